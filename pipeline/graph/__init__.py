@@ -1,0 +1,1 @@
+"""Records to RDF and back, the exports, SHACL, SPARQL, and the NetworkX projection."""

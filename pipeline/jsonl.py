@@ -1,0 +1,88 @@
+"""JSON Lines: the records of `pipeline.model` to and from lines of text, and files that are whole or absent."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from pipeline.errors import FormatError
+
+T = TypeVar("T")
+
+
+def encode(record: object) -> bytes:
+    """A record as one line of JSON, without the line end. Fields stand in the order of the dataclass.
+
+    >>> from pipeline.model import Span
+    >>> encode(Span(0, 2, "he"))
+    b'{"start":0,"end":2,"text":"he"}'
+    """
+    return msgspec.json.encode(record)
+
+
+def decode(line: bytes | str, kind: type[T]) -> T:
+    """The record of type `kind` on a line.
+
+    Raises `FormatError` if it is no JSON or lacks a field. Unknown fields are ignored, so that files of later
+    versions can be read.
+
+    >>> from pipeline.model import Span
+    >>> decode('{"start":0,"end":2,"text":"he","more":1}', Span)
+    Span(start=0, end=2, text='he')
+    """
+    try:
+        return msgspec.json.decode(line, type=kind)
+    except (msgspec.DecodeError, ValueError) as error:
+        raise FormatError(str(error)) from error
+
+
+def read(path: Path | str, kind: type[T]) -> Iterator[T]:
+    """The records of a JSON Lines file, in order (``-``: the standard input). Empty lines are skipped.
+
+    Raises `FormatError` with file and line where a line is no `kind`, or where the file can't be read.
+    """
+    name = "standard input" if str(path) == "-" else str(path)
+    try:
+        with sys.stdin.buffer if str(path) == "-" else Path(path).open("rb") as stream:
+            for number, line in enumerate(stream, 1):
+                if line.strip():
+                    try:
+                        yield decode(line, kind)
+                    except FormatError as error:
+                        wanted = f"one {kind.__name__.lower()} a line is wanted"
+                        raise FormatError(f"{name}, line {number}: {error} ({wanted})") from error
+    except OSError as error:
+        raise FormatError(f"{name}: {error.strerror or error}") from error
+
+
+def write(path: Path | str, records: Iterable[object]) -> int:
+    """Write records one a line; returns how many. A file is replaced at once when all are written (``-``: the
+    standard output).
+    """
+    lines = [encode(record) + b"\n" for record in records]
+    if str(path) == "-":
+        sys.stdout.buffer.writelines(lines)
+        sys.stdout.buffer.flush()
+    else:
+        write_atomic(Path(path), b"".join(lines))
+    return len(lines)
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Put `data` at `path`: all of it or, if the process dies, nothing (POSIX rename in the same folder)."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with draft.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise

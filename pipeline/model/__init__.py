@@ -1,0 +1,69 @@
+"""The nouns: frozen records, standard library only. Everything above speaks in these."""
+
+from pipeline.model.article import SAYING_KINDS, Article, Block, BlockKind
+from pipeline.model.attribution import Attribution, Form, SourceKind, Stance
+from pipeline.model.claim import (
+    Action,
+    Certainty,
+    Claim,
+    Mention,
+    Modality,
+    Polarity,
+    Quantity,
+    SourceLink,
+    Tense,
+)
+from pipeline.model.corpus import ArticleTime, Corpus
+from pipeline.model.entity import Entity, EntityKind, EntityMention, Judgement, Verdict
+from pipeline.model.event import Event, EventStatus
+from pipeline.model.ids import digest, make_id
+from pipeline.model.rejection import Outcome, Rejection, Stage
+from pipeline.model.seed import Seed
+from pipeline.model.span import Span, TextRange
+from pipeline.model.syntax import Name, Reading, Sentence, Token
+from pipeline.model.time import Precision, TimeBasis, TimeRef, TimexType
+
+__all__ = [
+    "SAYING_KINDS",
+    "Action",
+    "Article",
+    "ArticleTime",
+    "Attribution",
+    "Block",
+    "BlockKind",
+    "Certainty",
+    "Claim",
+    "Corpus",
+    "Entity",
+    "EntityKind",
+    "EntityMention",
+    "Event",
+    "EventStatus",
+    "Form",
+    "Judgement",
+    "Mention",
+    "Modality",
+    "Name",
+    "Outcome",
+    "Polarity",
+    "Precision",
+    "Quantity",
+    "Reading",
+    "Rejection",
+    "Seed",
+    "Sentence",
+    "SourceKind",
+    "SourceLink",
+    "Span",
+    "Stage",
+    "Stance",
+    "Tense",
+    "TextRange",
+    "TimeBasis",
+    "TimeRef",
+    "TimexType",
+    "Token",
+    "Verdict",
+    "digest",
+    "make_id",
+]

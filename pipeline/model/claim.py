@@ -1,0 +1,101 @@
+"""Claims: what is said to happen, and on whose say-so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.model.attribution import SourceKind
+from pipeline.model.span import Span
+from pipeline.model.time import TimeBasis, TimeRef
+
+Polarity = Literal["positive", "negative"]
+Modality = Literal["actual", "planned", "possible", "conditional", "ordered", "hypothetical"]
+Certainty = Literal["certain", "probable", "possible", "unknown"]
+Tense = Literal["future", "non_future"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A span that names or describes someone or something, and the entity that it means (if known).
+
+    A pronoun's mention keeps its own span; `entity` points to whom it means.
+    """
+
+    start: int
+    end: int
+    text: str
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What is done: the words of the predicate, its lemma, and its PLOVER type where one fits."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    plover: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that the text gives ("some 2,500 troops"), as bounds (inclusive; None is unbounded)."""
+
+    start: int
+    end: int
+    text: str
+    minimum: float | None
+    maximum: float | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """One link in the chain of sources of a claim.
+
+    `attribution` is None for the outlet, which ends every chain; `entity` is the speaker's id once
+    resolved; `label` is the speaker's name or the words that describe them.
+    """
+
+    attribution: str | None
+    entity: str | None
+    label: str
+    kind: SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What is said: actor, action, target, time, place; polarity and modality; its chain and evidence.
+
+    `sources` is the chain, innermost first, the outlet last; `attribution` is the innermost attribution, None
+    where the outlet speaks. An `actor` that the text does not name is empty, never guessed.
+    `certainty` and `tense` follow MEANTIME: how sure the speaker is, and whether it had happened when
+    the text was written. `time_basis` tells how `time` was found. `evidence` is the clause that the claim
+    was read from. Mentions are in the order of the text.
+    """
+
+    id: str
+    article: str
+    attribution: str | None
+    sources: tuple[SourceLink, ...]
+    actor: tuple[Mention, ...]
+    action: Action
+    target: tuple[Mention, ...]
+    time: TimeRef | None
+    place: tuple[Mention, ...]
+    instrument: tuple[Mention, ...]
+    quantity: tuple[Quantity, ...]
+    polarity: Polarity
+    modality: Modality
+    certainty: Certainty
+    tense: Tense
+    evidence: Span
+    confidence: float
+    time_basis: TimeBasis | None = None
+    extractor: str = ""
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """All mentions of the claim, role by role."""
+        return (*self.actor, *self.target, *self.place, *self.instrument)

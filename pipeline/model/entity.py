@@ -1,0 +1,48 @@
+"""Entities: people, organisations, places and things, and the judgements that join mentions to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+EntityKind = Literal["person", "organisation", "place", "collective", "document", "unnamed", "outlet", "thing"]
+Verdict = Literal["same", "different", "unsure"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class EntityMention:
+    """Where an entity is mentioned: article id and half-open code-point offsets."""
+
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Judgement:
+    """Why a mention (or name) was, or was not, taken for the entity.
+
+    `subject` is the name or description judged, `article` where it stands (None for a judgement on names
+    across the corpus), `reason` a code such as ``exact-name``, ``surname``, ``head-noun``, ``pronoun``,
+    ``acronym`` or, for ``unsure``, ``ambiguous-surname``.
+    """
+
+    verdict: Verdict
+    subject: str
+    reason: str
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Someone or something that mentions speak of. `aliases` are the other names, sorted; `links` are
+    identifiers elsewhere (``wd:Q...``, ``geonames:...``), sorted; `mentions` and `judgements` are sorted.
+    """
+
+    id: str
+    label: str
+    kind: EntityKind
+    aliases: tuple[str, ...]
+    mentions: tuple[EntityMention, ...]
+    links: tuple[str, ...]
+    judgements: tuple[Judgement, ...]

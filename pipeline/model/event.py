@@ -1,0 +1,29 @@
+"""Events: what several claims describe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+EventStatus = Literal["single_source", "single_origin", "unnamed_sources_only", "corroborated", "disputed"]
+"""How an event stands. Never "true" or "false"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What `claims` describe. Lists are sorted; `places`, `actors`, `targets` are entity ids;
+    `outlets` are entity ids of outlets; `origins` name the independent beginnings of the reports.
+    """
+
+    id: str
+    claims: tuple[str, ...]
+    articles: tuple[str, ...]
+    type: str | None
+    begin: str | None
+    finish: str | None
+    places: tuple[str, ...]
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    outlets: tuple[str, ...]
+    origins: tuple[str, ...]
+    status: EventStatus

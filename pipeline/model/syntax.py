@@ -1,0 +1,123 @@
+"""What a parser sees in a sentence: tokens, their heads, and names. No parser's own classes leave `nlp`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.model.article import Article
+from pipeline.model.time import TimeRef
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token. `start`, `end` are code-point offsets into the article's text; `index` and `head` are positions
+    in the sentence (a root is its own head).
+
+    `pos` is the universal part of speech, `tag` the Penn Treebank tag, `dep` the ClearNLP dependency label
+    (as in spaCy's English pipelines), `lemma` is lower case save for names, `name` the OntoNotes type
+    of the name that the token is part of ("PERSON", "ORG", "GPE", "NORP", "DATE", ...; "" outside names).
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    name: str = ""
+
+    @property
+    def lower(self) -> str:
+        """The token's text in lower case."""
+        return self.text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name: tokens ``[first, last]`` (both inclusive, positions in the sentence) of one OntoNotes type."""
+
+    first: int
+    last: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A parsed sentence of one block. White space tokens are left out, so `start` and `end` are those of its
+    first and last word. `block` is the position of its block in ``article.blocks``.
+    """
+
+    block: int
+    tokens: tuple[Token, ...]
+    names: tuple[Name, ...] = ()
+    _children: tuple[tuple[int, ...], ...] = field(default=(), compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        children: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                children[token.head].append(token.index)
+        object.__setattr__(self, "_children", tuple(map(tuple, children)))
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.tokens[-1].end
+
+    @property
+    def root(self) -> Token:
+        """The head of the whole sentence."""
+        return next(token for token in self.tokens if token.head == token.index)
+
+    def head(self, token: Token) -> Token:
+        """The token that governs this one; a root governs itself."""
+        return self.tokens[token.head]
+
+    def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
+        """The tokens that this one governs, in order; with `deps`, only those with one of these labels."""
+        found = (self.tokens[i] for i in self._children[token.index])
+        return tuple(t for t in found if t.dep in deps) if deps else tuple(found)
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """The governors, nearest first."""
+        while token.head != token.index:
+            token = self.tokens[token.head]
+            yield token
+
+    def subtree(self, token: Token, without: frozenset[str] = frozenset()) -> tuple[Token, ...]:
+        """The token and all that hangs on it, in order; branches whose label is in `without` are cut off."""
+        kept, queue = {token.index}, [token.index]
+        while queue:
+            for child in self._children[queue.pop()]:
+                if self.tokens[child].dep not in without:
+                    kept.add(child)
+                    queue.append(child)
+        return tuple(self.tokens[i] for i in sorted(kept))
+
+    def between(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that lie wholly within the offsets ``[start, end)``."""
+        return tuple(t for t in self.tokens if start <= t.start and t.end <= end)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with its sentences (in the order of the text, those of saying blocks only) and the time
+    expressions found in them. It is what `attribute`, `split` and `resolve` work on.
+    """
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    times: tuple[TimeRef, ...] = ()
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds the character at `offset`, or None."""
+        return next((s for s in self.sentences if s.start <= offset < s.end), None)

@@ -1,0 +1,1 @@
+"""The explorer page: one HTML file, drawn with pyvis, that works offline."""
