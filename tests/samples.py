@@ -245,7 +245,7 @@ CORPUS = Corpus(
     articles=(ONE, TWO),
     attributions=(SAID, ADDED, HURT, DENIED),
     claims=(DAMAGED, CROSSED, WOUNDED, SHELLED, ROSE),
-    times=(ArticleTime("one", MONDAY),),
+    times=(ArticleTime.of("one", MONDAY),),
     entities=tuple(sorted((REYES, RESIDENT, ARMY, BRIDGE, ORVEL, POST, LANTERN), key=lambda e: e.id)),
     events=(STRIKE,),
     rejections=(Rejection("parse", "three.txt", "not-english", "recognised as French (0.99)"),),

@@ -10,15 +10,37 @@ from pipeline.model.claim import Claim
 from pipeline.model.entity import Entity
 from pipeline.model.event import Event
 from pipeline.model.rejection import Rejection
-from pipeline.model.time import TimeRef
+from pipeline.model.time import Precision, TimeRef, TimexType
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleTime:
-    """A line of ``times.jsonl``: a time expression and the article it stands in."""
+    """A line of ``times.jsonl``: a time expression (see `TimeRef`) and the article it stands in."""
 
     article: str
-    time: TimeRef
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str
+    begin: str | None = None
+    finish: str | None = None
+    precision: Precision | None = None
+
+    @classmethod
+    def of(cls, article: str, time: TimeRef) -> ArticleTime:
+        """The line for `time` in the article with this id."""
+        return cls(
+            article,
+            time.start,
+            time.end,
+            time.text,
+            time.type,
+            time.value,
+            time.begin,
+            time.finish,
+            time.precision,
+        )
 
 
 @dataclass(frozen=True, slots=True)

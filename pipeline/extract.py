@@ -1,0 +1,113 @@
+"""One article from text to claims: the map half of the pipeline, the same in every process."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from pipeline.model import Article, ArticleTime, Corpus, Reading, Rejection, digest
+from pipeline.nlp.spacy_parser import DEFAULT_MODEL, SpacyParser
+from pipeline.stages.attribute import RuleAttributor
+from pipeline.stages.interfaces import Attributor, ClaimSplitter
+from pipeline.stages.resolve import resolve_article
+from pipeline.stages.split import RuleSplitter
+from pipeline.stages.times import find_times
+
+MAKERS = ("extract.py", "model", "nlp", "lexicon", "stages")
+"""The parts of the package whose change makes kept results stale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user may choose that changes results."""
+
+    spacy_model: str = DEFAULT_MODEL
+
+
+class Extractor:
+    """The stages that look at one article alone. Models are loaded when first needed, once per process."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+
+    @cached_property
+    def parser(self) -> SpacyParser:
+        """The syntactic parser that `options` names."""
+        return SpacyParser(self.options.spacy_model)
+
+    @cached_property
+    def attributor(self) -> Attributor:
+        """What finds who says what."""
+        return RuleAttributor()
+
+    @cached_property
+    def splitter(self) -> ClaimSplitter:
+        """What splits contents into claims."""
+        return RuleSplitter()
+
+    def read(self, article: Article) -> Reading:
+        """The article with its sentences and time expressions."""
+        sentences = self.parser.parse(article)
+        return Reading(article, sentences, find_times(article, sentences))
+
+    def extract(self, article: Article) -> Corpus:
+        """All that is found in one article, as a corpus of one.
+
+        An article that a stage fails on stays, without claims, and a Rejection says so: one odd text must not stop
+        a run over thousands.
+        """
+        try:
+            return self._extract(article)
+        except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
+            detail = f"{type(error).__name__}: {error}; please report this with the article"
+            return Corpus(
+                articles=(article,), rejections=(Rejection("attribute", article.id, "internal-error", detail),)
+            )
+
+    def _extract(self, article: Article) -> Corpus:
+        reading = self.read(article)
+        said = self.attributor.attribute(reading)
+        claims = self.splitter.split(reading, said.made)
+        resolved = resolve_article(reading, said.made, claims.made)
+        return Corpus(
+            articles=(article,),
+            attributions=resolved.attributions,
+            claims=resolved.claims,
+            times=tuple(ArticleTime.of(article.id, time) for time in reading.times),
+            entities=resolved.entities,
+            rejections=(*said.rejections, *claims.rejections, *resolved.rejections),
+        )
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A digest of the code, data and models that results depend on, and of the options."""
+        package = files("pipeline")
+        sources = [part for name in MAKERS for part in _contents(package / name, name)]
+        model = self.options.spacy_model
+        return digest(model, self.parser_version, version("spacy"), *(item for part in sources for item in part))
+
+    @property
+    def parser_version(self) -> str:
+        """The version of an installed model package, or "" where the model is a folder."""
+        try:
+            return version(self.options.spacy_model.replace("_", "-"))
+        except ModuleNotFoundError:
+            return ""
+
+
+def _contents(place: Traversable, name: str) -> list[tuple[str, str]]:
+    """Name and SHA-256 of each source and data file at or below `place`, in the order of their names."""
+    if place.is_file():
+        return [(name, hashlib.sha256(place.read_bytes()).hexdigest())]
+    inside = sorted((p for p in place.iterdir() if not p.name.startswith(("_", "."))), key=lambda p: p.name)
+    packages = [p for p in (place / "__init__.py",) if p.is_file()]
+    return [entry for p in [*packages, *inside] for entry in _contents(p, f"{name}/{p.name}")]
+
+
+def key_of(article: Article, fingerprint: str) -> str:
+    """The key under which the result of an article is kept."""
+    return digest(article.digest, article.path, fingerprint)
