@@ -1,0 +1,172 @@
+"""What is done with a finished graph: build, check, query, ask, view, show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pipeline import graph
+from pipeline.cli.failures import guarded
+from pipeline.cli.stages import existing
+from pipeline.cli.tables import print_table
+from pipeline.errors import NotFoundError, QueryError
+from pipeline.graph import questions
+from pipeline.model import Claim
+from pipeline.run import load_corpus, write_page
+from pipeline.view.passage import claim_as_text
+
+folder = click.argument("folder", default="out", type=click.Path(path_type=Path))
+out = click.option("--out", default="out", show_default=True, type=click.Path(path_type=Path), help="Folder of a run.")
+on = click.option("--on", type=click.Path(path_type=Path), help="Any RDF file to ask.  [default: graph.nq in --out]")
+form = click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "tsv", "json", "turtle"]),
+    default="table",
+    show_default=True,
+    help="How to print the answer (turtle: for CONSTRUCT and DESCRIBE).",
+)
+
+
+@click.command()
+@folder
+@guarded
+def build(folder: Path) -> None:
+    """Write the graph of the records in FOLDER: TriG, N-Quads, Turtle, JSON-LD, GraphML, GEXF, node-link JSON.
+
+    \b
+    Example:
+      sayso build out
+    """
+    for path in graph.build(load_corpus(existing(folder)), folder):
+        click.echo(path)
+
+
+@click.command()
+@click.argument("file", default="out/graph.trig", type=click.Path(path_type=Path))
+@guarded
+def check(file: Path) -> None:
+    """Check an RDF FILE against the shapes (SHACL) and say in words what is wrong.
+
+    \b
+    Exits with 1 where the file does not conform, with 3 where it can't be read.
+
+    \b
+    Example:
+      sayso check out/graph.trig
+    """
+    report = graph.check(existing(file))
+    for finding in report.findings:
+        click.echo(finding)
+    click.echo(f"{file}: {'conforms' if report.conforms else 'does not conform'}")
+    if not report.conforms:
+        raise SystemExit(1)
+
+
+@click.command()
+@click.argument("file", required=False)
+@click.option("-e", "--expression", help="The query itself, in the place of a FILE.")
+@on
+@out
+@form
+@guarded
+def query(file: str | None, expression: str | None, on: Path | None, out: Path, form: str) -> None:
+    """Run a SPARQL query: FILE.rq, - for standard input, or -e 'SELECT ...'.
+
+    \b
+    All graphs are asked at once, and the prefixes of the project (sayso:, prov:, schema:, oa:, ...)
+    need no declaration. Updates, LOAD and SERVICE are refused.
+
+    \b
+    Example:
+      sayso query -e "SELECT ?words WHERE { ?c a sayso:Claim ; rdfs:label ?words } LIMIT 5"
+      sayso query my-question.rq --on out/graph.trig --format csv
+    """
+    if (file is None) == (expression is None):
+        raise click.UsageError("give either a FILE (or -) or -e 'SELECT ...'")
+    text = expression
+    if file is not None:
+        with click.open_file(file, encoding="utf-8") as stream:
+            text = stream.read()
+    assert text is not None
+    print_table(graph.query(graph.load(existing(on or out / "graph.nq")), text), form)
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.argument("parameters", nargs=-1)
+@on
+@out
+@form
+@guarded
+def ask(name: str | None, parameters: tuple[str, ...], on: Path | None, out: Path, form: str) -> None:
+    """Ask a shipped question by NAME; without one, list them all.
+
+    \b
+    Parameters are given as name=value. Names of people and places are matched against
+    labels and aliases, without regard to case.
+
+    \b
+    Example:
+      sayso ask
+      sayso ask said-by who="sabrina singh"
+    """
+    if name is None:
+        for question in questions.list_questions():
+            given = " ".join(f"{p.name}=..." for p in question.parameters)
+            click.echo(f"{question.name} {given}".rstrip())
+            click.echo(f"    {question.title}: {question.sentence}")
+        return
+    values: dict[str, str] = {}
+    for parameter in parameters:
+        key, equals, value = parameter.partition("=")
+        if not equals:
+            raise click.UsageError(f"a parameter is name=value, not {parameter!r}; sayso ask lists them")
+        values[key] = value
+    print_table(questions.ask(graph.load(existing(on or out / "graph.nq")), name, values), form)
+
+
+@click.command()
+@folder
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The page.  [default: FOLDER/graph.html]")
+@guarded
+def view(folder: Path, output: Path | None) -> None:
+    """Draw the explorer page of the records in FOLDER: one HTML file that works offline.
+
+    \b
+    Example:
+      sayso view out -o page.html
+    """
+    click.echo(write_page(load_corpus(existing(folder)), output or folder / "graph.html"))
+
+
+def find_claim(claims: tuple[Claim, ...], wanted: str) -> Claim:
+    """The claim whose id is, or alone begins with, `wanted` (with or without ``claim-``)."""
+    found = [claim for claim in claims if claim.id.startswith((wanted, f"claim-{wanted}"))]
+    if not found:
+        raise NotFoundError(f"no claim {wanted!r}; the ids are the first field of claims.jsonl")
+    if len(found) > 1:
+        some = ", ".join(claim.id for claim in found[:5])
+        raise QueryError(f"{wanted!r} begins the ids of {len(found)} claims: {some}; give more of the id")
+    return found[0]
+
+
+@click.command()
+@click.argument("claim")
+@out
+@guarded
+def show(claim: str, out: Path) -> None:
+    """Show one CLAIM (an id, or the beginning of one): its chain of sources and its passage, spans marked.
+
+    \b
+    Example:
+      sayso ask denials
+      sayso show claim-0a1b2c
+    """
+    corpus = load_corpus(existing(out))
+    click.echo(claim_as_text(corpus, find_claim(corpus.claims, claim)))
+
+
+COMMANDS = (build, check, query, ask, view, show)

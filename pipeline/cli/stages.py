@@ -1,0 +1,198 @@
+"""The stages as commands of their own: files or pipes of JSON Lines in and out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from pipeline import jsonl
+from pipeline.cli.failures import end_with, guarded
+from pipeline.errors import NotFoundError
+from pipeline.extract import Extractor, Options
+from pipeline.model import Article, ArticleTime, Attribution, Claim, Rejection
+from pipeline.nlp.spacy_parser import DEFAULT_MODEL
+from pipeline.run import parse_seeds
+from pipeline.seeds import find_seeds
+from pipeline.stages.link import link_events
+from pipeline.stages.resolve import merge_entities, resolve_article
+
+output = click.option("-o", "--output", default="-", show_default=True, help="File to write; - is standard output.")
+rejected = click.option("--rejections", type=click.Path(), help="File for what was dropped, one rejection a line.")
+strict = click.option("--strict", is_flag=True, help="Exit with 1 if anything was rejected.")
+model = click.option("--spacy-model", default=DEFAULT_MODEL, show_default=True, help="An installed spaCy pipeline.")
+
+T = TypeVar("T", Attribution, Claim)
+
+
+def _finish(rejections: list[Rejection], path: str | None, strict: bool) -> None:
+    if path:
+        jsonl.write(path, sorted(rejections))
+    end_with(rejections, strict)
+
+
+def _by_article(path: str, kind: type[T]) -> dict[str, list[T]]:
+    groups: dict[str, list[T]] = defaultdict(list)
+    for record in jsonl.read(path, kind):
+        groups[record.article].append(record)
+    return groups
+
+
+@click.command()
+@click.argument("seeds", nargs=-1, required=True)
+@output
+@rejected
+@strict
+@guarded
+def parse(seeds: tuple[str, ...], output: str, rejections: str | None, strict: bool) -> None:
+    """Read SEEDS (files, folders, - for standard input) into articles.
+
+    \b
+    Plain text, .html(.gz), and .jsonl with id, text, title, outlet, byline, published, url.
+    What can't be read, or is not in English, is rejected with a reason and a remedy.
+
+    \b
+    Example:
+      sayso parse seeds/ -o articles.jsonl
+      cat page.html | sayso parse - | head -c 300
+    """
+    dropped: list[Rejection] = []
+
+    def articles() -> Iterator[Article]:
+        for item in parse_seeds(find_seeds(seeds)):
+            if isinstance(item, Rejection):
+                dropped.append(item)
+            else:
+                yield item
+
+    jsonl.write(output, articles())
+    _finish(dropped, rejections, strict)
+
+
+@click.command()
+@click.argument("articles", default="-")
+@output
+@rejected
+@strict
+@model
+@guarded
+def attribute(articles: str, output: str, rejections: str | None, strict: bool, spacy_model: str) -> None:
+    """Find who says what in ARTICLES (a file of `sayso parse`).
+
+    \b
+    Writes one attribution a line: source, cue and content spans, form, stance, said_at, parent.
+
+    \b
+    Example:
+      sayso parse seeds | sayso attribute > attributions.jsonl
+    """
+    extractor, dropped = Extractor(Options(spacy_model)), list[Rejection]()
+
+    def found() -> Iterator[Attribution]:
+        for article in jsonl.read(articles, Article):
+            outcome = extractor.attributor.attribute(extractor.read(article))
+            dropped.extend(outcome.rejections)
+            yield from outcome.made
+
+    jsonl.write(output, found())
+    _finish(dropped, rejections, strict)
+
+
+@click.command()
+@click.argument("articles")
+@click.argument("attributions", default="-")
+@output
+@click.option("--times", type=click.Path(), help="File for all time expressions (times.jsonl).")
+@rejected
+@strict
+@model
+@guarded
+def split(
+    articles: str,
+    attributions: str,
+    output: str,
+    times: str | None,
+    rejections: str | None,
+    strict: bool,
+    spacy_model: str,
+) -> None:
+    """Split contents, and the outlet's own words, into claims.
+
+    \b
+    ARTICLES is a file of `sayso parse`, ATTRIBUTIONS one of `sayso attribute`.
+
+    \b
+    Example:
+      sayso split articles.jsonl attributions.jsonl --times times.jsonl > claims.jsonl
+    """
+    extractor, dropped, found_times = Extractor(Options(spacy_model)), list[Rejection](), list[ArticleTime]()
+    said = _by_article(attributions, Attribution)
+
+    def found() -> Iterator[Claim]:
+        for article in jsonl.read(articles, Article):
+            reading = extractor.read(article)
+            found_times.extend(ArticleTime.of(article.id, time) for time in reading.times)
+            outcome = extractor.splitter.split(reading, said[article.id])
+            dropped.extend(outcome.rejections)
+            yield from outcome.made
+
+    jsonl.write(output, found())
+    if times:
+        jsonl.write(times, found_times)
+    _finish(dropped, rejections, strict)
+
+
+@click.command()
+@click.argument("articles")
+@click.argument("attributions")
+@click.argument("claims", default="-")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the three files.")
+@model
+@guarded
+def resolve(articles: str, attributions: str, claims: str, out: Path, spacy_model: str) -> None:
+    """Join mentions and speakers to entities, within articles and across them.
+
+    \b
+    Writes attributions.jsonl and claims.jsonl with their entities, and entities.jsonl, into --out.
+
+    \b
+    Example:
+      sayso resolve articles.jsonl attributions.jsonl claims.jsonl --out resolved
+    """
+    extractor = Extractor(Options(spacy_model))
+    said, stated = _by_article(attributions, Attribution), _by_article(claims, Claim)
+    resolved = [
+        resolve_article(extractor.read(article), said[article.id], stated[article.id])
+        for article in jsonl.read(articles, Article)
+    ]
+    jsonl.write(out / "attributions.jsonl", (a for r in resolved for a in r.attributions))
+    jsonl.write(out / "claims.jsonl", (c for r in resolved for c in r.claims))
+    jsonl.write(out / "entities.jsonl", merge_entities(r.entities for r in resolved))
+
+
+@click.command()
+@click.argument("articles")
+@click.argument("claims", default="-")
+@output
+@guarded
+def link(articles: str, claims: str, output: str) -> None:
+    """Group resolved claims that describe the same happening into events.
+
+    \b
+    Example:
+      sayso link out/articles.jsonl out/claims.jsonl -o events.jsonl
+    """
+    jsonl.write(output, link_events(tuple(jsonl.read(articles, Article)), tuple(jsonl.read(claims, Claim))))
+
+
+def existing(path: Path) -> Path:
+    """`path`, if it exists. Raises `NotFoundError` that says how to make it."""
+    if not path.exists():
+        raise NotFoundError(f"{path} does not exist; make it with: sayso run SEEDS --out {path.parent}")
+    return path
+
+
+COMMANDS = (parse, attribute, split, resolve, link)

@@ -1,0 +1,129 @@
+"""`run` and `remove`: the whole way, with progress and a table at the end."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from pipeline.cli.failures import end_with, guarded
+from pipeline.cli.stages import model, strict
+from pipeline.extract import Options
+from pipeline.run import Summary
+from pipeline.run import remove as remove_articles
+from pipeline.run import run as run_stages
+from pipeline.seeds import find_seeds
+
+STEPS = {
+    "parse": "reading seeds",
+    "extract": "finding who says what",
+    "resolve": "joining people and places",
+    "link": "linking events",
+    "build": "writing the graph",
+    "view": "drawing the page",
+}
+
+
+class Bars:
+    """Progress bars on the standard error, one a step."""
+
+    def __init__(self, console: Console) -> None:
+        columns = (TextColumn("{task.description:28}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        self.progress = Progress(*columns, console=console)
+        self._tasks: dict[str, TaskID] = {}
+
+    def __call__(self, step: str, done: int, total: int | None) -> None:
+        """Show that `done` of `total` are finished."""
+        name = step if step in {"parse", "extract"} else "publish"
+        if name not in self._tasks:
+            self._tasks[name] = self.progress.add_task(STEPS[step], total=total)
+        self.progress.update(self._tasks[name], completed=done, total=total, description=STEPS[step])
+
+
+def default_workers() -> int:
+    """One worker for each core that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def show_summary(summary: Summary, seconds: float, console: Console) -> None:
+    """The table that a run ends with."""
+    corpus = summary.corpus
+    table = Table(show_header=False, box=None, pad_edge=False)
+    table.add_column(style="bold")
+    table.add_column(justify="right")
+    table.add_column(style="dim")
+    told = f"{summary.read} read now, {summary.kept} known from before" if summary.kept else ""
+    table.add_row("articles", str(len(corpus.articles)), told)
+    table.add_row("attributions", str(len(corpus.attributions)))
+    own = sum(claim.attribution is None for claim in corpus.claims)
+    table.add_row("claims", str(len(corpus.claims)), f"{own} in the outlets' own voice")
+    kinds = summary.sources
+    table.add_row("sources", str(sum(n for _, n in kinds)), ", ".join(f"{kind} {n}" for kind, n in kinds))
+    table.add_row("entities", str(len(corpus.entities)))
+    table.add_row("events", str(len(corpus.events)))
+    unread = sum(r.stage == "parse" for r in corpus.rejections)
+    why = f"{unread} seeds not read; all reasons in rejections.jsonl"
+    table.add_row("rejections", str(len(corpus.rejections)), why if corpus.rejections else "")
+    table.add_row("time taken", f"{seconds:.1f} s")
+    console.print(table)
+
+
+@click.command()
+@click.argument("seeds", nargs=-1, required=True)
+@click.option("--out", default="out", show_default=True, type=click.Path(path_type=Path), help="Folder for results.")
+@click.option("--workers", type=click.IntRange(1), help="Processes to read with.  [default: one a core]")
+@click.option("--only", is_flag=True, help="Drop articles of earlier runs that are not among SEEDS.")
+@strict
+@model
+@guarded
+def run(seeds: tuple[str, ...], out: Path, workers: int | None, only: bool, strict: bool, spacy_model: str) -> None:
+    """Do all of it: read SEEDS and bring the folder --out up to date.
+
+    \b
+    SEEDS are files and folders of .txt, .html(.gz) and .jsonl; - is standard input.
+    What was read before is not read again; articles of earlier runs stay (see --only, `sayso remove`).
+
+    \b
+    Example:
+      sayso run seeds --out out
+      sayso run new-article.html --out out
+    """
+    console = Console(stderr=True, highlight=False)
+    started = time.monotonic()
+    bars = Bars(console)
+    with bars.progress:
+        summary = run_stages(find_seeds(seeds), out, Options(spacy_model), workers or default_workers(), only, bars)
+    show_summary(summary, time.monotonic() - started, console)
+    console.print(f"\nNext:  open {out / 'graph.html'} in a browser", soft_wrap=True)
+    on = "" if out == Path("out") else f" --out {out}"
+    console.print(f"       sayso ask denials{on}", soft_wrap=True)
+    example = "SELECT ?words WHERE { ?c a sayso:Claim ; sayso:polarity 'negative' ; rdfs:label ?words }"
+    console.print(f'       sayso query -e "{example}"{on}', markup=False, soft_wrap=True)
+    end_with(summary.corpus.rejections, strict)
+
+
+@click.command()
+@click.argument("articles", nargs=-1, required=True)
+@click.option("--out", default="out", show_default=True, type=click.Path(path_type=Path), help="Folder of a run.")
+@guarded
+def remove(articles: tuple[str, ...], out: Path) -> None:
+    """Take ARTICLES (ids) out of the corpus in --out, with all that came of them.
+
+    \b
+    Example:
+      sayso remove 000_d58a4365fbd47e0d --out out
+    """
+    console = Console(stderr=True, highlight=False)
+    started = time.monotonic()
+    bars = Bars(console)
+    with bars.progress:
+        summary = remove_articles(articles, out, bars)
+    show_summary(summary, time.monotonic() - started, console)
+
+
+COMMANDS = (run, remove)

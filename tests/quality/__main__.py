@@ -1,0 +1,136 @@
+"""Measure the pipeline on the annotated corpora and hold the figures against their floors.
+
+``python -m tests.quality [NAME ...]`` reads the dev parts with the pipeline as it is, calls the scorers, prints one
+table, and exits with 1 where a figure lies below its floor in ``floors.toml``. The corpora and scorers are expected
+in ``../shared``, beside the project; where they are not, it says so and exits with 0.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import jsonl
+from pipeline.cli.whole import default_workers
+from pipeline.extract import Extractor, Options, key_of
+from pipeline.model import Article, Corpus, Rejection
+from pipeline.run import fold, parse_seeds, write_records
+from pipeline.seeds import find_seeds
+from pipeline.workers import extract_all
+
+HERE = Path(__file__).parent
+SHARED = HERE.parents[2] / "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A scorer, run on what the pipeline makes of a corpus.
+
+    `seeds` is what the pipeline reads, `gold` what the scorer reads, both below ``corpora/``; `predictions` is a file
+    of the output folder or, where it has no suffix, a kind of ``from_out.py``.
+    """
+
+    seeds: str
+    scorer: str
+    predictions: str
+    gold: str = ""
+
+
+MEASURES = {
+    "attribution": Measure("polnear/dev.jsonl", "score_attribution.py", "attributions.jsonl"),
+    "time": Measure("timex/dev.jsonl", "score_time.py", "times.jsonl"),
+    "roles-plover": Measure("plover/dev.jsonl", "score_roles.py", "claims.jsonl"),
+    "roles-meantime": Measure("meantime/dev.jsonl", "score_roles.py", "claims.jsonl"),
+    "entities-gumnews": Measure("gumnews/dev.jsonl", "score_entities.py", "entities.jsonl"),
+    "pronouns-gap": Measure("gap/dev.jsonl", "score_entities.py", "pronouns"),
+    "parse": Measure("newsroomhtml", "score_parse.py", "pages", "newsroomhtml/pages.jsonl"),
+    "events-ecbplus": Measure("ecbplus/dev.jsonl", "score_events.py", "events"),
+    "events-newsclusters": Measure("newsclusters/dev.jsonl", "score_events.py", "events"),
+    "slots-giveme5w1h": Measure("giveme5w1h/dev.jsonl", "score_slots.py", "slots"),
+    "slots-muc4": Measure("muc4/dev.jsonl", "score_slots.py", "slots"),
+}
+
+
+def read_corpus(seeds: Path, out: Path, only_parse: bool) -> None:
+    """Read the seeds with the pipeline and write its records to `out`, as `sayso run` does."""
+    paths = sorted(map(str, seeds.rglob("*.html.gz"))) if seeds.is_dir() else [str(seeds)]
+    # Folders are given one file at a time: a folder of pages also holds the expected parse of them.
+    parsed = [item for path in paths for item in parse_seeds(find_seeds([path]))]
+    articles = [item for item in parsed if isinstance(item, Article)]
+    rejections = [item for item in parsed if isinstance(item, Rejection)]
+    if only_parse:
+        parts = [Corpus(articles=(article,)) for article in articles]
+    else:
+        extractor = Extractor(Options())
+        pending = {key_of(article, extractor.fingerprint): article for article in articles}
+        parts = [jsonl.decode(line, Corpus) for _, line in extract_all(pending, extractor, default_workers())]
+    write_records(fold(parts, rejections), out)
+
+
+def predictions(measure: Measure, out: Path, scorers: Path) -> Path:
+    """The file that the scorer reads, made of the output folder where need be."""
+    if measure.predictions.endswith(".jsonl"):
+        return out / measure.predictions
+    path = out / f"{measure.predictions}.predictions"
+    made = subprocess.run(
+        [sys.executable, scorers / "from_out.py", out, measure.predictions], capture_output=True, check=True, text=True
+    ).stdout
+    if measure.gold:
+        gold = map(json.loads, (SHARED / "corpora" / measure.gold).read_text("utf-8").splitlines())
+        ids = {Path(page["file"]).name.removesuffix(".html.gz"): page["id"] for page in gold}
+        pages = [json.loads(line) for line in made.splitlines()]
+        made = "".join(json.dumps(page | {"id": ids[page["id"]]}) + "\n" for page in pages)
+    path.write_text(made, "utf-8")
+    return path
+
+
+def figures(tree: object, path: str = "") -> Iterator[tuple[str, float]]:
+    """The numbers of a scorer's report, with their dotted path, in order."""
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            yield from figures(value, f"{path}.{key}" if path else str(key))
+    elif isinstance(tree, int | float) and not isinstance(tree, bool):
+        yield path, float(tree)
+
+
+def measure_one(measure: Measure) -> dict[str, float]:
+    """All figures of one measure."""
+    scorers, corpora = SHARED / "scorers", SHARED / "corpora"
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder)
+        read_corpus(corpora / measure.seeds, out, only_parse=measure.predictions == "pages")
+        gold = corpora / (measure.gold or measure.seeds)
+        command = [sys.executable, scorers / measure.scorer, gold, predictions(measure, out, scorers), "--json"]
+        report = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    return dict(figures(json.loads(report)))
+
+
+def main(names: list[str]) -> int:
+    """Measure, print, compare; returns the exit status."""
+    floors = tomllib.loads((HERE / "floors.toml").read_text("utf-8"))
+    if not SHARED.is_dir():
+        print("quality: the corpora are not here (../shared), so nothing was measured")
+        return 0
+    below = 0
+    for name, measure in MEASURES.items():
+        if names and name not in names:
+            continue
+        found = measure_one(measure)
+        print(f"\n{name}  ({measure.seeds}, {measure.scorer})")
+        for figure, floor in floors.get(name, {}).items():
+            value = found[figure]
+            low = value < floor
+            below += low
+            print(f"  {figure:42} {value:7.3f}   floor {floor:.3f}{'   BELOW' if low else ''}")
+    print(f"\n{below} figures below their floors")
+    return 1 if below else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
