@@ -8,13 +8,13 @@ import click
 
 from pipeline import graph
 from pipeline.cli.failures import guarded
+from pipeline.cli.showing import claim_as_text
 from pipeline.cli.stages import existing
 from pipeline.cli.tables import print_table
 from pipeline.errors import NotFoundError, QueryError
 from pipeline.graph import questions
 from pipeline.model import Claim
 from pipeline.run import load_corpus, write_page
-from pipeline.view.passage import claim_as_text
 
 folder = click.argument("folder", default="out", type=click.Path(path_type=Path))
 out = click.option("--out", default="out", show_default=True, type=click.Path(path_type=Path), help="Folder of a run.")

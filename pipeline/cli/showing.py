@@ -1,0 +1,83 @@
+"""One claim as text for a terminal: its chain, its roles, its passage with the spans in labelled brackets."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from pipeline.lexicon import load
+from pipeline.model import Attribution, Claim, Corpus, SourceLink
+from pipeline.view.passage import Paragraph, Passage, passage
+from pipeline.view.when import interval_words, published_words
+
+WIDTH = 100
+
+
+def claim_as_text(corpus: Corpus, claim: Claim) -> str:
+    """The claim in words. Control characters of the article are left out: they could steer the terminal."""
+    return "\n".join(_printable(line) for line in _lines(corpus, claim))
+
+
+def _lines(corpus: Corpus, claim: Claim) -> Iterator[str]:
+    words = load("page")
+    said = {a.id: a for a in corpus.attributions if a.article == claim.article}
+    article = next(a for a in corpus.articles if a.id == claim.article)
+    yield claim.id
+    yield ""
+    for depth, link in enumerate(claim.sources):
+        yield f"{'said by' if not depth else 'as told by':12}{_link(link, said.get(link.attribution or ''))}"
+    yield f"{'in':12}{article.title or article.id}, {published_words(article.published)}"
+    yield ""
+    for role in ("actor", "action", "target", "instrument", "place", "quantity"):
+        found = claim.action if role == "action" else getattr(claim, role)
+        texts = [found.text] if role == "action" else [spot.text for spot in found]
+        if role == "action" and claim.action.plover:
+            texts[0] += f"  ({claim.action.plover})"
+        if texts or role == "actor":
+            yield f"{role:12}{'; '.join(texts) or 'not named'}"
+    if claim.time:
+        read = interval_words(claim.time.begin, claim.time.finish) or claim.time.value
+        yield f"{'time':12}{claim.time.text}: {read}"
+    for name in ("polarity", "modality", "certainty", "tense"):
+        yield f"{name:12}{words[name][getattr(claim, name)]}"
+    yield f"{'confidence':12}{claim.confidence:.2f} ({claim.extractor})"
+    yield ""
+    chain = [said[link.attribution] for link in claim.sources if link.attribution in said]
+    found_in = passage(article, claim, chain)
+    for paragraph in found_in.paragraphs:
+        yield from textwrap.wrap(_marked(paragraph, found_in), WIDTH, initial_indent="  ", subsequent_indent="  ")
+        yield ""
+
+
+def _link(link: SourceLink, said: Attribution | None) -> str:
+    words = load("page")
+    text = f"{link.label} ({words['source_kinds'][link.kind]})"
+    if said is None:
+        return text
+    text += f", {words['forms'][said.form]}, {words['stances'][said.stance]}"
+    if said.said_at:
+        read = interval_words(said.said_at.begin, said.said_at.finish) or said.said_at.value
+        text += f", on {said.said_at.text} ({read})" if said.said_at.begin else f", {said.said_at.text}"
+    return text
+
+
+def _marked(paragraph: Paragraph, found: Passage) -> str:
+    """The paragraph with ``[role: words]`` around each span; the evidence as a whole is not bracketed."""
+    parts: list[str] = ["..."] if paragraph.gap else []
+    opened: list[int] = []
+    for piece in paragraph.pieces:
+        marks = [mark for mark in piece.marks if found.spans[mark].role not in {"evidence", "content"}]
+        while opened and opened[-1] not in marks:
+            opened.pop()
+            parts.append("]")
+        for mark in marks:
+            if mark not in opened:
+                opened.append(mark)
+                parts.append(f"[{found.spans[mark].role}: ")
+        parts.append(piece.text)
+    parts.extend("]" * len(opened))
+    return "".join(parts) + ("..." if paragraph.cut else "")
+
+
+def _printable(line: str) -> str:
+    return "".join(c for c in line if c.isprintable())
