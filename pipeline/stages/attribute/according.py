@@ -1,0 +1,92 @@
+"""Sources that a phrase brings in: "according to X", "in X's view"."""
+
+from __future__ import annotations
+
+from pipeline.model import Sentence, Token
+from pipeline.stages.attribute.draft import Draft, Stretch
+from pipeline.stages.attribute.lexicon import cue_lexicon
+from pipeline.stages.attribute.page import Page
+from pipeline.stages.attribute.sources import NOMINAL, extent, kind_of
+
+
+def phrases(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
+    """The attributions of the sentence by a phrase of the lexicon."""
+    found = []
+    lower = tuple(t.lower for t in sentence.tokens)
+    for words, stance in cue_lexicon().phrases.items():
+        for at in range(len(lower) - len(words)):
+            if lower[at : at + len(words)] != words:
+                continue
+            first, last = sentence.tokens[at], sentence.tokens[at + len(words) - 1]
+            head = _noun_behind(sentence, last)
+            if head is None:
+                continue
+            source = extent(page, sentence, head)
+            if source[0] < last.end:
+                source = (sentence.tokens[last.index + 1].start, max(source[1], head.end))
+            pieces = _content(page, sentence, first, source)
+            if pieces:
+                found.append(
+                    Draft("according", pieces, stance, kind_of(sentence, head), source, (first.start, last.end), sentence, first)
+                )
+    for token in sentence.tokens:
+        stance_ = cue_lexicon().possessed.get(token.lemma.lower())
+        before = sentence.tokens[token.index - 1] if token.index else None
+        if stance_ is None or before is None or token.dep != "pobj" or sentence.head(token).lower not in ("in", "by"):
+            continue
+        owner = next(iter(sentence.children(token, "poss")), None)
+        if owner is None:
+            continue
+        branch = sentence.subtree(owner)
+        preposition = sentence.head(token)
+        pieces = _content(page, sentence, preposition, (preposition.start, token.end))
+        if pieces:
+            source = (branch[0].start, branch[-1].end)
+            found.append(
+                Draft("possessed", pieces, stance_, kind_of(sentence, owner), source, (token.start, token.end), sentence, token)
+            )
+    return tuple(found)
+
+
+def _noun_behind(sentence: Sentence, last: Token) -> Token | None:
+    objects = sentence.children(last, "pobj", "pcomp")
+    if objects:
+        return objects[0]
+    run = []
+    for token in sentence.tokens[last.index + 1 :]:
+        if token.pos not in NOMINAL:
+            break
+        run.append(token)
+    return run[-1] if run else None
+
+
+def _content(page: Page, sentence: Sentence, first: Token, source: Stretch) -> tuple[Stretch, ...]:
+    """The rest of the sentence: what stands before the phrase, or behind it where it opens the sentence."""
+    start = page.sentence_start(sentence.start)
+    end = page.sentence_end(source[1] - 1)
+    before = page.before(first.start, start)
+    quotation = page.quotation_ending(before)
+    if quotation and page.opens_sentence(quotation):
+        start = quotation.start
+    start = max(start, _own_clause(sentence, first, start))
+    words = page.words(start, before)
+    if words and words[0].pos == "CCONJ" and len(words) > 1:
+        start = words[1].start
+    left, right = page.trim(start, before), page.trim(source[1], end)
+    behind = page.text[source[1] : end].lstrip()
+    verbal = any(t.pos in ("VERB", "AUX") for t in page.words(*left)) if left[1] > left[0] else False
+    if not verbal:
+        if behind[:1] != "," and left[1] <= left[0] and not behind:
+            return ()
+        return tuple(p for p in ((left,) if len(page.words(*left)) > 1 else ()) + (right,) if p[1] > p[0])
+    return (left,)
+
+
+def _own_clause(sentence: Sentence, first: Token, start: int) -> int:
+    """Where the coordinated clause begins that the phrase belongs to; `start` where there is one clause only."""
+    for governor in sentence.ancestors(first):
+        if governor.dep == "conj" and governor.pos in ("VERB", "AUX") and sentence.children(governor, "nsubj", "nsubjpass"):
+            branch = [t for t in sentence.subtree(governor) if t.pos not in ("PUNCT", "CCONJ")]
+            if branch[0].start < first.start:
+                return branch[0].start
+    return start

@@ -1,0 +1,110 @@
+"""From drafts to attributions: conflicts settled, nested ones joined to their parents, identifiers given."""
+
+from __future__ import annotations
+
+from pipeline.model import Attribution, Form, Outcome, Span, make_id
+from pipeline.stages.attribute.draft import Draft, Stretch
+from pipeline.stages.attribute.lexicon import cue_lexicon
+from pipeline.stages.attribute.page import Page
+
+DEFAULT_CONFIDENCE = 0.5
+
+
+def assemble(page: Page, drafts: list[Draft], version: str) -> Outcome[Attribution]:
+    """Attributions in the order of their content, each with its parent; what is dropped is a Rejection."""
+    kept = _settle(drafts)
+    kept.sort(key=lambda d: (d.start, -d.end, d.cue or (0, 0)))
+    made = []
+    for draft in kept:
+        parent = _parent(draft, kept)
+        made.append(_attribution(page, draft, parent, version))
+    return Outcome(tuple(made))
+
+
+def _confidence(draft: Draft) -> float:
+    return cue_lexicon().confidence.get(draft.pattern, DEFAULT_CONFIDENCE)
+
+
+def _settle(drafts: list[Draft]) -> list[Draft]:
+    """One role for each cue: of two drafts with one cue or one content, the surer one stays."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-_confidence(d), d.start, d.end)):
+        if not any(_clash(draft, other) for other in kept):
+            kept.append(draft)
+    return kept
+
+
+def _clash(one: Draft, other: Draft) -> bool:
+    if one.cue and other.cue and _meet(one.cue, other.cue):
+        return True
+    if one.content == other.content:
+        return True
+    return _crossing(one, other)
+
+
+def _crossing(one: Draft, other: Draft) -> bool:
+    """Whether the contents overlap and neither attribution lies within the other's content."""
+    if not any(_meet(a, b) for a in one.content for b in other.content):
+        return False
+    return not (_within(one, other) or _within(other, one))
+
+
+def _within(inner: Draft, outer: Draft) -> bool:
+    stretches = [*inner.content] + ([inner.cue] if inner.cue else [])
+    return all(outer.covers(s) for s in stretches)
+
+
+def _meet(a: Stretch, b: Stretch) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _parent(draft: Draft, kept: list[Draft]) -> Draft | None:
+    """The smallest attribution whose content holds this one wholly."""
+    holders = [d for d in kept if d is not draft and _within(draft, d)]
+    return min(holders, key=lambda d: sum(b - a for a, b in d.content), default=None)
+
+
+def _id(page: Page, draft: Draft) -> str:
+    parts: list[int | None] = []
+    for stretch in (draft.source, draft.cue, *draft.content):
+        parts.extend(stretch or (None, None))
+    return make_id("attribution", page.reading.article.id, *parts)
+
+
+def _span(page: Page, stretch: Stretch) -> Span:
+    return Span.of(page.text, *stretch)
+
+
+def form_of(page: Page, draft: Draft) -> Form:
+    """Direct if the content is quoted whole, mixed if in part, else indirect."""
+    outside, quoted = [], False
+    for start, end in draft.content:
+        at = start
+        for quotation in page.quotations:
+            if quotation.start < end and start < quotation.end:
+                quoted = True
+                outside.append(page.text[at : max(at, quotation.start)])
+                at = min(end, quotation.end)
+        outside.append(page.text[at:end])
+    if not quoted:
+        return "indirect"
+    return "mixed" if any(c.isalnum() for words in outside for c in words) else "direct"
+
+
+def _attribution(page: Page, draft: Draft, parent: Draft | None, version: str) -> Attribution:
+    return Attribution(
+        id=_id(page, draft),
+        article=page.reading.article.id,
+        source=_span(page, draft.source) if draft.source else None,
+        cue=_span(page, draft.cue) if draft.cue else None,
+        content=tuple(_span(page, s) for s in draft.content),
+        form=form_of(page, draft),
+        stance=draft.stance,
+        speaker=None,
+        source_kind=draft.kind,
+        said_at=None,
+        parent=_id(page, parent) if parent else None,
+        confidence=_confidence(draft),
+        continues=_id(page, draft.carried) if draft.carried else None,
+        extractor=version,
+    )

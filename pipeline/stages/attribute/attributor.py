@@ -1,0 +1,28 @@
+"""The rule-based attributor."""
+
+from __future__ import annotations
+
+from pipeline.model import Attribution, Outcome, Reading
+from pipeline.stages.attribute.according import phrases
+from pipeline.stages.attribute.assemble import assemble
+from pipeline.stages.attribute.draft import Draft
+from pipeline.stages.attribute.indirect import by_verbs
+from pipeline.stages.attribute.page import Page
+
+
+class RuleAttributor:
+    """Attributions by dependency patterns and the cue lexicon (`Attributor`).
+
+    The baseline that a trained extractor is measured against. It abstains where a pattern is unsure.
+    """
+
+    version = "rules 1"
+
+    def attribute(self, reading: Reading) -> Outcome[Attribution]:
+        """The attributions of the article, in the order of their content. Depends on the reading alone."""
+        page = Page(reading)
+        drafts: list[Draft] = []
+        for sentence in page.sentences:
+            drafts.extend(phrases(page, sentence))
+            drafts.extend(by_verbs(page, sentence))
+        return assemble(page, drafts, self.version)

@@ -1,0 +1,90 @@
+"""Contents that are clauses: behind the cue verb ("said that ..."), around it, or in front of it ("..., he said")."""
+
+from __future__ import annotations
+
+from pipeline.model import Sentence, Token
+from pipeline.stages.attribute.draft import Draft, Stretch
+from pipeline.stages.attribute.page import Page
+from pipeline.stages.attribute.verb import CueVerb
+
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+
+
+def clause_after(verb: CueVerb) -> Draft | None:
+    """A complement clause behind the verb: "said that ...", "asked whether ...", "believes ...".
+
+    The content begins with its conjunction and ends with its clause; a quotation in it is never cut.
+    """
+    if not (verb.takes("speech") or verb.takes("thought")):
+        return None
+    sentence, token = verb.sentence, verb.token
+    complements = [c for c in sentence.children(token, "ccomp") if c.index > token.index]
+    if not complements:
+        return None
+    content = span_of(verb.page, sentence, token, complements[0])
+    if content is None or content[0] < verb.cue[1]:
+        return None
+    return verb.draft("clause", content)
+
+
+def span_of(page: Page, sentence: Sentence, verb: Token, complement: Token) -> Stretch | None:
+    """The offsets of a complement with all that hangs on it to its right, and of what stands between it and `verb`
+    as its own."""
+    inside = [t for t in sentence.subtree(complement) if t.index > verb.index]
+    if not inside:
+        return None
+    first, last = inside[0], inside[-1]
+    while first.text in (",", ":") and first.index < complement.index:
+        first = sentence.tokens[first.index + 1]
+    start, end = page.whole_quotes(first.start, last.end)
+    return page.trim(start, end)
+
+
+def clause_around(verb: CueVerb) -> Draft | None:
+    """A main clause with the cue behind it or in its middle: "The bridge was hit, Reyes said"."""
+    if not (verb.takes("speech") or verb.takes("thought")):
+        return None
+    page, sentence, token = verb.page, verb.sentence, verb.token
+    own = sentence.children(token, "nsubj")
+    if not own or page.quotation_at(token.start) or any(c.lower in ("who", "which", "that") for c in own):
+        return None
+    if own[0].index > token.index and own[0].index - token.index > 8:
+        return None
+    if any(c.index < token.index for c in sentence.children(token, "mark", "advmod") if c.lower in ("as", "when", "if", "because", "while", "after", "where", "since", "although", "though", "before", "how", "why")):
+        return None
+    start = page.sentence_start(sentence.start)
+    before = page.before(verb.start, start)
+    if before <= start or "," not in page.text[before : verb.start]:
+        return None
+    words = page.words(start, before)
+    if words and words[0].pos == "CCONJ" and len(words) > 1:
+        start, words = words[1].start, words[1:]
+    rest = _rest(verb)
+    finite = any(t.tag in FINITE for t in words)
+    if rest:
+        pieces = [page.trim(start, before), page.trim(*page.whole_quotes(*rest))]
+        return verb.draft("clause-around", *pieces)
+    if not finite or not _parenthetical(sentence, token):
+        return None
+    return verb.draft("clause-before", page.trim(start, before))
+
+
+def _parenthetical(sentence: Sentence, token: Token) -> bool:
+    """Whether the cue clause hangs loosely on its sentence, as the parser sees it."""
+    if token.dep == "ROOT":
+        return any(c.index < token.index for c in sentence.children(token, "ccomp", "parataxis", "advcl", "dep", "nsubj"))
+    return token.dep in ("parataxis", "ccomp", "conj", "advcl", "dep", "acl", "relcl", "appos")
+
+
+def _rest(verb: CueVerb) -> Stretch | None:
+    """What goes on behind a cue clause in the middle of its sentence, as the parser attaches it."""
+    sentence, token, page = verb.sentence, verb.token, verb.page
+    if token.dep not in ("parataxis", "ccomp", "dep", "advcl"):
+        return None
+    governor = sentence.head(token)
+    if governor.index < token.index or governor.tag not in FINITE | {"VBN", "VBG", "VB", "NN", "JJ"}:
+        return None
+    comma = next((t for t in sentence.tokens[token.index + 1 :] if t.text == ","), None)
+    if comma is None or comma.index > governor.index:
+        return None
+    return comma.end, page.sentence_end(governor.start)

@@ -1,0 +1,162 @@
+"""Quotations that a cue verb introduces or follows."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.stages.attribute.draft import Draft, Stretch
+from pipeline.stages.attribute.page import Page
+from pipeline.stages.attribute.quotes import Quotation
+from pipeline.stages.attribute.sources import NOMINAL
+from pipeline.stages.attribute.verb import CueVerb
+
+SENTENCE_BREAK = re.compile(r"[.?!][”\"’')\]]*\s+(?=[A-Z“\"'‘])")
+ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Rev|Prof|Jr|Sr|St|vs|No|[A-Z])\.$")
+STOPS_INSIDE = ",.?!…—–-"
+MAX_LEAD = 220
+"""How far a quotation may stand behind its cue, in characters (a relative clause on the listener fits)."""
+
+
+def is_speech(page: Page, quotation: Quotation) -> bool:
+    """Whether a quotation can be something said, not a name, a title or a word at a distance."""
+    inner = quotation.inner(page.text)
+    words = len(inner.split())
+    return words >= 4 or (words >= 2 and inner[-1:] in STOPS_INSIDE) or (words >= 1 and inner[-1:] in ",?!.")
+
+
+def breaks(text: str) -> bool:
+    """Whether a sentence ends in `text`."""
+    return any(not ABBREVIATION.search(text[: m.start() + 1]) for m in SENTENCE_BREAK.finditer(text))
+
+
+def quoted_before(verb: CueVerb) -> Draft | None:
+    """A quotation, closed right before the cue clause: "...," Reyes said. "...," said Reyes."""
+    page = verb.page
+    source, start = _around(verb)
+    if page.quotation_at(verb.token.start):
+        return None
+    limit = page.block(verb.sentence).start
+    quotation = page.quotation_ending(page.before(start, limit))
+    if quotation is None or not quotation.closed or not is_speech(page, quotation):
+        return None
+    inner = quotation.inner(page.text)
+    gap = page.text[quotation.end : start]
+    if inner[-1:] not in STOPS_INSIDE and "," not in gap and "—" not in gap and "–" not in gap:
+        return None
+    pieces = [lead_in(page, quotation)]
+    going_on = _resumed(verb, quotation)
+    if going_on:
+        pieces.append((going_on.start, going_on.end))
+    return _with_source(verb, source).draft("quote-before", *pieces)
+
+
+def lead_in(page: Page, quotation: Quotation) -> Stretch:
+    """The quotation, with the words of its sentence before it where it does not begin the sentence."""
+    if page.opens_sentence(quotation):
+        return quotation.start, quotation.end
+    start = page.sentence_start(quotation.start)
+    before = page.text[start : quotation.start]
+    words = page.words(start, quotation.start)
+    if breaks(before) or any(t.lower in ("said", "says", "told", "wrote", "asked", "added") for t in words):
+        return quotation.start, quotation.end
+    if words and words[0].pos == "CCONJ":
+        start = words[1].start if len(words) > 1 else quotation.start
+    return start, quotation.end
+
+
+def _resumed(verb: CueVerb, before: Quotation) -> Quotation | None:
+    """The quotation that goes on with the sentence behind the cue clause: "A," Reyes said, "B."."""
+    page = verb.page
+    following = next((q for q in page.quotations if q.start >= verb.token.end and q.block == before.block), None)
+    if following is None:
+        return None
+    gap = page.text[verb.token.end : following.start]
+    if breaks(gap) or gap.rstrip()[-1:] not in (",", "—", "–") or len(gap) > MAX_LEAD:
+        return None
+    other = [t for t in page.words(verb.token.end, following.start) if t.pos == "VERB" and t.tag in ("VBG", "VBD", "VBZ")]
+    return None if other else following
+
+
+def quoted_after(verb: CueVerb, later: tuple[int, ...]) -> Draft | None:
+    """A quotation behind the cue and a comma or a colon: Reyes said, "...". `later` are the offsets of the cue verbs
+    behind this one: the nearest verb takes the quotation.
+    """
+    page = verb.page
+    if page.quotation_at(verb.token.start):
+        return None
+    quotation = next((q for q in page.quotations if q.start >= verb.token.end and q.block == verb.sentence.block), None)
+    if quotation is None or quotation.start - verb.token.end > MAX_LEAD:
+        return None
+    gap = page.text[verb.token.end : quotation.start]
+    if breaks(gap) or any(verb.token.end <= at < quotation.start for at in later):
+        return None
+    mark = gap.rstrip()[-1:]
+    if mark == ":" or (mark == "," and is_speech(page, quotation)):
+        if verb.source is None and verb.token.tag == "VBN":
+            return None
+    elif not (not gap.strip() and is_speech(page, quotation) and _full_sentence(page, quotation)):
+        return None
+    end = None
+    if gap.strip() == ":":
+        end = verb.token.end + gap.index(":") + 1
+    return verb.draft("quote-after", (quotation.start, quotation.end), cue_end=end)
+
+
+def _full_sentence(page: Page, quotation: Quotation) -> bool:
+    inner = quotation.inner(page.text)
+    return inner[:1].isupper() and inner[-1:] in ".?!,"
+
+
+def _around(verb: CueVerb) -> tuple[Stretch | None, int]:
+    """The source of a cue clause behind a quotation, and where the clause begins.
+
+    The parser often misses the subject there, because it reads the quotation as part of the clause: then the
+    words between the quotation and the verb, or those right behind the verb, are the source.
+    """
+    page, sentence = verb.page, verb.sentence
+    own = sentence.children(verb.token, "nsubj", "nsubjpass")
+    if verb.source and own and own[0] == verb.subject:
+        return verb.source, min(verb.start, verb.cue[0])
+    left = verb.cue[0]
+    tokens = sentence.tokens
+    first = next(t.index for t in tokens if t.start >= left)
+    at = first
+    while at > 0 and tokens[at - 1].text not in ('"', "”", "''", "’’") and not page.quotation_at(tokens[at - 1].start):
+        at -= 1
+    between = tokens[at:first]
+    while between and between[0].text == ",":
+        between = between[1:]
+    if between and len(between) < 25 and between[-1].text != ",":
+        if all(t.pos in NOMINAL or t.pos in ("ADP", "PART", "PUNCT", "CCONJ", "ADV") for t in between):
+            return (between[0].start, between[-1].end), between[0].start
+    return _behind(verb), left
+
+
+def _behind(verb: CueVerb) -> Stretch | None:
+    """The noun phrase right behind the verb group ("said Ana Reyes")."""
+    tokens = verb.sentence.tokens
+    run = []
+    for token in tokens[verb.token.index + 1 :]:
+        if token.pos in NOMINAL and token.name not in ("DATE", "TIME"):
+            run.append(token)
+        else:
+            break
+    if run and run[-1].pos in ("NOUN", "PROPN", "PRON"):
+        return run[0].start, run[-1].end
+    return verb.source
+
+
+def _with_source(verb: CueVerb, source: Stretch | None) -> CueVerb:
+    from dataclasses import replace
+
+    if source is None or source == verb.source:
+        return verb
+    head = verb.sentence.between(*source)
+    nouns = [t for t in head if t.pos in ("PROPN", "NOUN", "PRON")]
+    if not nouns:
+        return verb
+    from pipeline.stages.attribute.sources import kind_of
+
+    inside = {t.index for t in head}
+    top = next((t for t in nouns if t.head not in inside or t.head == t.index), nouns[-1])
+    return replace(verb, source=source, kind=kind_of(verb.sentence, top))

@@ -1,0 +1,33 @@
+"""All attributions of a sentence by its cue verbs, each verb by the first construction that fits."""
+
+from __future__ import annotations
+
+from pipeline.model import Sentence
+from pipeline.stages.attribute.clause import clause_after, clause_around
+from pipeline.stages.attribute.complement import gerund, infinitive, object_, preposition, second
+from pipeline.stages.attribute.direct import quoted_after, quoted_before
+from pipeline.stages.attribute.draft import Draft
+from pipeline.stages.attribute.page import Page
+from pipeline.stages.attribute.verb import CueVerb, cue_verbs
+
+CONSTRUCTIONS = (clause_after, clause_around, infinitive, gerund, second, preposition, object_)
+
+
+def by_verbs(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
+    """The drafts of the sentence's cue verbs, in the order of the verbs."""
+    verbs = cue_verbs(page, sentence)
+    speaking = tuple(v.token.start for v in verbs if v.takes("speech"))
+    return tuple(draft for verb in verbs if (draft := _first(verb, speaking)) is not None)
+
+
+def _first(verb: CueVerb, speaking: tuple[int, ...]) -> Draft | None:
+    if verb.takes("speech"):
+        later = tuple(at for at in speaking if at > verb.token.start)
+        found = quoted_before(verb) or quoted_after(verb, later)
+        if found:
+            return found
+    for construction in CONSTRUCTIONS:
+        found = construction(verb)
+        if found:
+            return found
+    return None

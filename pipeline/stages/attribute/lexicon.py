@@ -1,0 +1,88 @@
+"""The cue lexicon and the speaker lexicon as types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from pipeline.lexicon import load
+from pipeline.model import Stance, Token
+
+
+@dataclass(frozen=True, slots=True)
+class CueLexicon:
+    """``cues.toml``: what each cue word makes of its content, and in which constructions it is a cue."""
+
+    verbs: dict[str, Stance]
+    nouns: dict[str, Stance]
+    adjectives: dict[str, Stance]
+    adverbs: dict[str, Stance]
+    phrases: dict[tuple[str, ...], Stance]
+    possessed: dict[str, Stance]
+    frames: dict[str, frozenset[str]]
+    prepositions: dict[str, frozenset[str]]
+    stances: dict[str, Stance]
+    negated: dict[Stance, Stance]
+    joining: frozenset[str]
+    withholding: frozenset[str]
+    lemmas: dict[str, str]
+    confidence: dict[str, float]
+
+    def lemma(self, token: Token) -> str:
+        """The token's lemma in lower case, with the parser's known slips put right."""
+        lemma = token.lemma.lower()
+        return self.lemmas.get(lemma, lemma)
+
+    def takes(self, token: Token, frame: str) -> bool:
+        """Whether the verb is a cue in this construction."""
+        return self.lemma(token) in self.frames[frame]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerLexicon:
+    """``speakers.toml``: words that tell what kind of source a phrase names."""
+
+    titles: frozenset[str]
+    unnamed: frozenset[str]
+    stay_unnamed: frozenset[str]
+    collective: frozenset[str]
+    organisation: frozenset[str]
+    document: frozenset[str]
+    headline: frozenset[str]
+    expletive: frozenset[str]
+    people: frozenset[str]
+    groups: frozenset[str]
+    relative: frozenset[str]
+
+
+def _by_word(table: dict[str, list[str]]) -> dict[str, Stance]:
+    return {word: cast("Stance", stance) for stance, words in table.items() for word in words}
+
+
+@cache
+def cue_lexicon() -> CueLexicon:
+    """The cue lexicon, read once."""
+    data = load("cues")
+    return CueLexicon(
+        verbs=_by_word(data["verbs"]),
+        nouns=_by_word(data["nouns"]),
+        adjectives=_by_word(data["adjectives"]),
+        adverbs=_by_word(data["adverbs"]),
+        phrases={tuple(phrase.split()): stance for phrase, stance in _by_word(data["phrases"]).items()},
+        possessed=_by_word(data["possessed"]),
+        frames={frame: frozenset(words) for frame, words in data["frames"].items()},
+        prepositions={verb: frozenset(words) for verb, words in data["prepositions"].items()},
+        stances=data["stances"],
+        negated=data["negated"],
+        joining=frozenset(data["light"]["joining"]),
+        withholding=frozenset(data["light"]["withholding"]),
+        lemmas=data["lemmas"],
+        confidence=data.get("confidence", {}),
+    )
+
+
+@cache
+def speaker_lexicon() -> SpeakerLexicon:
+    """The speaker lexicon, read once."""
+    return SpeakerLexicon(**{name: frozenset(words) for name, words in load("speakers").items()})

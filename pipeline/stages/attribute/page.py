@@ -1,0 +1,136 @@
+"""An article laid out for attribution: its text, its sentences, its quotations, and where they meet."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from pipeline.model import Block, Reading, Sentence, Token
+from pipeline.stages.attribute.quotes import Quotation, find_quotations
+
+SPACE_AND_COMMA = " \t\u00a0\u202f,"
+
+
+class Page:
+    """A reading with its quotations. Offsets are code points of the article's text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.article.text
+        self.sentences = reading.sentences
+        self.quotations = find_quotations(reading.article)
+        self._quote_starts = [q.start for q in self.quotations]
+        self._sentence_starts = [s.start for s in self.sentences]
+
+    def block(self, sentence: Sentence) -> Block:
+        """The block that the sentence stands in."""
+        return self.reading.article.blocks[sentence.block]
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The quotation that holds the character at `offset`."""
+        place = bisect_right(self._quote_starts, offset) - 1
+        if place >= 0 and self.quotations[place].holds(offset):
+            return self.quotations[place]
+        return None
+
+    def quotation_ending(self, offset: int) -> Quotation | None:
+        """The quotation whose last character is the one before `offset`."""
+        found = self.quotation_at(offset - 1)
+        return found if found and found.end == offset else None
+
+    def quotation_starting(self, offset: int) -> Quotation | None:
+        """The quotation whose opening mark is at `offset`."""
+        found = self.quotation_at(offset)
+        return found if found and found.start == offset else None
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds the character at `offset`, or the last one before it."""
+        place = bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[place] if place >= 0 else None
+
+    def sentence_start(self, offset: int) -> int:
+        """Where the sentence that holds `offset` begins; a quotation that it begins in counts as a whole."""
+        sentence = self.sentence_at(offset)
+        if sentence is None:
+            return offset
+        start = sentence.start
+        # A few steps suffice: each quotation that is entered moves the start to the left of an opening mark.
+        for _ in range(4):
+            held = self.quotation_at(start)
+            if held is None or held.start == start:
+                break
+            start = held.start if self.opens_sentence(held) else self._parsed_start(held.start)
+        return start
+
+    def _parsed_start(self, offset: int) -> int:
+        sentence = self.sentence_at(offset)
+        return sentence.start if sentence else offset
+
+    def sentence_end(self, offset: int) -> int:
+        """Where the sentence that holds `offset` ends, closing punctuation included; a quotation counts whole."""
+        sentence = self.sentence_at(offset)
+        if sentence is None:
+            return offset
+        end = sentence.end
+        for _ in range(4):
+            held = self.quotation_at(end - 1) if end > offset else None
+            if held is None or held.end == end:
+                break
+            end = held.end
+        limit = self.block(sentence).end
+        while end < limit and self.text[end] in ".?!":
+            end += 1
+        return end
+
+    def opens_sentence(self, quotation: Quotation) -> bool:
+        """Whether a sentence begins with this quotation, judged by what stands before it."""
+        start = self.reading.article.blocks[quotation.block].start
+        before = self.text[start : quotation.start].rstrip()
+        return not before or before[-1] in ".?!…:" or (before[-1] in "\"”'’" and before[-2:-1] in (".", "?", "!", "…"))
+
+    def before(self, offset: int, limit: int) -> int:
+        """`offset` moved left over blanks and commas, not beyond `limit`."""
+        while offset > limit and self.text[offset - 1] in SPACE_AND_COMMA:
+            offset -= 1
+        return offset
+
+    def after(self, offset: int, limit: int) -> int:
+        """`offset` moved right over blanks and commas, not beyond `limit`."""
+        while offset < limit and self.text[offset] in SPACE_AND_COMMA:
+            offset += 1
+        return offset
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch without blanks, commas and closing stops at its edges; marks of quotations stay.
+
+        A stop inside a quotation that ends the stretch stays with it, and so does that of an abbreviation inside.
+        """
+        while start < end and (self.text[start].isspace() or self.text[start] in ",;:—–-"):
+            start += 1
+        while end > start:
+            last = self.text[end - 1]
+            held = self.quotation_at(end - 1)
+            if last.isspace() or (last in ",;:.!?—–-" and not (held and held.start >= start)):
+                end -= 1
+            else:
+                break
+        return start, end
+
+    def whole_quotes(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch widened so that no quotation is cut at its marks, if the stretch holds most of its words."""
+        held = self.quotation_at(start)
+        if held and held.start < start <= held.start + held.width + 1:
+            start = held.start
+        held = self.quotation_at(end - 1) if end > start else None
+        if held and held.end > end and held.start >= start:
+            end = held.end
+        return start, end
+
+    def words(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that lie wholly within ``[start, end)``."""
+        found: list[Token] = []
+        place = max(0, bisect_right(self._sentence_starts, start) - 1)
+        for sentence in self.sentences[place:]:
+            if sentence.start >= end:
+                break
+            found.extend(sentence.between(start, end))
+        return tuple(found)

@@ -1,0 +1,149 @@
+"""Quotations, found on the characters of a block and not on its parse, which quotation marks mislead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.model import Article
+
+OPENERS = frozenset("“„«")
+CLOSERS = frozenset("”»")
+DOUBLE = frozenset('"“”„«»')
+SINGLE = frozenset("‘’'")
+BEFORE_OPENING = frozenset("([{—–-/:…‘'")
+ENDS = frozenset(".,?!…—–-;")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation with its marks: offsets ``[start, end)``.
+
+    `block` is the position of its block in ``article.blocks``. `closed` is false where the block ends before the
+    closing mark; `carries` is true where such a quotation goes on at the opening mark of the next block.
+    `width` is the length of a mark (two for ASCII ``''``).
+    """
+
+    block: int
+    start: int
+    end: int
+    width: int = 1
+    closed: bool = True
+    carries: bool = False
+
+    def inner(self, text: str) -> str:
+        """The words between the marks."""
+        return text[self.start + self.width : self.end - (self.width if self.closed else 0)].strip()
+
+    def holds(self, offset: int) -> bool:
+        """Whether the character at `offset` is inside the quotation or is one of its marks."""
+        return self.start <= offset < self.end
+
+
+def find_quotations(article: Article) -> tuple[Quotation, ...]:
+    """The outermost quotations of the saying blocks, in the order of the text.
+
+    An opening mark without a closing one counts only where it opens the block, or where the next block opens with
+    a mark (a quotation of several paragraphs has a closing mark at its very end).
+    """
+    found: list[Quotation] = []
+    saying = set(article.saying_blocks())
+    blocks = [(i, b) for i, b in enumerate(article.blocks) if b in saying]
+    for place, (index, block) in enumerate(blocks):
+        following = blocks[place + 1][1] if place + 1 < len(blocks) else None
+        carried_on = following is not None and _mark(article.text, following.start, following.end) > 0
+        for start, end, width, closed in _scan(article.text, block.start, block.end):
+            if closed:
+                found.append(Quotation(index, start, end, width))
+            elif carried_on or start == block.start:
+                found.append(Quotation(index, start, end, width, closed=False, carries=carried_on))
+    return tuple(found)
+
+
+def _mark(text: str, at: int, end: int) -> int:
+    """The width of the double quotation mark at `at`; 0 where there is none."""
+    if at >= end:
+        return 0
+    if text[at] in DOUBLE:
+        return 1
+    return 2 if text[at : at + 2] in ("''", "``", "‘‘", "’’") and at + 2 <= end else 0
+
+
+def _scan(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int, bool]]:
+    at, opened, width = begin, -1, 1
+    any_double = False
+    while at < end:
+        wide = _mark(text, at, end)
+        if not wide:
+            at += 1
+            continue
+        any_double = True
+        if opened < 0:
+            if _opens(text, at, wide, begin, end):
+                opened, width = at, wide
+        elif _closes(text, at, wide, begin, end):
+            yield opened, at + wide, width, True
+            opened = -1
+        elif _opens(text, at, wide, begin, end):
+            # A second opening mark: the first one was never closed, so nobody knows where it ended.
+            opened, width = at, wide
+        at += wide
+    if opened >= 0:
+        yield opened, end, width, False
+    if not any_double:
+        yield from _single(text, begin, end)
+
+
+def _opens(text: str, at: int, wide: int, begin: int, end: int) -> bool:
+    if wide == 1 and text[at] in CLOSERS:
+        return False
+    before, after = text[at - 1] if at > begin else " ", text[at + wide] if at + wide < end else " "
+    if wide == 1 and text[at] in OPENERS:
+        return True
+    return not after.isspace() and (before.isspace() or before in BEFORE_OPENING or before in DOUBLE)
+
+
+def _closes(text: str, at: int, wide: int, begin: int, end: int) -> bool:
+    if wide == 1 and text[at] in OPENERS:
+        return False
+    if wide == 1 and text[at] in CLOSERS:
+        return True
+    after = text[at + wide] if at + wide < end else " "
+    # A straight mark with a blank before it and a word behind it opens; all others close.
+    return not (text[at - 1].isspace() and not after.isspace() and after not in ENDS)
+
+
+def _single(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int, bool]]:
+    """Quotations in single marks, for blocks without double ones. An apostrophe is no mark."""
+    at = begin
+    while at < end:
+        before = text[at - 1] if at > begin else " "
+        after = text[at + 1] if at + 1 < end else " "
+        if text[at] in "‘'" and (before.isspace() or before in "([—–:") and (after.isalnum() or after in "[…"):
+            closing = _single_end(text, at + 1, end)
+            if closing:
+                yield at, closing, 1, True
+                at = closing
+                continue
+        at += 1
+
+
+def _single_end(text: str, begin: int, end: int) -> int:
+    """The offset after the closing single mark of what was opened before `begin`; 0 where there is none."""
+    plain = 0
+    for at in range(begin + 1, end):
+        if text[at] not in "’'":
+            continue
+        after = text[at + 1] if at + 1 < end else " "
+        if after.isalnum():
+            continue
+        if text[at - 1] in ".,?!…":
+            return at + 1
+        if text[at - 1].isspace():
+            continue
+        # "workers' rights" has the look of a closing mark: take it only where nothing better follows.
+        if text[at - 1] != "s" and not plain:
+            plain = at + 1
+        elif not plain and not after.isspace():
+            plain = at + 1
+    return plain

@@ -1,0 +1,175 @@
+"""Sources: who stands with a cue verb, how far the words for them reach, and what kind of source they are."""
+
+from __future__ import annotations
+
+from pipeline.model import Sentence, SourceKind, Token
+from pipeline.stages.attribute.draft import Stretch
+from pipeline.stages.attribute.lexicon import SpeakerLexicon, speaker_lexicon
+from pipeline.stages.attribute.page import Page
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "X", "SYM"})
+TIME_NAMES = frozenset({"DATE", "TIME"})
+NAMED_ORGANISATIONS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART"})
+
+
+def subject_of(sentence: Sentence, verb: Token) -> Token | None:
+    """The grammatical subject of `verb`: its own, else that of the verb it is coordinated with or hangs on.
+
+    A participle or an infinitive shares the subject of its governor ("He left, saying ..."); a reduced relative
+    clause has the noun it modifies ("a letter saying ...").
+    """
+    seen = 0
+    while seen < 6:
+        own = sentence.children(verb, *SUBJECTS)
+        if own:
+            return own[0]
+        governor = sentence.head(verb)
+        if governor.index == verb.index:
+            return None
+        if verb.dep == "acl":
+            return governor if verb.tag == "VBG" else None
+        if verb.dep == "conj":
+            if governor.pos not in ("VERB", "AUX"):
+                return None
+        elif verb.dep in ("xcomp", "advcl", "ccomp", "dep", "parataxis"):
+            shared = verb.tag in ("VBG", "VB") or verb.dep == "dep"
+            if not shared or governor.pos not in ("VERB", "AUX", "ADJ"):
+                return None
+        elif not (verb.dep == "pcomp" and verb.tag == "VBG"):
+            return None
+        elif governor.pos == "ADP":
+            governor = sentence.head(governor)
+        verb, seen = governor, seen + 1
+    return None
+
+
+def extent(page: Page, sentence: Sentence, head: Token) -> Stretch:
+    """How far the phrase around `head` reaches: titles, names, appositions and what defines the noun.
+
+    A closing comma belongs to an apposition. Times and what only the parser's slips attach are left out; the
+    phrase does not cross the mark of a quotation that it does not begin in.
+    """
+    kept = _phrase(sentence, head)
+    first, last = head.index, head.index
+    while first - 1 in kept and _same_side(page, sentence.tokens[first - 1], head):
+        first -= 1
+    while last + 1 in kept and _same_side(page, sentence.tokens[last + 1], head):
+        last += 1
+    while first < head.index and sentence.tokens[first].pos in ("PUNCT", "CCONJ", "ADV", "SCONJ", "SPACE"):
+        first += 1
+    while last > head.index and sentence.tokens[last].pos in ("PUNCT", "CCONJ", "SCONJ", "ADP", "SPACE"):
+        if sentence.tokens[last].text in (")", "]", "%"):
+            break
+        last -= 1
+    end = sentence.tokens[last].end
+    inner = sentence.tokens[first:last]
+    if last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].text == "," and last > head.index:
+        # The comma that closes an apposition or a relative clause is part of it, as the one that opens it is.
+        commas = [t for t in inner if t.text == "," and t.index > head.index]
+        if commas and any(c.dep in ("appos", "relcl") for c in sentence.children(head)):
+            end = sentence.tokens[last + 1].end
+    return sentence.tokens[first].start, end
+
+
+def _phrase(sentence: Sentence, head: Token) -> set[int]:
+    kept, queue = {head.index}, [head]
+    while queue:
+        token = queue.pop()
+        for child in sentence.children(token):
+            if child.dep in ("parataxis", "ccomp", "dep") and child.pos in ("VERB", "AUX"):
+                continue
+            if child.dep == "conj" and child.pos in ("VERB", "AUX") and token.pos not in ("VERB", "AUX"):
+                continue
+            if child.dep == "advcl" or (child.dep in ("npadvmod", "prep") and temporal(sentence, child)):
+                continue
+            if child.dep == "advmod" and child.index > token.index and token.index == head.index:
+                continue
+            kept.add(child.index)
+            queue.append(child)
+    return kept
+
+
+def temporal(sentence: Sentence, token: Token) -> bool:
+    """Whether the adjunct at `token` is an expression of time, judged by the parser's names."""
+    if token.name in TIME_NAMES:
+        return token.dep != "poss"
+    return token.pos == "ADP" and any(
+        child.name in TIME_NAMES and child.dep == "pobj" for child in sentence.children(token)
+    )
+
+
+def _same_side(page: Page, token: Token, head: Token) -> bool:
+    if token.text in ('"', "“", "”", "''", "``"):
+        held = page.quotation_at(token.start)
+        return held is not None and held.end - held.start < 40 and not held.holds(head.start)
+    own = page.quotation_at(head.start)
+    theirs = page.quotation_at(token.start)
+    return theirs == own or (own is None and theirs is not None and len(theirs.inner(page.text)) < 40)
+
+
+def antecedent(sentence: Sentence, token: Token) -> Token | None:
+    """The noun that a relative pronoun stands for ("Reyes, *who* said ..."), None for other words."""
+    if token.lower not in speaker_lexicon().relative:
+        return None
+    for governor in sentence.ancestors(token):
+        if governor.dep == "relcl":
+            return sentence.head(governor)
+    return None
+
+
+def kind_of(sentence: Sentence, head: Token) -> SourceKind:
+    """What kind of source the phrase around `head` names.
+
+    A described but not named speaker is unnamed; a proper name in the phrase, or beside it, makes a person.
+    """
+    words = speaker_lexicon()
+    noun = antecedent(sentence, head) or head
+    lower, lemma = noun.lower, noun.lemma.lower()
+    if lower in words.people:
+        return "person"
+    if lower in words.groups:
+        return "collective"
+    if lower in words.expletive:
+        return "organisation"
+    if noun.name == "PERSON":
+        return "person"
+    if any(child.dep == "appos" and child.name == "PERSON" for child in sentence.children(noun)):
+        return "person"
+    if noun.name in NAMED_ORGANISATIONS and noun.pos == "PROPN":
+        return _named(sentence, noun, words)
+    return _described(sentence, noun, lemma, words)
+
+
+def _named(sentence: Sentence, noun: Token, words: SpeakerLexicon) -> SourceKind:
+    lemma = noun.lemma.lower()
+    if noun.name == "NORP" and noun.tag == "NNPS":
+        return "collective"
+    if lemma in words.document and noun.name in ("WORK_OF_ART", "ORG", "LAW"):
+        return "document"
+    before = [child.lower.rstrip(".") for child in sentence.children(noun, "compound")]
+    if any(word in words.titles for word in before):
+        return "person"
+    return "organisation"
+
+
+def _described(sentence: Sentence, noun: Token, lemma: str, words: SpeakerLexicon) -> SourceKind:
+    plural = noun.tag in ("NNS", "NNPS")
+    lower = noun.lower
+    if lemma in words.organisation and not (plural and lemma in ("one", "state", "country")):
+        return "organisation"
+    if lemma in words.document or lower in words.document:
+        return "document"
+    if plural and lemma in words.stay_unnamed:
+        return "unnamed"
+    if (plural or noun.pos in ("PRON", "DET", "NUM", "ADJ")) and (lemma in words.collective or lower in words.collective):
+        return "collective"
+    if noun.pos == "PROPN":
+        return "collective" if plural else "person"
+    if lemma in words.unnamed:
+        return "collective" if plural else "unnamed"
+    if plural:
+        return "collective"
+    if lemma in words.collective:
+        return "collective"
+    return "organisation" if noun.name == "ORG" else "unnamed"
