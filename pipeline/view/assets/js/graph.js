@@ -1,0 +1,229 @@
+// The drawing: vis-network with places computed before, no physics, and a renderer of its own for marks.
+const theme = {};
+const FONT = "14px Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+let network = null;
+let nodes = null;
+let drawn = null; // the set of marks on the canvas
+let lit = null; // what stays bright while a mark is selected: its number and its neighbours'
+
+function readTheme() {
+  const style = getComputedStyle(document.documentElement);
+  for (const name of ["ground", "surface", "line", "ink", "soft", "accent", "edge", ...KINDS]) {
+    theme[name] = style.getPropertyValue("--" + name).trim();
+  }
+}
+
+const fitted = new Map();
+/** A label that fits a width, cut between code points; isolated, so that its direction stays its own. */
+function fit(ctx, text, width) {
+  const key = width + "\n" + text;
+  if (!fitted.has(key)) {
+    const points = Array.from(text);
+    let length = points.length;
+    const cutTo = (n) => (n < points.length ? points.slice(0, n).join("").trimEnd() + "…" : text);
+    while (length > 1 && ctx.measureText(cutTo(length)).width > width) length -= Math.max(1, Math.floor((length - 1) / 12));
+    fitted.set(key, "\u2068" + cutTo(length) + "\u2069");
+  }
+  return fitted.get(key);
+}
+
+function drawClaim(ctx, number, x, y, strong) {
+  const width = spacing.claim_width;
+  const view = views.get(number);
+  ctx.beginPath();
+  ctx.roundRect(x - width / 2, y - 13, width, 26, 5);
+  ctx.fillStyle = theme.surface;
+  ctx.fill();
+  ctx.strokeStyle = strong ? theme.accent : theme.edge;
+  ctx.lineWidth = strong ? 2.5 : 1;
+  if (view && view.polarity === "negative") ctx.setLineDash([5, 4]);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  ctx.fillStyle = theme.ink;
+  ctx.textAlign = "left";
+  ctx.fillText(fit(ctx, marks[number].short, width - 22), x - width / 2 + 11, y + 0.5);
+}
+
+function drawSide(ctx, number, x, y, strong) {
+  const mark = marks[number];
+  const width = spacing.side_width;
+  const left = mark.column === 0;
+  const at = port(number, x, left);
+  ctx.save();
+  ctx.translate(at, y);
+  ctx.fillStyle = isHollow(mark) ? theme.surface : theme[mark.kind];
+  ctx.strokeStyle = theme[mark.kind];
+  ctx.lineWidth = 2;
+  ctx.fill(paths[mark.kind]);
+  ctx.stroke(paths[mark.kind]);
+  ctx.restore();
+  ctx.fillStyle = strong ? theme.accent : theme.ink;
+  ctx.textAlign = left ? "right" : "left";
+  const label = fit(ctx, mark.short, width - 30);
+  const from = left ? at - 15 : at + 15;
+  if (strong) {
+    const long = ctx.measureText(label).width;
+    ctx.fillRect(left ? from - long : from, y + 10, long, 2);
+  }
+  ctx.fillText(label, from, y + 0.5);
+}
+
+function renderMark({ ctx, id, x, y, state: { hover } }) {
+  const claim = marks[id].kind === "claim";
+  return {
+    drawNode() {
+      ctx.globalAlpha = lit && !lit.has(id) ? 0.28 : 1;
+      ctx.font = FONT;
+      ctx.textBaseline = "middle";
+      ctx.direction = "ltr";
+      const strong = hover || id === selected();
+      if (claim) drawClaim(ctx, id, x, y, strong);
+      else drawSide(ctx, id, x, y, strong);
+    },
+    nodeDimensions: { width: claim ? spacing.claim_width : spacing.side_width, height: 26 },
+  };
+}
+
+/** Where an edge meets a mark: the side of a claim's box, or the shape beside a label. */
+function port(number, x, left) {
+  if (marks[number].column === 1) return x + (left ? -1 : 1) * spacing.claim_width / 2;
+  return x + (left ? 1 : -1) * (spacing.side_width / 2 - 10);
+}
+
+function drawEdge(ctx, edge, own) {
+  const from = network.getPosition(edge.from);
+  const to = network.getPosition(edge.to);
+  const claim = marks[edge.from].column === 1 ? from : to;
+  const side = claim === from ? to : from;
+  const left = side.x < claim.x;
+  const x1 = port(edge.from, from.x, left);
+  let x2 = port(edge.to, to.x, left);
+  const ahead = x2 > x1 ? 1 : -1;
+  x2 -= ahead * (marks[edge.to].column === 1 ? 1 : 11);
+  const bend = (x2 - x1) * 0.5;
+  ctx.strokeStyle = own ? theme.accent : theme.edge;
+  ctx.fillStyle = ctx.strokeStyle;
+  ctx.globalAlpha = own ? 1 : lit ? 0.15 : 0.65;
+  ctx.lineWidth = own ? 1.8 : 1;
+  ctx.setLineDash(edge.relation === "describes" || edge.quiet ? [4, 4] : []);
+  ctx.beginPath();
+  ctx.moveTo(x1, from.y);
+  ctx.bezierCurveTo(x1 + bend, from.y, x2 - bend, to.y, x2 - ahead * 5, to.y);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  ctx.beginPath();
+  ctx.moveTo(x2, to.y);
+  ctx.lineTo(x2 - ahead * 7, to.y - 3);
+  ctx.lineTo(x2 - ahead * 7, to.y + 3);
+  ctx.fill();
+  if (!own || !ROLE_EDGES.has(edge.relation)) return;
+  ctx.font = "12px Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.lineWidth = 4;
+  ctx.strokeStyle = theme.ground;
+  ctx.fillStyle = theme.ink;
+  // At the end away from the selected mark, where the lines have fanned out.
+  const near = selected() === edge.from ? 0.72 : 0.28;
+  const at = { x: x1 + (x2 - x1) * near, y: from.y + (to.y - from.y) * (near * near * (3 - 2 * near)) };
+  ctx.strokeText(words.roles[edge.relation], at.x, at.y);
+  ctx.fillText(words.roles[edge.relation], at.x, at.y);
+}
+
+const ROLE_EDGES = new Set(["actor", "target", "place", "instrument"]);
+/** The edges between the marks drawn; quiet ones only at the selected mark, whose edges come last, on top. */
+function drawEdges(ctx) {
+  if (!drawn) return;
+  const number = selected();
+  const visible = picture.edges.filter((edge) => drawn.has(edge.from) && drawn.has(edge.to));
+  for (const mine of [false, true]) {
+    for (const edge of visible) {
+      const own = number !== null && (edge.from === number || edge.to === number);
+      if (own === mine && (own || !edge.quiet) && marks[edge.from].column !== marks[edge.to].column) drawEdge(ctx, edge, own);
+    }
+  }
+  ctx.globalAlpha = 1;
+}
+
+/** Draw the marks in the set `shown`, stacked anew if the set is another than before; whether it was. */
+function drawGraph(shown) {
+  const number = selected();
+  lit = number !== null && shown.has(number) ? new Set([number, ...near[number]]) : null;
+  const moved = !drawn || drawn.size !== shown.size || [...shown].some((n) => !drawn.has(n));
+  if (moved) {
+    const places = stack(shown);
+    nodes.update(marks.map((mark, n) => (shown.has(n) ? { id: n, hidden: false, ...places.get(n) } : { id: n, hidden: true })));
+  }
+  drawn = shown;
+  network.redraw();
+  return moved;
+}
+
+/** Show the top of the drawing at a size that can be read: the whole width if that is large enough. */
+function frame() {
+  const box = document.getElementById("graph").getBoundingClientRect();
+  if (!box.width || !box.height || !drawn || !drawn.size) return;
+  const at = network.getPositions([...drawn]);
+  const ys = Object.values(at).map((place) => place.y);
+  const xs = Object.values(at).map((place) => place.x);
+  const half = spacing.side_width / 2;
+  const least = Math.min(...xs) - half - 10;
+  const most = Math.max(...xs) + half + 10;
+  const scale = Math.min(1.15, Math.max(0.78, box.width / (most - least)));
+  const head = Math.min(...ys) - 40;
+  const whole = Math.max(...ys) + 70 - head;
+  const y = whole * scale <= box.height ? head + whole / 2 : head + box.height / scale / 2;
+  const wide = (most - least) * scale > box.width;
+  network.moveTo({ position: { x: wide ? least + box.width / scale / 2 : (least + most) / 2, y }, scale });
+}
+
+/** Bring a mark into sight without changing the size. */
+function reveal(number) {
+  const place = network.getPosition(number);
+  const box = document.getElementById("graph").getBoundingClientRect();
+  const at = network.canvasToDOM(place);
+  const scale = network.getScale();
+  const reach = (marks[number].column === 1 ? spacing.claim_width : spacing.side_width) / 2 * scale;
+  const inside = at.y > 20 && at.y < box.height - 20 && at.x - reach > -20 && at.x + reach < box.width + 20;
+  if (inside || !box.width) return;
+  const center = network.getViewPosition();
+  network.moveTo({ position: { x: box.width >= 900 * scale ? center.x : place.x, y: place.y } });
+}
+
+function zoomBy(factor) {
+  network.moveTo({ scale: Math.min(3, Math.max(0.08, network.getScale() * factor)) });
+}
+
+function startGraph() {
+  readTheme();
+  nodes = new vis.DataSet(picture.nodes);
+  const options = picture.options;
+  options.nodes.ctxRenderer = renderMark;
+  const box = document.getElementById("graph");
+  // vis-network ties an edge to the middle of a mark, under its label; here they run from shape to box.
+  network = new vis.Network(box, { nodes, edges: new vis.DataSet([]) }, options);
+  network.on("beforeDrawing", drawEdges);
+  network.on("click", (event) => {
+    if (event.nodes.length) go({ s: marks[event.nodes[0]].id });
+    else go({ s: "", only: "" });
+  });
+  network.on("hoverNode", () => { box.style.cursor = "pointer"; });
+  network.on("blurNode", () => { box.style.cursor = "default"; });
+  // The columns are tall: the wheel moves along them, with Ctrl (or a pinch) it zooms.
+  box.addEventListener("wheel", (event) => {
+    if (event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const center = network.getViewPosition();
+    const unit = (event.deltaMode === 1 ? 32 : 1) / network.getScale();
+    network.moveTo({ position: { x: center.x + event.deltaX * unit, y: center.y + event.deltaY * unit } });
+  }, { capture: true, passive: false });
+  document.getElementById("zoom-in").addEventListener("click", () => zoomBy(1.25));
+  document.getElementById("zoom-out").addEventListener("click", () => zoomBy(0.8));
+  document.getElementById("zoom-fit").addEventListener("click", () => network.fit({ nodes: [...drawn], animation: false }));
+}
+
+function repaint() {
+  readTheme();
+  drawGraph(drawn);
+}

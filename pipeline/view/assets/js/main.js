@@ -1,0 +1,85 @@
+// From the address to the view, and from the reader's hand to the address.
+let focusPanel = false;
+let before = {};
+
+function renderStatus(shown, total) {
+  const status = document.getElementById("status");
+  const all = marks.length.toLocaleString("en");
+  let text;
+  if (!marks.length) text = "Nothing to show.";
+  else if (!total) text = "Nothing passes the filters.";
+  else if (tab() === "list") text = plural(total, "mark") + (total < marks.length ? " of " + all + " pass the filters." : ".");
+  else if (shown.size >= total && total === marks.length) text = "All " + plural(marks.length, "mark") + " shown.";
+  else {
+    text = shown.size.toLocaleString("en") + " of " + all + " marks shown";
+    if (state.only) text += ": the selected one and what it is tied to.";
+    else if (shown.size < total) text += ": those that most claims share. Search, filter or select to see others.";
+    else text += ": those that pass the filters.";
+  }
+  if ((state.from || state.to) && state.when !== "published") text += " Claims without a known time are left out.";
+  status.textContent = text;
+}
+
+function apply() {
+  state = parseState(location.hash);
+  const view = tab();
+  document.getElementById("graph-view").hidden = view !== "graph";
+  document.getElementById("list-view").hidden = view !== "list";
+  for (const name of ["graph", "list"]) {
+    document.getElementById("tab-" + name).setAttribute("aria-pressed", String(view === name));
+  }
+  document.getElementById("home").setAttribute("href", "#");
+  const input = document.getElementById("q");
+  if (document.activeElement !== input) input.value = state.q || "";
+  renderFilters();
+  const [shown, total] = chosen();
+  renderStatus(shown, total);
+  if (view === "graph") {
+    if (!network) startGraph();
+    const first = !drawn;
+    const moved = drawGraph(shown);
+    if (first || (moved && state.s === before.s) || (moved && state.only !== before.only) || before.view !== view) frame();
+    if (selected() !== null && shown.has(selected())) reveal(selected());
+  } else {
+    renderList(passing());
+  }
+  if (state.s !== before.s || !before.rendered || FIELDS.some((field) => state[field] !== before[field])) {
+    const within = document.getElementById("panel").contains(document.activeElement) || focusPanel;
+    renderPanel();
+    if (before.rendered && state.s !== before.s && selected() !== null && (within || view === "list")) {
+      document.querySelector("#panel h2").focus({ preventScroll: true });
+    } else if (before.rendered && state.s !== before.s && selected() === null) {
+      const back = [...document.querySelectorAll("#list-view a")].find((link) => link.hash === linkTo({ s: before.s }));
+      (view === "list" && back ? back : input).focus();
+    }
+  }
+  focusPanel = false;
+  before = { ...state, view, rendered: true };
+}
+
+function start() {
+  startFilters();
+  startSearch();
+  for (const name of ["graph", "list"]) {
+    document.getElementById("tab-" + name).addEventListener("click", () => go({ tab: name }));
+  }
+  document.querySelector("[data-focus]").addEventListener("click", (event) => {
+    event.preventDefault();
+    (document.querySelector("#panel h2") || document.getElementById("panel")).focus();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && selected() !== null) go({ s: "", only: "" });
+    else if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) {
+      event.preventDefault();
+      document.getElementById("q").focus();
+    }
+  });
+  window.addEventListener("hashchange", apply);
+  narrow.addEventListener("change", apply);
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => network && repaint());
+  const hide = FILTERS.some((field) => parseState(location.hash)[field]);
+  if (hide) document.getElementById("tab-filters").click();
+  apply();
+}
+
+start();

@@ -1,0 +1,128 @@
+// The panel beside the drawing: what is selected, or an overview.
+const ROLES = [
+  ["source", "Says"],
+  ["passes", "Passes on from others"],
+  ["actor", "Said to act"],
+  ["target", "Said to be acted on"],
+  ["instrument", "Said to be the means"],
+  ["place", "Said to be where"],
+  ["reports", "Reports from others"],
+];
+
+function claimList(claims) {
+  const list = el("ul", { class: "refs" });
+  let next = 0;
+  const more = el("button", { type: "button", class: "plain" }, "Show more");
+  const fill = () => {
+    for (const claim of claims.slice(next, next + 40)) list.append(claimItem(claim));
+    next += 40;
+    more.hidden = next >= claims.length;
+  };
+  more.addEventListener("click", fill);
+  fill();
+  return [list, more];
+}
+
+function entityPanel(number, view) {
+  const mark = marks[number];
+  const shown = [el("h2", { tabindex: "-1" }, bdi(shortened(mark.label, 600)))];
+  if (view) {
+    const links = view.links.map((link) => el("code", {}, link));
+    shown.push(facts([
+      ["Kind", words.source_kinds[view.kind] || view.kind],
+      ["Also called", listed(view.aliases.slice(0, 40).map((alias) => bdi(shortened(alias, 200))))],
+      ["Identifiers", listed(links)],
+      ["Mentions", plural(view.mentions, "mention") + " in " + plural(view.articles, "article")],
+    ]));
+  }
+  for (const [role, title] of ROLES) {
+    const claims = (parts.get(number) || new Map()).get(role) || [];
+    if (claims.length) shown.push(...section(title + " (" + claims.length + ")", ...claimList(claims)));
+  }
+  if (mark.kind === "outlet") {
+    const published = page.articles.filter((article) => near[number].has(article.mark));
+    if (published.length) shown.push(...section("Articles (" + published.length + ")", el("ul", { class: "refs" }, published.map((article) =>
+      el("li", {}, ref(article.mark), el("span", { class: "note" }, article.day))))));
+  }
+  if (view && view.judgements.length) {
+    shown.push(...section("Why these names are one", el("ul", { class: "refs" }, view.judgements.slice(0, 60).map((judgement) =>
+      el("li", {}, bdi(shortened(judgement.subject, 200)),
+        el("span", { class: "note" }, (words.verdicts[judgement.verdict] || judgement.verdict) + ": " + judgement.reason.replaceAll("-", " ")))))));
+  }
+  return shown;
+}
+
+function articlePanel(number, view) {
+  const claims = page.claims.filter((claim) => claim.article === number);
+  return [
+    el("h2", { tabindex: "-1" }, bdi(shortened(marks[number].label, 600))),
+    facts([
+      ["Outlet", view.outlet ? bdi(shortened(view.outlet, 300)) : null],
+      ["By", view.byline ? bdi(shortened(view.byline, 300)) : null],
+      ["Published", view.published],
+      ["Seed", view.path ? bdi(view.path) : null],
+      ["Web", view.url ? outside(view.url) : null],
+    ]),
+    ...section("Claims in the order of the text (" + claims.length + ")", ...claimList(claims)),
+  ];
+}
+
+function eventPanel(number, view) {
+  const claims = view.claims.map((claim) => views.get(claim)).filter(Boolean);
+  return [
+    el("h2", { tabindex: "-1" }, bdi(shortened(marks[number].label, 600))),
+    facts([
+      ["Status", words.status[view.status] || view.status],
+      ["Type", view.type ? view.type + " (PLOVER)" : null],
+      ["When", view.when || "not stated"],
+      ["Told by", plural(view.articles, "article") + ", " + plural(view.origins, "origin")],
+    ]),
+    ...section("Claims that tell of it (" + claims.length + ")", ...claimList(claims)),
+  ];
+}
+
+function top(roles, kinds) {
+  const found = marks.map((mark, number) => [weight(number, roles), mark.rank, number])
+    .filter(([count, , number]) => count && kinds.includes(marks[number].kind))
+    .sort((a, b) => b[0] - a[0] || a[1] - b[1]).slice(0, 8);
+  return el("ul", { class: "refs" }, found.map(([count, , number]) =>
+    el("li", {}, glyph(marks[number].kind, isHollow(marks[number])), " ", ref(number), el("span", { class: "small" }, " " + plural(count, "claim")))));
+}
+
+function overview() {
+  const counts = [plural(page.claims.length, "claim"), plural(page.articles.length, "article"), plural(page.events.length, "event")];
+  const shown = [
+    el("h2", { tabindex: "-1" }, "Who says what, about whom"),
+    el("p", {}, counts.join(", ") + ". Read from left to right: sources, what they say, what it is about. Select a mark to see its passage and its chain of sources."),
+    el("p", { class: "small" }, "A hollow circle is a source that the article does not name. A dashed claim is negative: said not to be so."),
+  ];
+  if (page.rejections) shown.push(el("p", { class: "small" }, plural(page.rejections, "item") + " could not be used; rejections.jsonl says why."));
+  if (!page.claims.length) shown.push(el("p", {}, "No claims were found."));
+  else shown.push(...section("Who says most", top(SAYS, ["source", "outlet"])), ...section("What is most spoken of", top(SPOKEN_OF, ["entity", "place", "source", "outlet"])));
+  const events = page.events.filter((event) => event.status === "disputed").slice(0, 8);
+  if (events.length) shown.push(...section("Disputed", el("ul", { class: "refs" }, events.map((event) => el("li", {}, ref(event.mark))))));
+  return shown;
+}
+
+function renderPanel() {
+  const panel = document.getElementById("panel");
+  const number = selected();
+  panel.classList.toggle("open", number !== null);
+  if (number === null) {
+    const lost = state.s ? [el("p", {}, "What the address asks for is not on this page: ", el("code", {}, shortened(state.s, 80)))] : [];
+    panel.replaceChildren(...lost, ...overview());
+    return;
+  }
+  const mark = marks[number];
+  const view = views.get(number);
+  const only = el("a", { class: "plain", href: linkTo({ only: state.only ? "" : "1", tab: "graph" }) }, state.only ? "Show all" : "Show only this");
+  const close = el("a", { class: "plain close", href: linkTo({ s: "", only: "" }), id: "close" }, "Close");
+  const head = el("header", {}, glyph(mark.kind, isHollow(mark)), words.kinds[mark.kind], only, close);
+  let body;
+  if (mark.kind === "claim" && view) body = claimPanel(view);
+  else if (mark.kind === "article" && view) body = articlePanel(number, view);
+  else if (mark.kind === "event" && view) body = eventPanel(number, view);
+  else body = entityPanel(number, view);
+  panel.replaceChildren(head, ...body);
+  panel.scrollTop = 0;
+}

@@ -1,0 +1,55 @@
+// Three columns, as pipeline/view/layout.py stacks them when the page is built; a test holds the two together.
+const spacing = page.spacing;
+
+function apart(wanted) {
+  const pools = [];
+  wanted.forEach((at, number) => {
+    let total = at - number * spacing.side;
+    let count = 1;
+    while (pools.length && pools[pools.length - 1][0] / pools[pools.length - 1][1] > total / count) {
+      const last = pools.pop();
+      total += last[0];
+      count += last[1];
+    }
+    pools.push([total, count]);
+  });
+  const levels = [];
+  for (const [total, count] of pools) for (let i = 0; i < count; i += 1) levels.push(total / count);
+  return levels.map((level, number) => level + number * spacing.side);
+}
+
+/** Places {x, y} by number, for the marks in the set `shown`. */
+function stack(shown) {
+  const numbers = [...shown].sort((a, b) => a - b);
+  const height = new Map();
+  let y = 0;
+  let before = null;
+  for (const number of numbers.filter((n) => marks[n].column === 1).sort((a, b) => marks[a].order - marks[b].order)) {
+    const group = marks[number].group || [0, 0];
+    if (before) {
+      y += spacing.claim;
+      if (group[0] !== before[0]) y += spacing.article_gap;
+      else if (group[1] !== before[1]) y += spacing.source_gap;
+    }
+    height.set(number, y);
+    before = group;
+  }
+  const places = new Map([...height].map(([number, at]) => [number, { x: 0, y: Math.floor(at + 0.5) }]));
+  const heights = new Map(numbers.map((number) => [number, []]));
+  for (const edge of picture.edges) {
+    for (const [one, other] of [[edge.from, edge.to], [edge.to, edge.from]]) {
+      if (heights.has(one) && height.has(other) && marks[one].column !== 1) heights.get(one).push(height.get(other));
+    }
+  }
+  for (const [column, x] of [[0, spacing.left], [2, spacing.right]]) {
+    const wanted = numbers.filter((n) => marks[n].column === column).map((number) => {
+      const ys = heights.get(number);
+      let at = y;
+      if (ys.length) at = marks[number].kind === "article" ? Math.min(...ys) : ys.reduce((a, b) => a + b, 0) / ys.length;
+      return [at, marks[number].order, number];
+    });
+    wanted.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    apart(wanted.map((item) => item[0])).forEach((at, i) => places.set(wanted[i][2], { x, y: Math.floor(at + 0.5) }));
+  }
+  return places;
+}

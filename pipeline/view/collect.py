@@ -1,0 +1,221 @@
+"""From the records and the graph to what the page shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib.metadata import PackageNotFoundError, version
+from urllib.parse import urlsplit
+
+import networkx as nx
+
+from pipeline.lexicon import load
+from pipeline.model import Article, Claim, Corpus, Entity, Event
+from pipeline.view.claims import claim_view
+from pipeline.view.label import claim_label, cut, event_label
+from pipeline.view.layout import SPACING, Tie
+from pipeline.view.payload import ArticleView, EntityView, EventView, JudgementView, Mark, MarkKind, Payload
+from pipeline.view.rank import by_importance
+from pipeline.view.when import interval_words, moment_words, published_words
+
+LIMIT = 150
+"""How many marks are drawn at most when the page opens."""
+
+_COLUMNS: dict[MarkKind, int] = {
+    "article": 0,
+    "outlet": 0,
+    "source": 0,
+    "claim": 1,
+    "entity": 2,
+    "place": 2,
+    "event": 2,
+}
+
+
+def collect(corpus: Corpus, graph: nx.MultiDiGraph[str]) -> tuple[Payload, tuple[Tie, ...]]:
+    """The page's payload and the edges of its drawing. `graph` says what is drawn; the records say what it is."""
+    claims = {claim.id: claim for claim in corpus.claims}
+    articles = {article.id: article for article in corpus.articles}
+    entities = {entity.id: entity for entity in corpus.entities}
+    events = {event.id: event for event in corpus.events}
+    groups = _groups(corpus)
+    marks: list[tuple[Mark, str]] = []
+    for iri, attributes in graph.nodes(data=True):
+        key = str(attributes.get("id", iri))
+        kind = _kind(attributes, entities.get(key))
+        label = str(attributes.get("label", key))
+        what, group, order = str(attributes.get("entity_kind") or ""), None, 0
+        if kind == "claim" and key in claims:
+            label, what = claim_label(claims[key], entities), claims[key].action.plover or ""
+            group, order = groups[key][:2], groups[key][2]
+        elif kind == "article" and key in articles:
+            label = articles[key].title or articles[key].path or key
+        elif kind == "event" and key in events:
+            label, what = event_label(events[key], entities), events[key].type or ""
+        elif key in entities:
+            label, what = entities[key].label, entities[key].kind
+        marks.append((Mark(key, kind, what, label, cut(label) or key, 0, _COLUMNS[kind], order, group), str(iri)))
+    marks.sort(key=lambda pair: (list(_COLUMNS).index(pair[0].kind), pair[0].order, pair[0].label, pair[0].id))
+    by_iri = {iri: number for number, (_, iri) in enumerate(marks)}
+    numbers = {mark.id: number for number, (mark, _) in enumerate(marks)}
+    kinds = [mark.kind for mark, _ in marks]
+    ties = _ties(graph, by_iri, claims, kinds, [mark.id for mark, _ in marks])
+    ranked = _ranked(kinds, ties)
+    final = tuple(
+        replace(mark, rank=ranked[n], order=mark.order if mark.kind == "claim" else n)
+        for n, (mark, _) in enumerate(marks)
+    )
+    attributions = {attribution.id: attribution for attribution in corpus.attributions}
+    in_events: dict[str, tuple[int, ...]] = {}
+    for event in corpus.events:
+        for key in event.claims:
+            in_events[key] = (*in_events.get(key, ()), *(numbers[event.id],) * (event.id in numbers))
+    words = {name: table for name, table in load("page").items() if isinstance(table, dict)}
+    return (
+        Payload(
+            version=_version(),
+            limit=LIMIT,
+            marks=final,
+            claims=tuple(
+                claim_view(
+                    claim,
+                    articles[claim.article],
+                    attributions,
+                    numbers,
+                    in_events.get(claim.id, ()),
+                    _speakers(numbers[claim.id], ties, final),
+                )
+                for claim in corpus.claims
+                if claim.id in numbers and claim.article in articles
+            ),
+            entities=tuple(_entity(e, numbers[e.id]) for e in corpus.entities if e.id in numbers),
+            articles=tuple(_article(a, numbers[a.id]) for a in corpus.articles if a.id in numbers),
+            events=tuple(_event(e, numbers) for e in corpus.events if e.id in numbers),
+            rejections=len(corpus.rejections),
+            words=words,
+            spacing=SPACING,
+        ),
+        ties,
+    )
+
+
+def _kind(attributes: dict[str, object], entity: Entity | None) -> MarkKind:
+    """What the reader takes a node for: whoever speaks is a source, wherever else it stands."""
+    kind = attributes.get("kind")
+    if kind in ("claim", "article", "event", "outlet"):
+        return kind
+    what = entity.kind if entity else attributes.get("entity_kind")
+    if what == "outlet":
+        return "outlet"
+    if attributes.get("speaker"):
+        return "source"
+    return "place" if what == "place" else "entity"
+
+
+def _groups(corpus: Corpus) -> dict[str, tuple[int, int, int]]:
+    """Article, source within the article, and place in the whole order, of each claim."""
+    order = sorted(corpus.articles, key=lambda article: (article.published or "~", article.id))
+    article_order = {article.id: number for number, article in enumerate(order)}
+    sources: dict[str, dict[str, int]] = {}
+    keyed: list[tuple[int, int, int, Claim]] = []
+    for claim in sorted(corpus.claims, key=lambda claim: (claim.evidence.start, claim.action.start, claim.id)):
+        seen = sources.setdefault(claim.article, {})
+        who = (claim.sources[0].entity or claim.sources[0].label) if claim.sources else ""
+        source = seen.setdefault(who, len(seen))
+        keyed.append((article_order.get(claim.article, len(order)), source, len(keyed), claim))
+    keyed.sort(key=lambda item: item[:3])
+    return {claim.id: (article, source, n) for n, (article, source, _, claim) in enumerate(keyed)}
+
+
+def _ties(
+    graph: nx.MultiDiGraph[str], by_iri: dict[str, int], claims: dict[str, Claim], kinds: list[MarkKind], ids: list[str]
+) -> tuple[Tie, ...]:
+    """The edges. What every claim has (its article, its outlet) is quiet, save where the outlet itself speaks."""
+    found = []
+    for head, tail, key in graph.edges(keys=True):
+        one, other = by_iri[str(head)], by_iri[str(tail)]
+        relation = str(key)
+        claim = claims.get(ids[other])
+        quiet = relation in ("states", "published")
+        if kinds[one] == "outlet" and claim is not None:
+            quiet = len(claim.sources) > 1
+        found.append(Tie(one, other, relation, quiet))
+    return tuple(sorted(set(found), key=lambda tie: (tie.head, tie.tail, tie.relation)))
+
+
+def _speakers(claim: int, ties: tuple[Tie, ...], marks: tuple[Mark, ...]) -> dict[str, int]:
+    """Who says a claim, by label: for sources that are drawn though no entity is known for them."""
+    return {
+        marks[tie.head].label: tie.head for tie in ties if tie.tail == claim and tie.relation in ("says", "reports")
+    }
+
+
+def _ranked(kinds: list[MarkKind], ties: tuple[Tie, ...]) -> list[int]:
+    near: dict[int, list[int]] = {}
+    for tie in ties:
+        if not tie.quiet:
+            near.setdefault(tie.head, []).append(tie.tail)
+            near.setdefault(tie.tail, []).append(tie.head)
+    claims = [n for n, kind in enumerate(kinds) if kind == "claim"]
+    others = [n for n, kind in enumerate(kinds) if kind != "claim"]
+    ranks = [0] * len(kinds)
+    for rank, number in enumerate(by_importance(claims, near, others)):
+        ranks[number] = rank
+    return ranks
+
+
+def _entity(entity: Entity, mark: int) -> EntityView:
+    return EntityView(
+        mark,
+        entity.kind,
+        entity.aliases,
+        entity.links,
+        len(entity.mentions),
+        len({mention.article for mention in entity.mentions}),
+        tuple(JudgementView(j.verdict, j.subject, j.reason) for j in entity.judgements),
+    )
+
+
+def _article(article: Article, mark: int) -> ArticleView:
+    return ArticleView(
+        mark,
+        article.title or "",
+        article.outlet,
+        article.byline,
+        published_words(article.published),
+        moment_words((article.published or "").partition("T")[0]) or "date not known",
+        article.published,
+        web_address(article.url),
+        article.path,
+    )
+
+
+def _event(event: Event, numbers: dict[str, int]) -> EventView:
+    return EventView(
+        numbers[event.id],
+        event.type,
+        event.status,
+        interval_words(event.begin, event.finish),
+        tuple(numbers[key] for key in event.claims if key in numbers),
+        len(event.origins),
+        len(event.articles),
+    )
+
+
+def web_address(url: str | None) -> str | None:
+    """The address if it is one that a browser may be sent to: http or https, with a host.
+
+    >>> web_address("https://a.example/x"), web_address("javascript:alert(1)"), web_address("https://[x")
+    ('https://a.example/x', None, None)
+    """
+    try:
+        parts = urlsplit(url or "")
+        return url if parts.scheme in ("http", "https") and parts.hostname else None
+    except ValueError:
+        return None
+
+
+def _version() -> str:
+    try:
+        return version("sayso")
+    except PackageNotFoundError:  # run from a folder that was never installed
+        return ""

@@ -1,0 +1,107 @@
+"""The passage of an article that a claim was read from, cut into marked pieces.
+
+Offsets are code points and JavaScript counts UTF-16 units, so the pieces are cut here and travel as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.model import Article, Attribution, Claim, Mention, Quantity, Span, TimeRef
+
+_LONG = 1500
+_AROUND = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A marked span: the code of its role and its words."""
+
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text with the positions (in the passage's `spans`) of the spans that it is part of."""
+
+    text: str
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Pieces in the order of the text. `gap`: text was left out just before; `cut`: just after."""
+
+    pieces: tuple[Piece, ...]
+    gap: bool
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The paragraphs around a claim and the spans marked in them."""
+
+    paragraphs: tuple[Paragraph, ...]
+    spans: tuple[Marked, ...]
+
+
+_Spot = Span | Mention | TimeRef | Quantity
+
+
+def passage(article: Article, claim: Claim, chain: Sequence[Attribution]) -> Passage:
+    """The paragraphs that hold a span of the claim or the source or cue of one in its `chain`, innermost first.
+
+    A content that runs on over other paragraphs is marked in those that are shown. Paragraphs of more than
+    1,500 characters are cut to the surroundings of the spans.
+    """
+    near: list[tuple[str, int, int]] = [("evidence", claim.evidence.start, claim.evidence.end)]
+    near.append(("action", claim.action.start, claim.action.end))
+    for role in ("actor", "target", "instrument", "place", "quantity"):
+        spots: Iterable[_Spot] = getattr(claim, role)
+        near.extend((role, spot.start, spot.end) for spot in spots)
+    near.extend(("time", spot.start, spot.end) for spot in (claim.time,) if spot)
+    for act in chain:
+        near.extend(("source", spot.start, spot.end) for spot in (act.source,) if spot)
+        near.extend(("cue", spot.start, spot.end) for spot in (act.cue,) if spot)
+        near.extend(("said", spot.start, spot.end) for spot in (act.said_at,) if spot)
+    far = [("content", piece.start, piece.end) for piece in (chain[0].content if chain else ())]
+    spans = sorted(set(near + far), key=lambda span: (span[1], -span[2], span[0]))
+    marked = tuple(Marked(role, article.text[start:end]) for role, start, end in spans)
+    paragraphs: list[Paragraph] = []
+    before = None
+    for number, (start, end) in enumerate(_blocks(article)):
+        inside = [span for span in near if span[1] < end and start < span[2]]
+        if not inside:
+            continue
+        first, last = start, end
+        if end - start > _LONG:
+            first = max(start, min(span[1] for span in inside) - _AROUND)
+            last = min(end, max(span[2] for span in inside) + _AROUND)
+        gap = first > start or (before is not None and before != number - 1)
+        paragraphs.append(Paragraph(_pieces(article.text, first, last, spans), gap, last < end))
+        before = number
+    return Passage(tuple(paragraphs), marked)
+
+
+def _blocks(article: Article) -> list[tuple[int, int]]:
+    if article.blocks:
+        return [(block.start, block.end) for block in article.blocks]
+    found, start = [], 0
+    for line in article.text.splitlines(keepends=True):
+        found.append((start, start + len(line.rstrip())))
+        start += len(line)
+    return found
+
+
+def _pieces(text: str, start: int, end: int, spans: list[tuple[str, int, int]]) -> tuple[Piece, ...]:
+    borders = {start, end}
+    for _, first, last in spans:
+        borders.update(border for border in (first, last) if start < border < end)
+    order = sorted(borders)
+    return tuple(
+        Piece(text[a:b], tuple(i for i, (_, first, last) in enumerate(spans) if first <= a and b <= last))
+        for a, b in pairwise(order)
+    )

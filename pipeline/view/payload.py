@@ -1,0 +1,154 @@
+"""What the page knows: the records of a corpus, shaped for reading, and their text as text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.view.passage import Passage
+
+MarkKind = Literal["source", "outlet", "article", "claim", "entity", "place", "event"]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time: the words, what they were read as (in words), and the interval (ISO 8601, `finish` exclusive)."""
+
+    text: str
+    reading: str
+    begin: str | None
+    finish: str | None
+    value: str
+    basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One source in a chain: who, of what kind, by what stance and cue, when; `mark` is its place in `marks`."""
+
+    mark: int | None
+    label: str
+    kind: str
+    stance: str | None
+    cue: str | None
+    form: str | None
+    said: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Someone or something in a role of a claim: the words, and the mark that they mean."""
+
+    role: str
+    text: str
+    mark: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something drawn. Its position in the list is its number in the drawing; `id` is the record's.
+
+    `rank` is the place in the order of importance (0 first). `column`: 0 sources, 1 claims, 2 what they speak of.
+    `order` sorts claims, and breaks ties in the other columns; `group` is the article and the source of a claim.
+    """
+
+    id: str
+    kind: MarkKind
+    type: str
+    label: str
+    short: str
+    rank: int
+    column: int
+    order: int
+    group: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim as the panel shows it. `article`, `outlet` and `events` are positions in `marks`."""
+
+    mark: int
+    article: int | None
+    outlet: int | None
+    evidence: str
+    chain: tuple[Link, ...]
+    parts: tuple[Part, ...]
+    action: str
+    plover: str | None
+    time: When | None
+    polarity: str
+    modality: str
+    certainty: str
+    tense: str
+    confidence: float
+    extractor: str
+    passage: Passage
+    events: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementView:
+    """Why a name was, or was not, taken for the entity."""
+
+    verdict: str
+    subject: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """An entity as the panel shows it; `articles` is in how many articles it is mentioned."""
+
+    mark: int
+    kind: str
+    aliases: tuple[str, ...]
+    links: tuple[str, ...]
+    mentions: int
+    articles: int
+    judgements: tuple[JudgementView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article as the panel shows it; `url` only where it is http or https. `published` and `day` are in
+    words, `date` is ISO 8601.
+    """
+
+    mark: int
+    title: str
+    outlet: str | None
+    byline: str | None
+    published: str
+    day: str
+    date: str | None
+    url: str | None
+    path: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event as the panel shows it; `claims` are positions in `marks`."""
+
+    mark: int
+    type: str | None
+    status: str
+    when: str
+    claims: tuple[int, ...]
+    origins: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """All that the script reads. `limit` is how many marks are drawn at most when the page opens."""
+
+    version: str
+    limit: int
+    marks: tuple[Mark, ...]
+    claims: tuple[ClaimView, ...]
+    entities: tuple[EntityView, ...]
+    articles: tuple[ArticleView, ...]
+    events: tuple[EventView, ...]
+    rejections: int
+    words: dict[str, dict[str, str]]
+    spacing: dict[str, int]
