@@ -1,0 +1,128 @@
+"""Join descriptions: "the source" to "a Syrian field source", "the senator" to the one senator named before."""
+
+from __future__ import annotations
+
+from pipeline.model import EntityKind, Reading
+from pipeline.stages.resolve.clusters import Clusters
+from pipeline.stages.resolve.lexicon import words
+from pipeline.stages.resolve.people import People, apposed
+from pipeline.stages.resolve.referents import Noun, Referent
+
+NEAR = 2
+"""How many sentences back a thing may be repeated by its bare head noun while other things bear that noun too."""
+OTHERS = frozenset({"other", "another", "second", "third", "same", "next", "new", "former"})
+
+
+class Descriptions:
+    """Joins the descriptions of one article, in the order of the text."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        referents: tuple[Referent, ...],
+        clusters: Clusters,
+        people: People,
+        kinds: dict[int, EntityKind],
+    ) -> None:
+        self._reading, self._referents, self._clusters, self._people = reading, referents, clusters, people
+        self._described: dict[str, list[int]] = {}
+        self._words: dict[int, set[str]] = {}
+        self._verbatim: dict[str, int] = {}
+        self._named = [i for i, k in kinds.items() if k == "person" and referents[i].form == "name"]
+        self._by_role: dict[str, dict[int, int]] = {}
+
+    def join(self) -> None:
+        """Join all that can be joined; note what is in doubt."""
+        heads = {(r.sentence, r.head.index): i for i, r in enumerate(self._referents) if r.form != "group"}
+        beside = self._beside(heads)
+        named = set(self._named)
+        for index, referent in enumerate(self._referents):
+            if index in named:
+                root = self._clusters.root(index)
+                for role in self._people.roles(index):
+                    self._by_role.setdefault(role, {}).setdefault(root, index)
+            if referent.noun is None or referent.noun.article == "none":
+                continue
+            if index in beside:
+                self._clusters.join(beside[index], index, "apposition")
+                continue
+            self._describe(index, referent, referent.noun)
+
+    def _beside(self, heads: dict[tuple[int, int], int]) -> dict[int, int]:
+        """Descriptions set beside a person's name, each with that name."""
+        found: dict[int, int] = {}
+        for index in self._named:
+            referent = self._referents[index]
+            for token in apposed(self._reading.sentences[referent.sentence], referent.head):
+                other = heads.get((referent.sentence, token.index))
+                if other is not None and self._referents[other].form == "description":
+                    found[other] = index
+        return found
+
+    def _describe(self, index: int, referent: Referent, noun: Noun) -> None:
+        role = words().role(noun.lemma)
+        verbatim = referent.text.casefold()
+        definite = noun.article == "definite" or (noun.article == "bare" and noun.lemma in words().sole)
+        if definite and not noun.narrowed and not noun.words & OTHERS:
+            if words().is_person_noun(noun.lemma):
+                self._join_person(index, referent, noun, role)
+            else:
+                self._join_thing(index, referent, noun, role)
+        elif noun.article == "possessive" and not _of_pronoun(verbatim) and verbatim in self._verbatim:
+            self._clusters.join(self._verbatim[verbatim], index, "same-description")
+        self._verbatim.setdefault(verbatim, index)
+        self._described.setdefault(role, []).append(index)
+        self._words.setdefault(self._clusters.root(index), set()).update(noun.words)
+
+    def _earlier(self, referent: Referent, noun: Noun, role: str) -> dict[int, int]:
+        """The entities described before by the same head noun and all words of this one: root to last place."""
+        found: dict[int, int] = {}
+        for other in self._described.get(role, ()):
+            before = self._referents[other]
+            root = self._clusters.root(other)
+            assert before.noun is not None
+            fits = noun.words - {noun.lemma} <= self._words.get(root, set())
+            if before.noun.plural == noun.plural and fits and before.end <= referent.start:
+                found[root] = other
+        return found
+
+    def _join_person(self, index: int, referent: Referent, noun: Noun, role: str) -> None:
+        described = self._earlier(referent, noun, role)
+        wanted = {words().role(w) for w in noun.words} - {noun.lemma}
+        named = {
+            self._clusters.root(place): place
+            for place in self._by_role.get(role, {}).values()
+            if not noun.plural and wanted <= self._people.roles(place)
+        }
+        unnamed = {root: place for root, place in described.items() if root not in named}
+        if named:
+            if len(named) == 1 and not unnamed:
+                self._clusters.join(next(iter(named)), index, "role")
+            else:
+                self._clusters.doubt(index, "ambiguous-role")
+            return
+        self._nearest(index, referent, unnamed, everywhere=True)
+
+    def _join_thing(self, index: int, referent: Referent, noun: Noun, role: str) -> None:
+        self._nearest(index, referent, self._earlier(referent, noun, role), everywhere=False)
+
+    def _nearest(self, index: int, referent: Referent, found: dict[int, int], everywhere: bool) -> None:
+        """Join the nearest of the entities. Two in one sentence are one too many; so are, for things, two that
+        are both near or both far.
+        """
+        if not found:
+            return
+        order = sorted(found.items(), key=lambda item: -item[1])
+        last = self._referents[order[0][1]].sentence
+        rivals = [o for _, o in order[1:] if self._referents[o].sentence == last]
+        if not everywhere and len(order) > 1:
+            near = [o for _, o in order if referent.sentence - self._referents[o].sentence <= NEAR]
+            rivals = [] if len(near) == 1 else order[1:]  # type: ignore[assignment]
+        if rivals:
+            self._clusters.doubt(index, "ambiguous-description")
+        else:
+            self._clusters.join(order[0][0], index, "head-noun")
+
+
+def _of_pronoun(description: str) -> bool:
+    return description.split()[0] in {"his", "her", "its", "their", "my", "our", "your", "whose"}

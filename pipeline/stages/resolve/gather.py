@@ -1,0 +1,202 @@
+"""Collect the referents of an article: names, noun phrases, pronouns, and all that claims and attributions hold."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.model import Attribution, Claim, Name, Reading, Sentence, SourceKind, Token
+from pipeline.stages.resolve import phrases
+from pipeline.stages.resolve.lexicon import words
+from pipeline.stages.resolve.naming import normalise
+from pipeline.stages.resolve.referents import Referent
+
+NAME_LABELS = frozenset(
+    {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"}
+)
+NO_ENTITY = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
+REGNAL = frozenset({"pope", "king", "queen", "prince", "princess", "emperor", "sheikh", "ayatollah"})
+"""Titles without which a name does not identify; they stay in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """The referents in the order of the text, and the referent of each span that was asked for."""
+
+    referents: tuple[Referent, ...]
+    at: dict[tuple[int, int], int]
+
+
+@dataclass(slots=True)
+class _Page:
+    """One sentence under work: its referents by the token that heads them, and the names by all their tokens."""
+
+    number: int
+    sentence: Sentence
+    text: str
+    by_head: dict[int, Referent]
+    name_at: dict[int, int]
+
+
+def gather(reading: Reading, attributions: Sequence[Attribution], claims: Sequence[Claim]) -> Inventory:
+    """All referents of `reading`. Pure; linear in the length of the article."""
+    text = reading.article.text
+    pages = [_page(number, sentence, text, reading) for number, sentence in enumerate(reading.sentences)]
+    starts = [p.sentence.start for p in pages]
+    keys: dict[tuple[int, int], tuple[int, int]] = {}
+    for start, end, kind in asked_spans(attributions, claims):
+        number = bisect_right(starts, start) - 1
+        if number >= 0 and start < pages[number].sentence.end:
+            key = _ask(pages[number], start, end, kind)
+            if key is not None:
+                keys[start, end] = (number, key)
+    order = [(p.number, key) for p in pages for key in sorted(p.by_head, key=lambda k: (k % 100_000, k))]
+    position = {key: i for i, key in enumerate(order)}
+    return Inventory(
+        tuple(pages[number].by_head[key] for number, key in order),
+        {span: position[key] for span, key in keys.items()},
+    )
+
+
+def asked_spans(
+    attributions: Sequence[Attribution], claims: Sequence[Claim]
+) -> Iterator[tuple[int, int, SourceKind | None]]:
+    """The spans that attributions and claims hold, with the kind of source that they are, if any."""
+    for attribution in attributions:
+        if attribution.source is not None:
+            yield attribution.source.start, attribution.source.end, attribution.source_kind
+    for claim in claims:
+        for mention in claim.mentions():
+            yield mention.start, mention.end, None
+
+
+def _page(number: int, sentence: Sentence, text: str, reading: Reading) -> _Page:
+    page = _Page(number, sentence, text, {}, {})
+    heading = reading.article.blocks[sentence.block].kind in {"title", "heading"}
+    for name in sentence.names:
+        if name.label in NAME_LABELS:
+            _add_name(page, sentence.tokens[name.first : name.last + 1], name)
+    if not heading:
+        for run in _proper_runs(page):
+            _add_name(page, run, None)
+    for token in sentence.tokens:
+        if token.index in page.name_at or token.name in NO_ENTITY or token.index in page.by_head:
+            continue
+        if token.tag in {"PRP", "PRP$"}:
+            page.by_head[token.index] = _pronoun(page, token)
+        elif token.pos in {"NOUN", "PROPN"} and token.dep not in {"compound", "npadvmod"}:
+            page.by_head[token.index] = _described(page, token, *phrases.phrase(sentence, token))
+    return page
+
+
+def _proper_runs(page: _Page) -> Iterator[tuple[Token, ...]]:
+    """Capitalised names that the parser's list of names lacks: runs of proper nouns outside all names."""
+    run: list[Token] = []
+    for token in (*page.sentence.tokens, None):
+        fits = token is not None and token.pos == "PROPN" and not token.name and token.text[:1].isupper()
+        if token is not None and fits:
+            run.append(token)
+            continue
+        if run:
+            yield tuple(run)
+        run = []
+
+
+def _add_name(page: _Page, tokens: tuple[Token, ...], name: Name | None) -> None:
+    label = name.label if name else ""
+    while tokens and (tokens[0].pos in {"DET", "PUNCT"} or tokens[0].lower in {"the", "a", "an"}):
+        tokens = tokens[1:]
+    while tokens and (tokens[-1].tag == "POS" or tokens[-1].text in {"'", "’", ",", "’s", "'s", "-"}):
+        tokens = tokens[:-1]
+    title, tokens, label = _take_title(page.sentence, tokens, label)
+    if not tokens or (label == "NORP" and tokens[-1].pos == "ADJ") or all(t.pos == "PUNCT" for t in tokens):
+        return
+    if not any(c.isalpha() for t in tokens for c in t.text):
+        return
+    inside = {t.index for t in tokens}
+    head = [t for t in tokens if t.head not in inside or t.head == t.index][-1]
+    start, end = tokens[0].start, tokens[-1].end
+    text = page.text[start:end]
+    page.name_at.update((t.index, head.index) for t in tokens)
+    page.by_head[head.index] = Referent(
+        page.number, head, "name", start, end, text, label=label, norm=normalise(text), title=title
+    )
+
+
+def _take_title(
+    sentence: Sentence, tokens: tuple[Token, ...], label: str
+) -> tuple[tuple[str, ...], tuple[Token, ...], str]:
+    """Split a title off a name: ``(title, name, type)``. Only a title right before a name makes it a person's."""
+    known = words()
+    cut = 0
+    for place, token in enumerate(tokens[:-1]):
+        word = token.lower.rstrip(".")
+        if word in known.titles and (label not in {"ORG", "FAC"} or word in known.abbreviations or "." in token.text):
+            cut = place + 1
+        elif word not in known.within_titles:
+            break
+    inner, rest = tokens[:cut], tokens[cut:]
+    if inner and inner[-1].lower in REGNAL:
+        return (inner[-1].lower,), tokens[cut - 1 :], "PERSON"
+    left = _left(sentence, tokens)
+    if inner:
+        return _roles((*left, *inner)), rest, "PERSON"
+    before = left[-1] if left else None
+    if before is None or before.lower.rstrip(".") not in known.titles or label in {"FAC", "EVENT", "LAW"}:
+        return (), tokens, label
+    if label == "ORG" and before.text[:1].islower() or before.dep not in {"compound", "nmod", "amod", "appos"}:
+        return (), tokens, label
+    return _roles(left), tokens, "PERSON" if label != "PERSON" else label
+
+
+def _left(sentence: Sentence, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words of the same phrase right before a name, up to its determiner."""
+    if not tokens:
+        return ()
+    found: list[Token] = []
+    for index in range(tokens[0].index - 1, -1, -1):
+        token = sentence.tokens[index]
+        if token.pos not in {"NOUN", "PROPN", "ADJ"} and token.tag != "POS":
+            break
+        found.insert(0, token)
+    return tuple(found)
+
+
+def _roles(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    return tuple(words().role(phrases.lemma(t)) for t in tokens if t.tag != "POS")
+
+
+def _pronoun(page: _Page, token: Token) -> Referent:
+    return Referent(page.number, token, "pronoun", token.start, token.end, token.text)
+
+
+def _described(page: _Page, head: Token, start: int, end: int) -> Referent:
+    text = page.text[start:end]
+    return Referent(page.number, head, "description", start, end, text, noun=phrases.noun(page.sentence, head))
+
+
+def _ask(page: _Page, start: int, end: int, kind: SourceKind | None) -> int | None:
+    """Mark the referent of a span as asked for; its key, or None if the span holds no noun or pronoun."""
+    head = phrases.head_of(page.sentence, start, end)
+    if head is None:
+        return None
+    key = page.name_at.get(head.index, head.index)
+    joined = [t for t in page.sentence.children(head, "conj") if start <= t.start and t.end <= end]
+    if any(t.pos in {"NOUN", "PROPN", "PRON"} for t in joined) and key in page.by_head:
+        # A group has a key of its own beside that of its first member.
+        key = head.index + 100_000
+        if key not in page.by_head:
+            page.by_head[key] = Referent(page.number, head, "group", start, end, page.text[start:end])
+    elif key not in page.by_head:
+        if head.tag in {"WP", "WDT", "WP$"} or head.lower in {"that", "this", "these", "those", "there"}:
+            page.by_head[key] = _pronoun(page, head)
+        elif head.pos in phrases.NOMINAL and head.name not in NO_ENTITY:
+            page.by_head[key] = _described(page, head, start, end)
+        else:
+            return None
+    found = page.by_head[key]
+    if found.form == "description" and not found.asked:
+        found = replace(found, start=start, end=end, text=page.text[start:end])
+    page.by_head[key] = replace(found, asked=True, speaks=found.speaks or kind)
+    return key

@@ -1,0 +1,98 @@
+"""What kind of thing a name or a noun stands for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.model import EntityKind, Reading
+from pipeline.stages.resolve.lexicon import words
+from pipeline.stages.resolve.naming import full_name, plain_case
+from pipeline.stages.resolve.phrases import lemma
+from pipeline.stages.resolve.referents import Referent
+
+OF_LABEL: dict[str, EntityKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "collective",
+}
+ORDER: tuple[EntityKind, ...] = ("person", "organisation", "place", "collective", "document", "thing")
+"""Which kind wins where a name has as many signs for one as for another."""
+
+
+def name_kind(reading: Reading, places: Sequence[Referent]) -> EntityKind:
+    """The kind of a name from all places of the article where it stands.
+
+    Words that are certain come first (countries, a title before the name, the name's last word, a given name, whose
+    correspondent it is); then the majority of the parser's labels, ties by `ORDER`.
+    """
+    known, norm = words(), places[0].norm
+    parts = norm.split()
+    if norm in known.countries or _country(norm):
+        return "place"
+    if _is(norm, set(known.same_organisation.values())):
+        return "organisation"
+    if any(p.titled for p in places):
+        return "person"
+    if len(parts) > 1:
+        end = parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]
+        if end in known.organisation_ends or (parts[0] in {"ministry", "department", "university"}):
+            return "organisation"
+        if end in known.place_ends:
+            return "place"
+        if parts[0] in known.gender_of_given_name and len(parts) < 5 and _capitals(places):
+            return "person"
+    if any(_of_journalist(reading, p) for p in places):
+        return "organisation"
+    votes = Counter(OF_LABEL.get(p.label, "thing") for p in places if p.label)
+    votes.update(p.speaks for p in places if p.speaks in {"person", "organisation", "document", "collective"})
+    if not votes:
+        return "thing"
+    return min(votes, key=lambda kind: (-votes[kind], ORDER.index(kind)))
+
+
+def noun_kind(reading: Reading, place: Referent) -> EntityKind:
+    """The kind of what a description means, by its head noun and by how it speaks."""
+    known = words()
+    assert place.noun is not None
+    head = place.noun.lemma
+    person: EntityKind = "collective" if place.noun.plural else "unnamed"
+    if place.speaks in {"organisation", "document", "collective", "unnamed"}:
+        return place.speaks
+    if place.speaks == "person" or known.is_person_noun(head):
+        return person
+    if head in known.organisations:
+        return "organisation"
+    if head in known.documents:
+        return "document"
+    if head in known.places:
+        return "place"
+    return "thing"
+
+
+def is_person(reading: Reading, place: Referent) -> bool:
+    """Whether a description is of one human being."""
+    return place.noun is not None and not place.noun.plural and words().is_person_noun(place.noun.lemma)
+
+
+def _country(norm: str) -> bool:
+    return _is(norm, set(words().same_name.values()))
+
+
+def _is(norm: str, full: set[str]) -> bool:
+    name = full_name(norm)
+    return name in full and plain_case(name or "") == norm
+
+
+def _capitals(places: Sequence[Referent]) -> bool:
+    return any(word[:1].isupper() for p in places for word in p.text.split()[-1:])
+
+
+def _of_journalist(reading: Reading, place: Referent) -> bool:
+    """Whether someone is a journalist of the name ("the Lantern's correspondent")."""
+    sentence = reading.sentences[place.sentence]
+    head = sentence.head(place.head)
+    return place.head.dep in {"poss", "compound", "nmod"} and lemma(head) in words().journalists

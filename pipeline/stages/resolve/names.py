@@ -1,0 +1,173 @@
+"""Join the names of an article: equal names, surnames, given names, short forms and acronyms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.model import EntityKind, Reading
+from pipeline.stages.resolve.clusters import Clusters
+from pipeline.stages.resolve.kinds import name_kind
+from pipeline.stages.resolve.lexicon import words
+from pipeline.stages.resolve.naming import initials
+from pipeline.stages.resolve.phrases import lemma
+from pipeline.stages.resolve.referents import Referent
+
+ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z]s?")
+COMPANY_ENDS = frozenset({"inc", "corp", "co", "ltd", "llc", "plc", "company", "corporation", "group"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameGroup:
+    """One name and all its places, first one first."""
+
+    norm: str
+    kind: EntityKind
+    places: tuple[int, ...]
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The words of the name."""
+        return tuple(self.norm.split())
+
+    @property
+    def first(self) -> int:
+        """The first place, which stands for the name."""
+        return self.places[0]
+
+
+def join_names(reading: Reading, referents: tuple[Referent, ...], clusters: Clusters) -> dict[int, EntityKind]:
+    """Join the names; the kind of each place that names something, after all joins."""
+    groups = _groups(reading, referents)
+    kinds = {place: group.kind for group in groups for place in group.places}
+    people = [g for g in groups if g.kind == "person" and len(g.parts) > 1]
+    _join_variants(people, clusters)
+    # Fuller names first, so that what they join is settled before shorter ones join them.
+    for group in sorted(groups, key=lambda g: (-len(g.parts), g.first)):
+        rest = group.places
+        if group.kind in {"person", "collective", "thing"} or _may_be_person(group, referents):
+            joined = _join_person(group, people, referents, clusters)
+            kinds.update((place, "person") for place in joined)
+            rest = tuple(place for place in rest if place not in joined or not clusters.judged_same(place))
+        for place in rest:
+            clusters.join(rest[0], place, "exact-name")
+        if rest == group.places:
+            for longer, reason in _fuller(group, groups, reading, referents):
+                clusters.join(longer.first, group.first, reason)
+                kinds.update((place, longer.kind) for place in group.places)
+    return kinds
+
+
+def _groups(reading: Reading, referents: tuple[Referent, ...]) -> list[NameGroup]:
+    places: dict[str, list[int]] = {}
+    for index, referent in enumerate(referents):
+        if referent.form == "name" and referent.norm:
+            places.setdefault(referent.norm, []).append(index)
+    return [
+        NameGroup(norm, name_kind(reading, [referents[i] for i in found]), tuple(found))
+        for norm, found in places.items()
+    ]
+
+
+def _join_variants(people: list[NameGroup], clusters: Clusters) -> None:
+    """ "John F. Kennedy" and "John Kennedy": first and last names agree, and only one longer form fits."""
+    by_ends: dict[tuple[str, str], list[NameGroup]] = {}
+    for group in people:
+        by_ends.setdefault((group.parts[0], group.parts[-1]), []).append(group)
+    for same in by_ends.values():
+        shorter, *longer = sorted(same, key=lambda g: (len(g.parts), g.first))
+        if len(longer) == 1 and len(shorter.parts) == 2 < len(longer[0].parts):
+            clusters.join(shorter.first, longer[0].first, "name-variant")
+
+
+def _may_be_person(group: NameGroup, referents: tuple[Referent, ...]) -> bool:
+    """Whether a name that the parser took for a place or body may still be a surname."""
+    known = words()
+    if group.norm in known.countries or len(group.parts) > 2:
+        return False
+    return any(referents[i].label == "PERSON" or referents[i].speaks for i in group.places)
+
+
+def _join_person(
+    group: NameGroup, people: list[NameGroup], referents: tuple[Referent, ...], clusters: Clusters
+) -> frozenset[int]:
+    """Join a surname, or a given name, to the one person of the article whose name ends, or begins, with it.
+
+    The places that name a person this way, whether joined or in doubt.
+    """
+    size = len(group.parts)
+    fitting = [p for p in people if len(p.parts) > size and p.parts[-size:] == group.parts]
+    reason = "surname"
+    if not fitting and size == 1:
+        fitting = [p for p in people if p.parts[0] == group.parts[0]]
+        reason = "given-name"
+    if not fitting:
+        return frozenset()
+    places = [place for place in group.places if referents[place].head.tag != "NNPS"]
+    for place in places:
+        chosen = _choose(place, fitting, referents, clusters)
+        if chosen is None:
+            clusters.doubt(place, f"ambiguous-{reason}")
+        else:
+            clusters.join(chosen.first, place, reason)
+    return frozenset(places)
+
+
+def _choose(
+    place: int, fitting: list[NameGroup], referents: tuple[Referent, ...], clusters: Clusters
+) -> NameGroup | None:
+    """The person meant at `place`: the only one named before it, else the only one at all; or None."""
+    title = set(referents[place].title)
+    genders = {words().gender_of_title.get(t) for t in title} - {None}
+    if genders:
+        fitting = [p for p in fitting if words().gender_of_given_name.get(p.parts[0], *genders) in genders] or fitting
+    roots = {clusters.root(p.first): p for p in reversed(fitting)}
+    before = {root: p for root, p in roots.items() if p.first < place}
+    for found in (before, roots):
+        if len(found) == 1:
+            return next(iter(found.values()))
+        if found:
+            return None
+    return None
+
+
+def _fuller(
+    group: NameGroup, groups: list[NameGroup], reading: Reading, referents: tuple[Referent, ...]
+) -> Iterator[tuple[NameGroup, str]]:
+    """The one fuller name, if any, of a body or place: spelt out, or with the words that "the" stands for."""
+    if group.kind == "person":
+        return
+    size, surface = len(group.parts), referents[group.first].text
+    longer = [g for g in groups if len(g.parts) > size and g.kind != "person"]
+    if size == 1 and ACRONYM.fullmatch(surface.replace(".", "")):
+        spelt = [g for g in longer if group.parts[0] in initials(g.norm)]
+        spelt = spelt or [g for g in longer if _in_brackets(group, g, reading, referents)]
+        if len(spelt) == 1:
+            yield spelt[0], "acronym"
+        return
+    if group.norm == "house":
+        return
+    alike = [g for g in longer if g.kind == group.kind]
+    fitting = [g for g in alike if g.parts[:size] == group.parts and set(g.parts[size:]) <= COMPANY_ENDS]
+    if all(_definite(reading, referents[i]) for i in group.places):
+        fitting += [g for g in alike if g.parts[-size:] == group.parts and g.first < group.first]
+    if len(fitting) == 1:
+        yield fitting[0], "short-name"
+
+
+def _in_brackets(short: NameGroup, long: NameGroup, reading: Reading, referents: tuple[Referent, ...]) -> bool:
+    """Whether the short name stands in brackets right behind the long one."""
+    text = reading.article.text
+    return any(
+        re.fullmatch(r"['’s]{0,2} ?[(\[]", text[referents[a].end : referents[b].start])
+        for a in long.places
+        for b in short.places
+        if 0 < referents[b].start - referents[a].end < 6
+    )
+
+
+def _definite(reading: Reading, place: Referent) -> bool:
+    sentence = reading.sentences[place.sentence]
+    before = [t for t in sentence.tokens if t.end <= place.start][-1:]
+    return bool(before) and lemma(before[0]) == "the"

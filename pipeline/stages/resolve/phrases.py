@@ -1,0 +1,85 @@
+"""Noun phrases, as the parser sees them: their heads, their determiners, and the words that narrow them down."""
+
+from __future__ import annotations
+
+from pipeline.model import Sentence, Token
+from pipeline.stages.resolve.lexicon import words
+from pipeline.stages.resolve.referents import Article, Noun
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+NONE = frozenset({"no", "neither"})
+CLAUSES = frozenset({"relcl", "acl"})
+APART = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "case", "det", "advcl", "parataxis"})
+
+
+def head_of(sentence: Sentence, start: int, end: int) -> Token | None:
+    """The token that heads the words in ``[start, end)``: the first nominal one governed from outside."""
+    inside = sentence.between(start, end)
+    within = {t.index for t in inside}
+    tops = [t for t in inside if (t.head not in within or t.head == t.index) and t.pos != "PUNCT"]
+    nominal = [t for t in tops if t.pos in NOMINAL and t.dep != "det"]
+    return (nominal or tops or [None])[0]
+
+
+def phrase(sentence: Sentence, head: Token) -> tuple[int, int]:
+    """The offsets of the noun phrase around `head`: up to, and without, what follows a comma or a clause."""
+    tokens = sentence.subtree(head, APART - {"det", "case"})
+    while tokens and tokens[-1].pos in {"ADP", "PUNCT"}:
+        tokens = tokens[:-1]
+    # What the parser hangs on a noun across a gap is no part of its phrase.
+    kept = [head]
+    for token in reversed([t for t in tokens if t.index < head.index]):
+        if token.index == kept[0].index - 1:
+            kept.insert(0, token)
+    for token in (t for t in tokens if t.index > head.index):
+        if token.index == kept[-1].index + 1:
+            kept.append(token)
+    return kept[0].start, kept[-1].end
+
+
+def noun(sentence: Sentence, head: Token) -> Noun:
+    """What the words around `head` tell of it."""
+    return Noun(
+        lemma=lemma(counted(sentence, head)),
+        words=frozenset(
+            lemma(t)
+            for t in sentence.subtree(head, APART)
+            if t.pos in {"NOUN", "PROPN", "ADJ", "NUM"} or t.tag == "VBG" or t.tag == "VBN"
+        ),
+        article=_article(sentence, head),
+        plural=head.tag in {"NNS", "NNPS"},
+        narrowed=bool(sentence.children(head, *CLAUSES)),
+    )
+
+
+def counted(sentence: Sentence, head: Token) -> Token:
+    """The noun that is counted: "people" in "dozens of people"; else the head itself."""
+    if lemma(head) in words().counting or head.lower in words().counting:
+        for preposition in sentence.children(head, "prep"):
+            if preposition.lower == "of":
+                for counted_noun in sentence.children(preposition, "pobj"):
+                    return counted_noun
+    return head
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case. The parser keeps the plural of capitalised nouns; it is taken off by rule."""
+    if token.tag == "NNPS" and token.lower.endswith("s") and not token.lower.endswith("ss"):
+        return token.lower[:-1]
+    return token.lemma.lower()
+
+
+def _article(sentence: Sentence, head: Token) -> Article:
+    before = [t for t in sentence.children(head) if t.index < head.index]
+    for token in before:
+        if token.dep == "poss":
+            return "possessive"
+    for token in before:
+        if token.lower in NONE or (token.dep == "neg"):
+            return "none"
+        if token.lower in DEFINITE:
+            return "definite"
+        if token.dep == "det" or token.dep == "nummod" or token.lower in {"other", "another", "second", "several"}:
+            return "indefinite"
+    return "bare"

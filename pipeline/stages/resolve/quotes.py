@@ -1,0 +1,33 @@
+"""Whose words a place in the text is in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.model import Attribution, Span
+
+
+class Voices:
+    """The attributions of an article, by place."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._attributions = sorted(
+            attributions, key=lambda a: (sum(p.end - p.start for p in a.content), a.id), reverse=False
+        )
+
+    def quoted_by(self, start: int, end: int) -> Attribution | None:
+        """The innermost attribution that quotes ``[start, end)`` word for word; None outside quotation marks."""
+        for attribution in self._attributions:
+            for piece in attribution.content:
+                if piece.start <= start and end <= piece.end:
+                    if attribution.form == "direct":
+                        return attribution
+                    return attribution if attribution.form == "mixed" and _in_marks(piece, start) else None
+        return None
+
+
+def _in_marks(piece: Span, offset: int) -> bool:
+    """Whether quotation marks are open at `offset`, counted from the start of the piece."""
+    before = piece.text[: offset - piece.start]
+    curly = before.count("“") - before.count("”")
+    return curly > 0 or before.count('"') % 2 == 1
