@@ -1,0 +1,47 @@
+"""The action of a claim: its words and its lemma."""
+
+from __future__ import annotations
+
+from pipeline.model import Sentence, Token
+from pipeline.stages.split.phrases import verb_lemma
+from pipeline.stages.split.predicates import Predicate
+
+FAR = 8
+
+
+def action_tokens(sentence: Sentence, predicate: Predicate) -> tuple[Token, Token]:
+    """The first and last word: absorbed verbs, verb, particle, and the noun that a light verb brings.
+
+    Helpers ("will", "have been") stay outside; what stands too far away or before the verb stays out as well.
+    """
+    head = predicate.head
+    first = head
+    for word in reversed(predicate.matrix):
+        if word.index < first.index and first.index - word.index <= FAR and word.lemma.lower() != "be":
+            first = word
+    last = head
+    for particle in predicate.particles:
+        if particle.index == last.index + 1:
+            last = particle
+    carried = predicate.carried
+    if carried is not None and last.index < carried.index <= last.index + FAR:
+        last = carried
+    if predicate.kind == "copula":
+        for state in sentence.children(head, "acomp"):
+            if head.index < state.index <= head.index + FAR // 2:
+                last = state
+    return first, last
+
+
+def action_lemma(sentence: Sentence, predicate: Predicate) -> str:
+    """The lemma: "carry out attack", "break out", "be ready"."""
+    lemma = verb_lemma(sentence, predicate.head)
+    if predicate.kind == "copula":
+        states = sentence.children(predicate.head, "acomp")
+        return " ".join([lemma, *(s.lemma.lower() for s in states[:1])])
+    if predicate.kind == "nominal" and predicate.head.pos == "VERB":
+        return predicate.head.lower
+    if predicate.carried is not None and predicate.carried.dep not in ("nsubj", "nsubjpass"):
+        middle = ["under"] if predicate.under else []
+        return " ".join([lemma, *middle, predicate.carried.lemma.lower()])
+    return lemma

@@ -1,0 +1,164 @@
+"""Arguments: who a verb's subject and object are, also where they stand in another clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.model import Sentence, Token
+from pipeline.stages.split import words
+from pipeline.stages.split.phrases import RELATIVE, is_agent, is_clausal
+from pipeline.stages.split.predicates import Predicate, is_passive
+
+PLAN_NOUNS = frozenset().union(*(g.words for g in words.GOVERNORS))
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Heads of the grammatical subject and objects; `shared` where the subject stands in another clause."""
+
+    subject: Token | None
+    objects: tuple[Token, ...]
+    shared: bool = False
+
+
+def arguments(sentence: Sentence, predicate: Predicate) -> Arguments:
+    """The arguments of a predicate."""
+    subject, shared = _subject(sentence, predicate)
+    if subject is not None and _is_expletive(sentence, predicate, subject):
+        subject = None
+    return Arguments(subject, _objects(sentence, predicate), shared)
+
+
+def _subject(sentence: Sentence, predicate: Predicate) -> tuple[Token | None, bool]:
+    for verb in (predicate.head, *reversed(predicate.matrix)):
+        own = sentence.children(verb, "nsubj", "nsubjpass", "csubj")
+        if own:
+            return _resolved(sentence, verb, own[0]), False
+    return _controller(sentence, predicate.top, predicate.head), True
+
+
+def _controller(sentence: Sentence, top: Token, verb: Token, depth: int = 0) -> Token | None:
+    """The subject of a verb that has none of its own."""
+    above = sentence.head(top)
+    if above is top or depth > 8:
+        return None
+    infinitive = any(c.lower == "to" for c in sentence.children(top, "aux"))
+    if top.dep == "conj" and is_clausal(above):
+        return _subject_of(sentence, above, depth)
+    if top.dep in ("acl", "relcl"):
+        return _of_noun(sentence, above, top, infinitive, depth)
+    if top.dep == "amod":
+        return above
+    if top.dep == "pcomp":
+        return _of_preposition(sentence, above, depth)
+    if above.pos == "ADJ" and top.dep in ("xcomp", "ccomp", "advcl"):
+        return _of_adjective(sentence, above, depth)
+    if top.dep in ("xcomp", "ccomp", "advcl") and is_clausal(above):
+        objects = sentence.children(above, "dobj", "dative")
+        if top.dep == "xcomp" and objects and above.lemma.lower() not in words.SUBJECT_CONTROL:
+            return objects[0]
+        if top.dep == "advcl" and infinitive and is_passive(sentence, above):
+            # "bridges were bombed to cut supplies": whoever bombed them.
+            return next((o for a in sentence.children(above, "agent") for o in sentence.children(a, "pobj")), None)
+        if top.dep == "ccomp" and not infinitive and top.tag != "VBG":
+            return None
+        return _subject_of(sentence, above, depth)
+    return None
+
+
+def _subject_of(sentence: Sentence, verb: Token, depth: int) -> Token | None:
+    own = sentence.children(verb, "nsubj", "nsubjpass")
+    if own:
+        return _resolved(sentence, verb, own[0])
+    return _controller(sentence, verb, verb, depth + 1)
+
+
+def _of_noun(sentence: Sentence, noun: Token, verb: Token, infinitive: bool, depth: int) -> Token | None:
+    if not infinitive or (is_agent(sentence, noun) and noun.lemma.lower() not in PLAN_NOUNS):
+        return noun
+    if noun.lemma.lower() in PLAN_NOUNS:
+        owners = sentence.children(noun, "poss")
+        if owners:
+            return owners[0]
+        above = sentence.head(noun)
+        if noun.dep == "dobj" and is_clausal(above):
+            return _subject_of(sentence, above, depth)
+    return None
+
+
+def _of_adjective(sentence: Sentence, adjective: Token, depth: int) -> Token | None:
+    above = sentence.head(adjective)
+    if adjective.dep == "amod":
+        return above
+    return _subject_of(sentence, above, depth) if is_clausal(above) else None
+
+
+def _of_preposition(sentence: Sentence, preposition: Token, depth: int) -> Token | None:
+    above = sentence.head(preposition)
+    if not is_clausal(above):
+        if above.pos in ("NOUN", "PROPN") and above.lemma.lower() in PLAN_NOUNS:
+            return next(iter(sentence.children(above, "poss")), None)
+        return None
+    if above.lemma.lower() in words.OBJECT_CONTROL and preposition.lower in ("of", "from", "for", "with"):
+        patients = sentence.children(above, "dobj", "nsubjpass")
+        if patients:
+            return patients[0]
+        if above.dep == "acl":
+            return sentence.head(above)
+    if is_passive(sentence, above) and preposition.lower == "by":
+        return None
+    return _subject_of(sentence, above, depth)
+
+
+def _objects(sentence: Sentence, predicate: Predicate) -> tuple[Token, ...]:
+    verb = predicate.head
+    own = sentence.children(verb, "dobj", "dative", "attr", "oprd")
+    own = tuple(o for o in own if o.pos != "ADP")
+    if own:
+        return tuple(_resolved(sentence, verb, o) for o in own if o.pos != "ADV")
+    if predicate.passive:
+        return ()
+    if verb.dep == "relcl" and _gap(sentence, verb):
+        return (sentence.head(verb),)
+    for other in sentence.children(verb, "conj"):
+        between = sentence.tokens[verb.index + 1 : other.index]
+        if is_clausal(other) and all(t.dep in ("cc", "punct", "advmod") for t in between):
+            shared = sentence.children(other, "dobj")
+            if shared and not sentence.children(other, "nsubj"):
+                return shared
+    return ()
+
+
+def _gap(sentence: Sentence, verb: Token) -> bool:
+    """Whether the noun before a relative clause is its object: "the town that rebels hold"."""
+    subjects = sentence.children(verb, "nsubj")
+    return (
+        bool(subjects)
+        and subjects[0].lower not in RELATIVE
+        and not any(
+            t.tag in ("WRB", "WDT", "WP", "WP$") and t.dep not in ("dobj", "mark") for t in sentence.subtree(verb)
+        )
+        and not any(not sentence.children(p) for p in sentence.children(verb, "prep"))
+        and not sentence.children(verb, "xcomp", "ccomp", "acomp")
+    )
+
+
+def _resolved(sentence: Sentence, verb: Token, argument: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if argument.tag in ("WDT", "WP") and argument.lower in RELATIVE:
+        at = verb
+        while at.dep in ("conj", "xcomp", "ccomp"):
+            at = sentence.head(at)
+        if at.dep == "relcl":
+            return sentence.head(at)
+    return argument
+
+
+def _is_expletive(sentence: Sentence, predicate: Predicate, subject: Token) -> bool:
+    if subject.dep == "expl" or subject.lower == "there":
+        return True
+    top = predicate.top
+    return subject.lower == "it" and (
+        (bool(sentence.children(predicate.head, "acomp")) and bool(sentence.children(predicate.head, "ccomp", "xcomp")))
+        or (top.lemma.lower() == "be" and any(sentence.children(a, "ccomp", "xcomp") for a in sentence.children(top)))
+    )

@@ -1,0 +1,122 @@
+"""One claim from a predicate and its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.model import Action, Attribution, Claim, Reading, Sentence, TimeBasis, TimeRef, Token, make_id
+from pipeline.stages.split.action import action_lemma, action_tokens
+from pipeline.stages.split.arguments import Arguments
+from pipeline.stages.split.chain import chain
+from pipeline.stages.split.evidence import evidence
+from pipeline.stages.split.mentions import mentions
+from pipeline.stages.split.modality import Status
+from pipeline.stages.split.phrases import core, verb_lemma
+from pipeline.stages.split.places import place_phrases
+from pipeline.stages.split.plover import nominal_type, plover_type
+from pipeline.stages.split.predicates import Predicate
+from pipeline.stages.split.quantity import quantities
+from pipeline.stages.split.regions import Regions
+from pipeline.stages.split.roles import Roles
+
+EXTRACTOR = "rules 1"
+PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "PROTEST"})
+CONFIDENCE = {
+    "main": 0.8,
+    "complement": 0.75,
+    "relative": 0.75,
+    "copula": 0.7,
+    "adverbial": 0.7,
+    "participle": 0.7,
+    "infinitive": 0.65,
+    "nominal": 0.55,
+}
+"""How often a claim of each kind of predicate is right in action, roles and status."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A predicate with all that was found out about it, before it becomes a claim."""
+
+    predicate: Predicate
+    given: Arguments
+    roles: Roles
+    said: Attribution | None
+    status: Status
+    negative: bool
+    threatened: bool = False
+    time: TimeRef | None = None
+    basis: TimeBasis | None = None
+
+
+def assemble(reading: Reading, sentence: Sentence, regions: Regions, draft: Draft) -> Claim:
+    """The claim of a draft."""
+    predicate, roles = draft.predicate, draft.roles
+    first, last = action_tokens(sentence, predicate)
+    kind = _type(sentence, draft)
+    if predicate.passive or predicate.kind == "nominal" or predicate.under or kind in PHYSICAL or roles.instrument:
+        for noun in tuple(roles.target):
+            for preposition, where in tuple(place_phrases(sentence, noun)):
+                if preposition.index not in roles.cut:
+                    roles.add_place(sentence, preposition, where)
+    cut = frozenset(roles.cut)
+
+    def said(heads: Iterable[Token]) -> tuple[Token, ...]:
+        return tuple(dict.fromkeys(heads))
+
+    actor, target, place, instrument = (
+        mentions(reading, sentence, said(heads), cut)
+        for heads in (roles.actor, roles.target, roles.place, roles.instrument)
+    )
+    target = tuple(m for m in target if m not in actor)
+    text = reading.article.text
+    held = (first.start, last.end)
+    amounts = quantities(reading, sentence, said((*roles.actor, *roles.target, *roles.instrument)))
+    attribution = None if draft.said is None else draft.said.id
+    return Claim(
+        id=make_id("claim", reading.article.id, *held, attribution),
+        article=reading.article.id,
+        attribution=attribution,
+        sources=chain(reading, regions, draft.said),
+        actor=actor,
+        action=Action(*held, text[held[0] : held[1]], action_lemma(sentence, predicate), kind),
+        target=target,
+        time=draft.time,
+        place=place,
+        instrument=instrument,
+        quantity=amounts,
+        polarity="negative" if draft.negative else "positive",
+        modality=draft.status.modality,
+        certainty=draft.status.certainty,
+        tense=draft.status.tense,
+        evidence=evidence(
+            reading, sentence, predicate, regions, held, (*actor, *target, *place, *instrument, *amounts)
+        ),
+        confidence=CONFIDENCE[predicate.kind],
+        time_basis=draft.basis,
+        extractor=EXTRACTOR,
+    )
+
+
+def _type(sentence: Sentence, draft: Draft) -> str | None:
+    predicate, roles = draft.predicate, draft.roles
+
+    def lemmas(heads: Iterable[Token]) -> list[str]:
+        return [w for h in heads for w in {core(sentence, h).lemma.lower(), core(sentence, h).lower}]
+
+    if predicate.kind == "nominal":
+        return nominal_type(predicate.head.lemma.lower()) or nominal_type(predicate.head.lower)
+    carried = None if predicate.carried is None else predicate.carried.lemma.lower()
+    kind = plover_type(
+        verb_lemma(sentence, predicate.head),
+        lemmas((*roles.target, *draft.given.objects)),
+        carried,
+        lemmas(roles.all()),
+        [m.lemma.lower() for m in predicate.matrix],
+        draft.status.modality,
+    )
+    return "THREATEN" if draft.threatened and kind in (None, *THREATENED) else kind
+
+
+THREATENED = ("SANCTION", "COERCE", "ASSAULT", "REJECT", "PROTEST")

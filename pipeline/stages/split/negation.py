@@ -1,0 +1,93 @@
+"""Negation: what a clause's own words, its absorbed verbs and the stance of a denial make of its polarity.
+
+Each counts once, and two make a positive: "did not fail to pay", "denied that it had not paid".
+"""
+
+from __future__ import annotations
+
+from pipeline.model import Attribution, Sentence, Token
+from pipeline.stages.split import words
+from pipeline.stages.split.arguments import Arguments
+from pipeline.stages.split.predicates import Predicate
+from pipeline.stages.split.regions import Regions
+
+
+def is_negated(sentence: Sentence, token: Token) -> bool:
+    """Whether a word has a negation of its own; "not only" and "no longer than" are none."""
+    for child in sentence.children(token):
+        if child.dep == "neg" or (child.dep in ("advmod", "preconj", "cc", "det") and child.lower in words.NEGATIONS):
+            after = sentence.tokens[child.index + 1] if child.index + 1 < len(sentence.tokens) else None
+            if after is not None and after.lower in words.HOLLOW:
+                continue
+            if (
+                child.lower == "no"
+                and child.dep == "det"
+                and token.dep != "conj"
+                and token.pos not in ("NOUN", "PROPN")
+            ):
+                continue
+            return True
+    return False
+
+
+def negations(sentence: Sentence, predicate: Predicate, given: Arguments) -> int:
+    """How many times the words of the clause deny it."""
+    count = sum(is_negated(sentence, t) for t in (predicate.head, *predicate.matrix))
+    count += sum(g.polarity == "negative" for g in predicate.governors)
+    if not given.shared:
+        count += _denying(sentence, given.subject)
+    count += any(_denying(sentence, o) for o in (*given.objects, predicate.carried))
+    top = predicate.top
+    above = sentence.head(top)
+    if top.dep == "pcomp" and above.lower == "without":
+        count += 1
+    elif above is not top and top.dep in ("xcomp", "pcomp") and not predicate.matrix:
+        count += _outer(sentence, top, above)
+    if top.dep == "conj" and predicate.head.tag == "VB" and not sentence.children(predicate.head, "aux", "nsubj"):
+        # "will not attack or invade": the verb after "or" is denied with the first.
+        if any(c.lower == "or" for c in sentence.children(above, "cc")):
+            count += is_negated(sentence, above)
+    return count
+
+
+def _outer(sentence: Sentence, top: Token, above: Token) -> int:
+    """A governing verb or preposition that says the thing did not happen: "prevented them from voting"."""
+    from_ = above.lower == "from" and top.dep == "pcomp"
+    verb = sentence.head(above) if from_ else above
+    governor = words.governor_of(verb.lemma.lower())
+    if governor is None or governor.polarity != "negative":
+        return 0
+    if top.dep == "pcomp" and not from_:
+        return 0
+    return 0 if is_negated(sentence, verb) else 1
+
+
+def _denying(sentence: Sentence, noun: Token | None) -> int:
+    if noun is None:
+        return 0
+    if noun.lower in words.NOBODY:
+        return 1
+    return int(any(c.lower in words.NO and c.dep in ("det", "neg", "preconj") for c in sentence.children(noun)))
+
+
+def denials(regions: Regions, said: Attribution, sentence: Sentence) -> int:
+    """1 if the source denies the content ("denied that"), 0 if not ("did not deny that")."""
+    if said.stance != "denies":
+        return 0
+    return 0 if cue_negated(said, sentence) else 1
+
+
+def cue_negated(said: Attribution, sentence: Sentence) -> bool:
+    """Whether the act of saying itself is denied: "did not say that"."""
+    if said.cue is None:
+        return False
+    cue = sentence.between(said.cue.start, said.cue.end)
+    inside = {t.index for t in cue}
+    return any(is_negated(sentence, t) for t in cue if is_verb(t)) or any(
+        t.dep == "neg" and t.index in inside for t in cue
+    )
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word of a cue is a verb."""
+    return token.pos in ("VERB", "AUX")

@@ -1,0 +1,92 @@
+"""PLOVER types of actions, through ``lexicon/plover.toml`` alone; where no word gives a type, there is none.
+
+PLOVER: Political Language Ontology for Verifiable Event Records (Open Event Data Alliance), released codebook.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pipeline.lexicon import load
+from pipeline.model import Modality
+from pipeline.stages.split.words import EVENTS, MILITARY
+
+
+def _by_word(table: dict[str, list[str]]) -> dict[str, str]:
+    """Word to type; a word listed under several types keeps the last one, as the file's order goes up in force."""
+    return {word: kind for kind, listed in table.items() for word in listed}
+
+
+_LEXICON: dict[str, Any] = load("plover")
+_VERBS = _by_word(_LEXICON["verbs"])
+_NOMINALS = _by_word(_LEXICON["nominals"])
+_GOVERNORS = _by_word(_LEXICON["governors"])
+_COMBINATIONS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = tuple(
+    (c["type"], frozenset(c["verbs"]), frozenset(c["objects"])) for c in _LEXICON["combinations"]
+)
+_MILITARY: tuple[tuple[str, frozenset[str]], ...] = tuple(
+    (c["type"], frozenset(c["verbs"])) for c in _LEXICON["military"]
+)
+_PLANNED = _by_word(_LEXICON["planned"])
+
+EVENT_NOUNS = frozenset(_NOMINALS) | EVENTS
+"""The nouns that name an event."""
+
+
+def plover_type(
+    verb: str,
+    objects: Iterable[str],
+    carried: str | None,
+    around: Iterable[str],
+    governors: Iterable[str],
+    modality: Modality,
+) -> str | None:
+    """The type of an action, or None.
+
+    `verb` is the lemma with its particle, `objects` the lemmas of what is acted on, `carried` that of the noun that a
+    light verb brings, `around` those of all arguments, `governors` those of absorbed verbs, outermost first.
+
+    >>> plover_type("hit", ["base"], None, ["base", "missile"], [], "actual")
+    'ASSAULT'
+    >>> plover_type("hit", ["note"], None, ["note", "singer"], [], "actual") is None
+    True
+    >>> plover_type("impose", ["sanction"], None, ["sanction"], [], "planned")
+    'THREATEN'
+    """
+    for governor in governors:
+        if governor in _GOVERNORS:
+            return _GOVERNORS[governor]
+    kind = _plain(verb, frozenset(objects), carried, frozenset(around))
+    if modality == "planned" and kind is not None:
+        return _PLANNED.get(kind, kind)
+    return kind
+
+
+def nominal_type(noun: str) -> str | None:
+    """The type of an event noun.
+
+    >>> nominal_type("airstrike"), nominal_type("election")
+    ('ASSAULT', None)
+    """
+    return _NOMINALS.get(noun)
+
+
+def _plain(verb: str, objects: frozenset[str], carried: str | None, around: frozenset[str]) -> str | None:
+    if carried is not None and carried in _NOMINALS:
+        combined = _combined(verb, objects | {carried})
+        return combined or _NOMINALS[carried]
+    with_object = objects if carried is None else objects | {carried}
+    combined = _combined(verb, with_object)
+    if combined is not None:
+        return combined
+    for kind, verbs in _MILITARY:
+        if verb in verbs and around & MILITARY:
+            return kind
+    if verb in _VERBS:
+        return _VERBS[verb]
+    return None
+
+
+def _combined(verb: str, objects: frozenset[str]) -> str | None:
+    return next((kind for kind, verbs, nouns in _COMBINATIONS if verb in verbs and objects & nouns), None)

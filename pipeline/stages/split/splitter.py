@@ -1,0 +1,181 @@
+"""Claims from attributed contents and from the outlet's own words, on the dependency parse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.model import Attribution, Claim, Outcome, Reading, Rejection, Sentence, Token, make_id
+from pipeline.stages.split.arguments import Arguments, arguments
+from pipeline.stages.split.assemble import EXTRACTOR, Draft, assemble
+from pipeline.stages.split.modality import ACTUAL, Status, noun_status, verb_status
+from pipeline.stages.split.negation import cue_negated, is_negated, negations
+from pipeline.stages.split.nominals import nominals
+from pipeline.stages.split.phrases import is_clausal, verb_lemma
+from pipeline.stages.split.plover import plover_type
+from pipeline.stages.split.predicates import Predicate, predicates
+from pipeline.stages.split.regions import Regions
+from pipeline.stages.split.roles import Roles, verb_roles
+from pipeline.stages.split.stance import under_stance
+from pipeline.stages.split.times import date_drafts
+
+MORE_THAN_SAYING = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
+
+
+class RuleSplitter:
+    """Claims by rules: verbs, copulas and event nouns with their arguments.
+
+    The cue of an attribution is no claim, unless it also does something to someone whom the content does not hold
+    ("accused the army of ..."), or claims responsibility.
+    """
+
+    version = EXTRACTOR
+
+    def split(self, reading: Reading, attributions: Sequence[Attribution]) -> Outcome[Claim]:
+        """The claims of the article, by place of their action."""
+        regions = Regions(attributions)
+        made: list[Claim] = []
+        dropped: list[Rejection] = []
+        for sentence in reading.sentences:
+            drafts = _drafts(reading, sentence, regions, dropped)
+            dated = date_drafts(reading, sentence, regions, drafts)
+            made += [assemble(reading, sentence, regions, d) for d in dated]
+        made.sort(key=lambda c: (c.action.start, c.action.end))
+        return Outcome(_unique(made), tuple(dropped))
+
+
+def _drafts(reading: Reading, sentence: Sentence, regions: Regions, dropped: list[Rejection]) -> list[Draft]:
+    cues = frozenset(t.index for t in sentence.tokens if regions.is_saying(t))
+    found = predicates(sentence, cues)
+    drafts: list[Draft] = []
+    kept: list[Predicate] = []
+    for predicate in found:
+        given = arguments(sentence, predicate)
+        roles = verb_roles(sentence, predicate, given)
+        if predicate.head.index in cues and not _says_more(sentence, regions, predicate, roles):
+            continue
+        reason = _unfit(sentence, regions, predicate, given, roles)
+        if reason is not None:
+            dropped.append(_rejection(reading, predicate, *reason))
+            continue
+        kept.append(predicate)
+        drafts.append(_draft(reading, sentence, regions, predicate, given, roles))
+    statuses = {d.predicate.head.index: d for d in drafts}
+    for predicate, roles in nominals(sentence, found):
+        if predicate.head.index not in cues and not _asks(sentence, regions, predicate.head):
+            drafts.append(_nominal(reading, sentence, regions, predicate, roles, statuses))
+    return sorted(drafts, key=lambda d: d.predicate.head.index)
+
+
+def _draft(
+    reading: Reading, sentence: Sentence, regions: Regions, predicate: Predicate, given: Arguments, roles: Roles
+) -> Draft:
+    said = regions.innermost(predicate.head)
+    status = verb_status(sentence, predicate, said is not None)
+    denied = negations(sentence, predicate, given)
+    threatened = False
+    if said is not None and _tops_content(sentence, said, predicate.top):
+        refused = _refused(reading, said)
+        status = under_stance(status, said.stance, refused, sentence, predicate, not given.shared)
+        denied += said.stance == "denies" and said.form != "direct" and not refused
+        threatened = said.stance == "threatens" and status.modality in ("planned", "conditional")
+    return Draft(predicate, given, roles, said, status, denied % 2 == 1, threatened)
+
+
+def _nominal(
+    reading: Reading,
+    sentence: Sentence,
+    regions: Regions,
+    predicate: Predicate,
+    roles: Roles,
+    above: dict[int, Draft],
+) -> Draft:
+    said = regions.innermost(predicate.head)
+    holder = next((above[t.index] for t in sentence.ancestors(predicate.head) if t.index in above), None)
+    outer = ACTUAL if holder is None else holder.status
+    status = noun_status(sentence, predicate.head, outer, holder is not None and holder.negative)
+    negative = is_negated(sentence, predicate.head) or any(
+        c.lower == "no" for c in sentence.children(predicate.head, "det")
+    )
+    if said is not None and _tops_content(sentence, said, predicate.head):
+        refused = _refused(reading, said)
+        negative ^= said.stance == "denies" and said.form != "direct" and not refused
+        status = Status("hypothetical", "unknown") if refused and said.stance != "denies" else status
+    return Draft(predicate, Arguments(None, ()), roles, said, status, negative)
+
+
+def _says_more(sentence: Sentence, regions: Regions, predicate: Predicate, roles: Roles) -> bool:
+    """Whether a cue does more than say."""
+    said = regions.cue_of(predicate.head)
+    if said is None:
+        return False
+    if predicate.idiom is not None:
+        return True
+    kind = plover_type(verb_lemma(sentence, predicate.head), (), None, (), (), "actual")
+    if kind not in MORE_THAN_SAYING:
+        return False
+    clausal = any(
+        is_clausal(t) and t.dep not in ("aux", "auxpass")
+        for p in said.content
+        for t in sentence.between(p.start, p.end)
+    )
+    roles.target = [t for t in roles.target if not clausal or not said.covers(t.start, t.end)]
+    return bool(roles.target)
+
+
+def _tops_content(sentence: Sentence, said: Attribution, top: Token) -> bool:
+    """Whether a clause heads the content, alone or coordinated with one that does."""
+    at = top
+    for above in sentence.ancestors(top):
+        if not said.covers(above.start, above.end):
+            return True
+        if is_clausal(above) and not (at.dep == "conj" or above.dep in ("aux", "auxpass")):
+            return False
+        at = above
+    return True
+
+
+def _refused(reading: Reading, said: Attribution) -> bool:
+    """Whether the act of saying is denied."""
+    if said.cue is None:
+        return False
+    sentence = reading.sentence_at(said.cue.start)
+    return sentence is not None and cue_negated(said, sentence)
+
+
+def _asks(sentence: Sentence, regions: Regions, head: Token) -> bool:
+    """Whether a word stands in a question."""
+    marks = [t for t in sentence.tokens[-3:] if "?" in t.text]
+    return any(regions.innermost(mark) is regions.innermost(head) for mark in marks)
+
+
+def _unfit(
+    sentence: Sentence, regions: Regions, predicate: Predicate, given: Arguments, roles: Roles
+) -> tuple[str, str] | None:
+    if _asks(sentence, regions, predicate.head):
+        return "question", "a question states nothing"
+    head = predicate.head
+    bare = head.tag == "VB" and not sentence.children(head, "aux", "nsubj", "nsubjpass")
+    if bare and predicate.kind == "main" and given.subject is None:
+        return "imperative", "an order to the hearer states nothing"
+    if not roles.all():
+        return "no-arguments", "nobody and nothing is named that acts, is acted on, or where"
+    if predicate.kind == "copula" and given.subject is None:
+        return "no-arguments", "the sentence says of nobody what they are"
+    return None
+
+
+def _rejection(reading: Reading, predicate: Predicate, reason: str, detail: str) -> Rejection:
+    head = predicate.head
+    return Rejection("split", f"{reading.article.id}:{head.start}-{head.end}", reason, f"“{head.text}”: {detail}")
+
+
+def _unique(claims: list[Claim]) -> tuple[Claim, ...]:
+    """Claims with ids of their own: where two share an action, the later ones are numbered."""
+    seen: dict[str, int] = {}
+    made = []
+    for claim in claims:
+        count = seen.get(claim.id, 0)
+        seen[claim.id] = count + 1
+        made.append(claim if count == 0 else replace(claim, id=make_id("claim", claim.id, count)))
+    return tuple(made)

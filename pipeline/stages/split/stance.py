@@ -1,0 +1,42 @@
+"""What the stance of the cue makes of the clauses that it governs directly."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.model import Sentence, Stance
+from pipeline.stages.split.modality import UNREAL, Status
+from pipeline.stages.split.predicates import Predicate
+
+INTENDED = Status("planned", "unknown", "future")
+ORDERED = Status("ordered", "unknown", "future")
+
+
+def under_stance(
+    status: Status, stance: Stance, negated: bool, sentence: Sentence, predicate: Predicate, own_subject: bool
+) -> Status:
+    """The status of a clause that heads a content.
+
+    `negated`: the act of saying is denied ("did not say that"), which leaves open whether it is so. `own_subject`: the
+    clause names someone else than the speaker as the one who acts ("wants the army to leave").
+    """
+    if negated:
+        return status if stance == "denies" else UNREAL
+    bare = any(c.lower == "to" for c in sentence.children(predicate.top, "aux")) or predicate.head.tag in ("VB", "VBG")
+    finite_past = status.tense == "non_future" and not bare
+    if stance in ("promises", "threatens") and bare and status.modality in ("actual", "planned"):
+        return status if status == Status("planned", "certain", "future") else INTENDED
+    if stance == "wants" and bare:
+        return ORDERED if own_subject else INTENDED
+    if stance in ("demands", "asks") and status.modality in ("actual", "planned", "ordered") and bare:
+        return ORDERED
+    if stance == "demands" and status.modality in ("actual", "ordered"):
+        return ORDERED
+    if stance == "predicts":
+        known = "probable" if status.certainty == "certain" else status.certainty
+        return status if finite_past else Status("possible" if bare else status.modality, known, "future")
+    if stance == "believes" and status.certainty == "certain":
+        return replace(status, certainty="probable")
+    if stance == "doubts":
+        return UNREAL
+    return status

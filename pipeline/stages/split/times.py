@@ -1,0 +1,123 @@
+"""The time of a claim: an expression in its own clause, or the sentence's only one; never the time of saying it, never
+the date of publication.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pipeline.model import Attribution, Reading, Sentence, TimeRef, Token
+from pipeline.stages.split.assemble import Draft
+from pipeline.stages.split.regions import Regions
+
+
+def date_drafts(reading: Reading, sentence: Sentence, regions: Regions, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with their times. A verb that shares its subject with the one before it, or that only accompanies
+    it ("..., killing two"), shares a time that stands at the front; a lone clause takes the sentence's lone time.
+    """
+    times = [t for t in sentence_times(reading, sentence) if not is_said_at(t, regions.attributions)]
+    heads = [w for d in drafts for w in (d.predicate.head, *d.predicate.matrix)]
+    owned: dict[int, list[TimeRef]] = {}
+    loose: list[TimeRef] = []
+    for time in times:
+        head = head_of(sentence, time)
+        if head is None or dates_saying(sentence, head, heads, regions):
+            continue
+        found = owner(sentence, head, heads)
+        if found is None:
+            loose.append(time)
+            continue
+        draft = next(d for d in drafts if found in (d.predicate.head, *d.predicate.matrix))
+        if _same_voice(regions, draft, head):
+            owned.setdefault(draft.predicate.head.index, []).append(time)
+    made = []
+    for draft in drafts:
+        own = choose(sentence, draft.predicate.head, owned.get(draft.predicate.head.index, []))
+        if own is not None:
+            made.append(replace(draft, time=own, basis="clause"))
+            continue
+        shared = _shared(sentence, draft, drafts, owned)
+        verbs = [d for d in drafts if d.predicate.kind != "nominal"]
+        if shared is None and len(loose) == 1 and not owned and verbs == [draft]:
+            head = head_of(sentence, loose[0])
+            shared = loose[0] if head is not None and _same_voice(regions, draft, head) else None
+        made.append(draft if shared is None else replace(draft, time=shared, basis="sentence"))
+    return made
+
+
+def _same_voice(regions: Regions, draft: Draft, head: Token) -> bool:
+    return regions.innermost(head) is draft.said
+
+
+def _shared(
+    sentence: Sentence, draft: Draft, drafts: Sequence[Draft], owned: dict[int, list[TimeRef]]
+) -> TimeRef | None:
+    """The time of the clause that this one is coordinated with, or accompanies."""
+    top = draft.predicate.top
+    above = sentence.head(top)
+    accompanies = top.dep == "advcl" and draft.predicate.head.tag == "VBG" and top.index > above.index
+    if not (accompanies or top.dep == "conj") or sentence.children(draft.predicate.head, "nsubj", "nsubjpass"):
+        return None
+    first = next((d for d in drafts if above in (d.predicate.head, *d.predicate.matrix)), None)
+    if first is None or first.said is not draft.said or first.status.tense != draft.status.tense:
+        return None
+    time = choose(sentence, first.predicate.head, owned.get(first.predicate.head.index, []))
+    return time if time is not None and (accompanies or time.start < first.predicate.head.start) else None
+
+
+def sentence_times(reading: Reading, sentence: Sentence) -> tuple[TimeRef, ...]:
+    """The expressions in the sentence that can date an event: dates, times and periods with a place on the calendar."""
+    return tuple(
+        t
+        for t in reading.times
+        if sentence.start <= t.start and t.end <= sentence.end and (t.type in ("DATE", "TIME") or t.begin or t.finish)
+    )
+
+
+def head_of(sentence: Sentence, time: TimeRef) -> Token | None:
+    """The word by which an expression hangs on its clause."""
+    inside = sentence.between(time.start, time.end)
+    places = {t.index for t in inside}
+    return next((t for t in inside if t.head not in places or t.head == t.index), None)
+
+
+def owner(sentence: Sentence, head: Token, clauses: Iterable[Token]) -> Token | None:
+    """The nearest of `clauses` above the head of an expression, or None."""
+    heads = {c.index for c in clauses}
+    return next((t for t in (head, *sentence.ancestors(head)) if t.index in heads), None)
+
+
+def dates_saying(sentence: Sentence, head: Token, clauses: Iterable[Token], regions: Regions) -> bool:
+    """Whether an expression hangs on a cue or a source and not on a clause below it."""
+    heads = {c.index for c in clauses}
+    for above in (head, *sentence.ancestors(head)):
+        if above.index in heads:
+            return False
+        if regions.is_saying(above):
+            return True
+    return False
+
+
+def is_said_at(time: TimeRef, attributions: Sequence[Attribution]) -> bool:
+    """Whether the expression tells when something was said."""
+    return any(a.said_at and a.said_at.start < time.end and time.start < a.said_at.end for a in attributions)
+
+
+def choose(sentence: Sentence, clause: Token, times: Sequence[TimeRef]) -> TimeRef | None:
+    """The one of several expressions of a clause that dates it: the one that hangs nearest, then the nearest word.
+
+    References without a place on the calendar ("now") give way to others.
+    """
+
+    def rank(time: TimeRef) -> tuple[bool, int, int]:
+        head = head_of(sentence, time)
+        depth = 0
+        if head is not None:
+            for above in sentence.ancestors(head):
+                if above is clause:
+                    break
+                depth += 1
+        return (time.begin is None and time.finish is None, depth, abs(time.start - clause.start))
+
+    return min(times, key=rank, default=None)

@@ -1,0 +1,87 @@
+"""The word lists of the splitter, typed: ``lexicon/predicates.toml`` in frozen sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.lexicon import load
+from pipeline.model import Certainty, Modality, Polarity, Tense
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """A verb with the object it swallows; `target` are the prepositions whose object is then acted on."""
+
+    verb: str
+    noun: str
+    target: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """What a word before "to" or "-ing" makes of the action; None leaves it as the clause has it."""
+
+    name: str
+    words: frozenset[str]
+    absorb: frozenset[str]
+    modality: Modality | None = None
+    certainty: Certainty | None = None
+    tense: Tense | None = None
+    polarity: Polarity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Words for numbers; `least` and `most` are the phrases that leave a bound open."""
+
+    words: Mapping[str, float]
+    scales: Mapping[str, float]
+    plurals: Mapping[str, float]
+    least: tuple[str, ...]
+    most: tuple[str, ...]
+
+
+def _governor(name: str, table: Mapping[str, Any]) -> Governor:
+    more = {k: v for k, v in table.items() if k not in ("words", "absorb")}
+    return Governor(name, frozenset(table["words"]), frozenset(table.get("absorb", ())), **more)
+
+
+def _sets(table: Mapping[str, Iterable[str]], *names: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(table[name]) for name in names)
+
+
+_TABLES = load("predicates")
+
+LIGHT, HAPPEN = _sets(_TABLES["light"], "verbs", "happen")
+IDIOMS = tuple(Idiom(i["verb"], i["object"], frozenset(i["target"])) for i in _TABLES["light"]["idioms"])
+UNDER = {(i["verb"], i["preposition"]): frozenset(i["objects"]) for i in _TABLES["light"]["under"]}
+FALLS_ALWAYS, FALLS_THINGS = _sets(_TABLES["unaccusative"], "always", "things")
+GOVERNORS = tuple(_governor(name, table) for name, table in _TABLES["governors"].items())
+WILL, WOULD, MAY, CAN, MUST = _sets(_TABLES["modals"], "will", "would", "may", "can", "must")
+PROBABLY, POSSIBLY, UNREAL, PLANNED = _sets(_TABLES["modals"], "probable", "possible", "unreal", "planned")
+CONDITIONS = frozenset(_TABLES["modals"]["conditions"])
+NEGATIONS, NO, NOBODY, HOLLOW = _sets(_TABLES["negation"], "words", "determiners", "subjects", "hollow")
+OBJECT_CONTROL, SUBJECT_CONTROL = _sets(_TABLES["control"], "object", "subject")
+TRANSFER, PARTNER, BURDEN = _sets(_TABLES["transfer"], "verbs", "partner", "burden")
+INSTRUMENTS, HARM, PLACES, AGENTS = _sets(_TABLES["nouns"], "instruments", "harm", "places", "agents")
+BEFALLING, EVENTS, POWERS, MILITARY = _sets(_TABLES["nouns"], "befalling", "events", "powers", "military")
+AT_PLACE, MOTION, AT_TARGET, AT_TARGET_IN = _sets(_TABLES["prepositions"], "place", "motion", "target", "target_in")
+NOMINAL_TARGET, IN_MENTION = _sets(_TABLES["prepositions"], "nominal_target", "mention")
+NUMBERS = Numbers(
+    _TABLES["numbers"]["words"],
+    _TABLES["numbers"]["scales"],
+    _TABLES["numbers"]["plurals"],
+    tuple(_TABLES["numbers"]["least"]),
+    tuple(_TABLES["numbers"]["most"]),
+)
+
+
+def governor_of(lemma: str) -> Governor | None:
+    """The class of a governing word, or None for a word that makes nothing of what it governs.
+
+    >>> [g.name for w in ("vow", "fail") if (g := governor_of(w))]
+    ['plan', 'stop']
+    """
+    return next((g for g in GOVERNORS if lemma in g.words), None)
