@@ -1,0 +1,10 @@
+"""Parse: a seed becomes an article, or a rejection that says why not and what to do.
+
+`parse_seed` is the stage. Plain text is laid out by `layout` (headers, then `blocks`), pages are read by `page`, lines
+of JSON by `record`; all three end in `article`, where language and characters are checked.
+"""
+
+from pipeline.stages.parse.outlets import outlet_of
+from pipeline.stages.parse.seed import parse_seed
+
+__all__ = ["outlet_of", "parse_seed"]

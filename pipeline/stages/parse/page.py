@@ -1,0 +1,129 @@
+"""An HTML page to an article."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from lxml.etree import _Element
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction, load_html
+from trafilatura.metadata import extract_metadata
+
+from pipeline.model import Article, Block
+from pipeline.stages.parse.article import make_article, one_line
+from pipeline.stages.parse.layout import lay_out_body
+from pipeline.stages.parse.lines import Stretch
+from pipeline.stages.parse.outlets import outlet_of
+from pipeline.stages.parse.page_data import ArticleData, addresses, article_data, dates, headline, site_names
+from pipeline.stages.parse.published import published_of
+from pipeline.stages.parse.unreadable import Unreadable
+
+_LONGEST = 10_000_000  # characters of markup: more takes minutes and is no article
+# A fixed last day and no search through the text: the result depends on the page alone, and no date is guessed.
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
+
+for _name in ("trafilatura", "htmldate", "justext", "courlan"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())  # what matters becomes a Rejection
+
+
+def read_page(markup: str, path: str, id: str) -> Article:
+    """The article of a page.
+
+    ``text`` is made here: the title, then the paragraphs that trafilatura extracts, each on a line of its own with a
+    blank line between; the first block is the title's. `published` comes from JSON-LD or meta elements with the zone
+    that they state, else from the address or markup as a day; never from the running text.
+    """
+    if len(markup) > _LONGEST:
+        raise Unreadable("too-long", f"the page has {len(markup):,} characters, at most {_LONGEST:,} are read")
+    try:
+        tree = load_html(markup)
+        if tree is None:
+            raise Unreadable("unreadable-html", "it holds no HTML; give the page's source, or its text as .txt")
+        data = article_data(tree)
+        title = one_line(headline(tree, data))
+        more = extract_metadata(tree, date_config=dict(_DATES))
+        found = bare_extraction(tree, include_comments=False)
+        pieces = list(_pieces(found.body)) if found is not None and not isinstance(found, dict) else []
+    except Unreadable:
+        raise
+    except Exception as error:  # lxml and trafilatura raise many kinds of error on broken markup
+        detail = f"the page can't be read ({type(error).__name__}); save the article's text as .txt"
+        raise Unreadable("unreadable-html", detail) from error
+    if not pieces:
+        raise Unreadable("empty", "no article was found in the page; save the article's text as .txt")
+    title = title or one_line(more.title)
+    text, blocks = _assemble(title, pieces)
+    url = next(addresses(tree), None) or more.url
+    byline = ", ".join(data.authors) or (more.author or "").replace("; ", ", ")
+    return make_article(
+        id=id,
+        path=path,
+        url=url,
+        outlet=_outlet(url, [*site_names(tree), *([data.publisher] if data.publisher else [])], more.sitename),
+        title=title,
+        byline=byline,
+        published=_published(tree, data) or (more.date and published_of(more.date)),
+        text=text,
+        blocks=blocks,
+    )
+
+
+def _published(tree: HtmlElement, data: ArticleData) -> str | None:
+    stamps = ([data.dated] if data.dated else []) + list(dates(tree))
+    return next((published for stamp in stamps if (published := published_of(stamp))), None)
+
+
+def _outlet(url: str | None, names: list[str], fallback: str | None) -> str | None:
+    """The outlet that the domain stands for; else what the site calls itself; else the bare domain."""
+    known = outlet_of(url) if url else None
+    known = known or next((outlet for name in names if (outlet := outlet_of(name))), None)
+    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    return known or next(iter(names), None) or host or fallback
+
+
+def _pieces(body: _Element) -> Iterator[tuple[bool, str]]:
+    """The paragraphs of trafilatura's tree, each with whether it is marked up as a heading. Table rows and
+    list items are paragraphs of their own.
+    """
+    for element in body:
+        if element.tag in {"list", "table", "quote", "div"} and len(element):
+            if lead := " ".join((element.text or "").split()):
+                yield False, lead
+            yield from _pieces(element)
+        else:
+            parts = [""]
+            for piece in element.iter():
+                if piece.tag == "lb":
+                    parts.append("")
+                elif isinstance(piece.tag, str):
+                    parts[-1] += piece.text or ""
+                    if piece.tag == "cell":
+                        parts[-1] += " "
+                if piece is not element:
+                    parts[-1] += piece.tail or ""
+            for part in parts:
+                if words := one_line(part):
+                    yield element.tag == "head", words
+        if words := one_line(element.tail):
+            yield False, words
+
+
+def _assemble(title: str | None, pieces: list[tuple[bool, str]]) -> tuple[str, list[Block]]:
+    """The text and its blocks."""
+    if title and pieces[0][1].casefold() == title.casefold():
+        pieces = pieces[1:]
+    parts = ([title] if title else []) + [words for _, words in pieces]
+    body: list[Stretch] = []
+    marked: set[int] = set()
+    start = len(title) + 2 if title else 0
+    for is_heading, words in pieces:
+        body.append(Stretch(start, start + len(words), True))
+        if is_heading:
+            marked.add(start)
+        start += len(words) + 2
+    text = "\n\n".join(parts)
+    blocks, _ = lay_out_body(text, body)
+    blocks = [Block("heading", b.start, b.end) if b.start in marked and b.kind == "paragraph" else b for b in blocks]
+    return text, ([Block("title", 0, len(title))] if title else []) + blocks
