@@ -1,0 +1,122 @@
+"""Finds the time expressions of an article and gives them their values."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import groupby
+
+from pipeline.model import Article, Sentence, TimeRef
+from pipeline.stages.times.anchor import Anchor
+from pipeline.stages.times.choices import choice
+from pipeline.stages.times.grammar import Match, grammar
+from pipeline.stages.times.rules import RULES
+from pipeline.stages.times.sense import Context, Sense
+from pipeline.stages.times.series import neighbours, range_year
+from pipeline.stages.times.tense import governor
+from pipeline.stages.times.widen import Placed, widen
+from pipeline.stages.times.words import Word
+
+_OPENING, _CLOSING = "“«", "”»"
+
+
+def find_times(article: Article, sentences: Sequence[Sentence]) -> tuple[TimeRef, ...]:
+    """The time expressions within the sentences, in the order of the text, without overlaps.
+
+    Relative ones are counted from ``article.published`` where that is a day; otherwise, and wherever the words leave it
+    open, the value is underspecified (``XXXX-WXX-7``, ``PRESENT_REF``) and the interval None.
+    """
+    blocks = [(number, list(group)) for number, group in groupby(sentences, key=lambda s: s.block)]
+    read = [(number, group, _words(article, group)) for number, group in blocks]
+    found = [(number, group, words, grammar().matches(words)) for number, group, words in read]
+    anchor = Anchor.of(article.published, [year for *_, matches in found for year in _years(matches)])
+    refs: list[TimeRef] = []
+    for number, group, words, matches in found:
+        anchor, placed = _read_block(anchor, article, number, group, words, matches)
+        refs.extend(_ref(article, words, one) for one in placed)
+    return tuple(refs)
+
+
+def _words(article: Article, sentences: Sequence[Sentence]) -> tuple[Word, ...]:
+    tags = {token.start: token.tag for sentence in sentences for token in sentence.tokens}
+    return tuple(grammar().alphabet.words(article.text, sentences[0].start, sentences[-1].end, tags))
+
+
+def _years(matches: Sequence[Match]) -> list[int]:
+    return [
+        int(match.piece("year")[0].text)
+        for match in matches
+        if match.piece("year") and re.fullmatch(r"\d{4}", match.piece("year")[0].text) and RULES.get(match.pattern.rule)
+    ]
+
+
+def _read_block(
+    anchor: Anchor,
+    article: Article,
+    number: int,
+    sentences: Sequence[Sentence],
+    words: tuple[Word, ...],
+    matches: Sequence[Match],
+) -> tuple[Anchor, list[Placed]]:
+    quoted = _quoted(words)
+    title = article.blocks[number].kind in {"title", "heading"} if number < len(article.blocks) else False
+    placed: list[Placed] = []
+    days: dict[int, set[str]] = {}
+    starts = [sentence.start for sentence in sentences]
+    places = [max(bisect_right(starts, match.start) - 1, 0) for match in matches]
+    # Quoted words come last in their sentence: "today" in a quote is the day on which the sentence says it was said.
+    for index in sorted(range(len(matches)), key=lambda i: (places[i], quoted[matches[i].first], i)):
+        match, position = matches[index], places[index]
+        known = days.get(position, set())
+        context = Context(
+            anchor,
+            sentences[position],
+            number,
+            position,
+            quoted=quoted[match.first],
+            title=title,
+            day=next(iter(known)) if len(known) == 1 else None,
+            year=range_year(matches, index),
+        )
+        sense = RULES[match.pattern.rule](match, context)
+        if sense is None:
+            continue
+        group = neighbours(match, sense, context)
+        placed.extend(Placed(match.words, first, last, one, sentences[position]) for first, last, one in group)
+        for *_, one in group:
+            if one.type in {"DATE", "TIME"} and one.value[:1].isdigit():
+                if re.match(r"\d{4}-\d\d-\d\d", one.value) and not context.quoted:
+                    days.setdefault(position, set()).add(one.value[:10])
+                if anchor.narrative or not (context.quoted or _is_saying(sentences[position], match)):
+                    anchor = anchor.tell(one.value, number, position)
+    placed.sort(key=lambda one: one.first)
+    return anchor, widen(placed)
+
+
+def _is_saying(sentence: Sentence, match: Match) -> bool:
+    """Whether the expression dates an act of saying, which is no step of what the text tells."""
+    verb = governor(sentence, match.start, match.end)
+    return verb is not None and verb.lemma in choice("reporting")
+
+
+def _quoted(words: Sequence[Word]) -> list[bool]:
+    """For each word, whether it stands within quotation marks (closed ones, or opened and not closed in its block)."""
+    inside, found = False, []
+    for word in words:
+        if word.text in _OPENING:
+            inside = True
+        elif word.text in _CLOSING:
+            inside = False
+        elif word.text == '"':
+            inside = not inside
+        found.append(inside)
+    return found
+
+
+def _ref(article: Article, words: Sequence[Word], one: Placed) -> TimeRef:
+    start, end = words[one.first].start, words[one.last - 1].end
+    sense: Sense = one.sense
+    return TimeRef(
+        start, end, article.text[start:end], sense.type, sense.value, sense.begin, sense.finish, sense.precision
+    )
