@@ -1,1 +1,33 @@
-"""Records to RDF and back, the exports, SHACL, SPARQL, and the NetworkX projection."""
+"""Records to RDF and back, the exports, SHACL, SPARQL, and the NetworkX projection.
+
+- `build(corpus, out)` writes the exports; `dataset_of(corpus)` and `load(path)` give an `rdflib.Dataset`;
+- `to_quads(corpus)` and `from_quads(quads)` are the way into RDF and back;
+- `check(path)` validates, `query(dataset, text)` asks in SPARQL, `render(answer, format)` writes an answer;
+- `questions` has the shipped questions; `project(dataset)` makes the graph to draw.
+"""
+
+from pipeline.graph.building import build
+from pipeline.graph.checking import Finding, Report, check
+from pipeline.graph.loading import dataset_of, load
+from pipeline.graph.projection import project
+from pipeline.graph.querying import Answer, Table, Triples, Truth, query
+from pipeline.graph.rdf import from_quads, to_quads
+from pipeline.graph.rendering import render
+
+__all__ = [
+    "Answer",
+    "Finding",
+    "Report",
+    "Table",
+    "Triples",
+    "Truth",
+    "build",
+    "check",
+    "dataset_of",
+    "from_quads",
+    "load",
+    "project",
+    "query",
+    "render",
+    "to_quads",
+]

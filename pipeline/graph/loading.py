@@ -1,0 +1,74 @@
+"""RDF datasets: from records, from files. rdflib's `Dataset` in front, an Oxigraph store behind it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from oxrdflib import OxigraphStore
+from pyoxigraph import RdfFormat, Store
+from rdflib import Dataset
+
+from pipeline.errors import FormatError
+from pipeline.graph.names import NAMESPACES
+from pipeline.graph.rdf import to_quads
+from pipeline.model import Corpus
+
+_FORMATS = {
+    ".trig": RdfFormat.TRIG,
+    ".nq": RdfFormat.N_QUADS,
+    ".ttl": RdfFormat.TURTLE,
+    ".jsonld": RdfFormat.JSON_LD,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".rdf": RdfFormat.RDF_XML,
+}
+
+
+def wrap(store: Store) -> Dataset:
+    """An rdflib dataset over an Oxigraph store. Its default graph is the union of all, as in our queries."""
+    dataset = Dataset(store=OxigraphStore(store=store), default_union=True)
+    for prefix, base in NAMESPACES.items():
+        dataset.bind(prefix, base)
+    return dataset
+
+
+def engine(dataset: Dataset) -> Store:
+    """The Oxigraph store behind a dataset; that of another kind of dataset is a copy."""
+    if isinstance(dataset.store, OxigraphStore):
+        return dataset.store._inner  # oxrdflib gives no other way to its store
+    copy = Store()
+    copy.bulk_load(dataset.serialize(format="nquads", encoding="utf-8"), RdfFormat.N_QUADS)
+    return copy
+
+
+def dataset_of(corpus: Corpus) -> Dataset:
+    """The graph of a corpus, in memory."""
+    store = Store()
+    store.bulk_extend(to_quads(corpus))
+    return wrap(store)
+
+
+def load(path: Path | str) -> Dataset:
+    """The dataset in an RDF file; its format is known by its suffix.
+
+    Raises `FormatError`, with file and line, for what can't be read.
+
+    >>> load("graph.graphml")
+    Traceback (most recent call last):
+    pipeline.errors.FormatError: graph.graphml: not RDF; give a file that ends in .trig, .nq, .ttl, .jsonld, .nt, .rdf
+    """
+    path = Path(path)
+    kind = _FORMATS.get(path.suffix.lower())
+    if kind is None:
+        raise FormatError(f"{path}: not RDF; give a file that ends in {', '.join(_FORMATS)}")
+    store = Store()
+    try:
+        with path.open("rb") as stream:
+            store.bulk_load(stream, kind)
+    except SyntaxError as error:
+        where = f", line {error.lineno}" if error.lineno else ""
+        raise FormatError(f"{path}{where}: this is no {kind.name}: {error.msg}") from error
+    except OSError as error:
+        raise FormatError(f"{path}: {error.strerror or error}") from error
+    except ValueError as error:
+        raise FormatError(f"{path}: {error}") from error
+    return wrap(store)
