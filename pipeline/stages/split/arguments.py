@@ -154,10 +154,21 @@ def _resolved(sentence: Sentence, verb: Token, argument: Token) -> Token:
     return argument
 
 
+def expletive(sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether “it” or "there" stands in for the subject."""
+    return any(
+        c.dep == "expl" or c.lower in ("it", "there")
+        for v in (predicate.head, *predicate.matrix)
+        for c in sentence.children(v)
+    )
+
+
 def _is_expletive(sentence: Sentence, predicate: Predicate, subject: Token) -> bool:
     if subject.dep == "expl" or subject.lower == "there":
         return True
     top = predicate.top
+    if subject.lower == "it" and top.dep in ("xcomp", "ccomp") and sentence.head(top).pos == "ADJ":
+        return True
     return subject.lower == "it" and (
         (bool(sentence.children(predicate.head, "acomp")) and bool(sentence.children(predicate.head, "ccomp", "xcomp")))
         or (top.lemma.lower() == "be" and any(sentence.children(a, "ccomp", "xcomp") for a in sentence.children(top)))

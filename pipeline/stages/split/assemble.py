@@ -12,7 +12,7 @@ from pipeline.stages.split.chain import chain
 from pipeline.stages.split.evidence import evidence
 from pipeline.stages.split.mentions import mentions
 from pipeline.stages.split.modality import Status
-from pipeline.stages.split.phrases import core, verb_lemma
+from pipeline.stages.split.phrases import core, names_of, verb_lemma
 from pipeline.stages.split.places import place_phrases
 from pipeline.stages.split.plover import nominal_type, plover_type
 from pipeline.stages.split.predicates import Predicate
@@ -46,6 +46,7 @@ class Draft:
     status: Status
     negative: bool
     threatened: bool = False
+    promised: bool = False
     time: TimeRef | None = None
     basis: TimeBasis | None = None
 
@@ -103,7 +104,7 @@ def _type(sentence: Sentence, draft: Draft) -> str | None:
     predicate, roles = draft.predicate, draft.roles
 
     def lemmas(heads: Iterable[Token]) -> list[str]:
-        return [w for h in heads for w in {core(sentence, h).lemma.lower(), core(sentence, h).lower}]
+        return [w for h in heads for w in sorted(names_of(core(sentence, h)))]
 
     if predicate.kind == "nominal":
         return nominal_type(predicate.head.lemma.lower()) or nominal_type(predicate.head.lower)
@@ -114,7 +115,7 @@ def _type(sentence: Sentence, draft: Draft) -> str | None:
         carried,
         lemmas(roles.all()),
         [m.lemma.lower() for m in predicate.matrix],
-        draft.status.modality,
+        draft.promised,
     )
     return "THREATEN" if draft.threatened and kind in (None, *THREATENED) else kind
 

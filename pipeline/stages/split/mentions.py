@@ -12,6 +12,8 @@ CUT = frozenset(
     {"relcl", "acl", "advcl", "ccomp", "xcomp", "cc", "conj", "preconj", "punct", "parataxis", "dep", "neg", "case"}
     | {"intj", "mark", "npadvmod", "agent", "advmod", "nsubj", "aux", "cop"}
 )
+EMPTY = frozenset({"what", "which", "that", "who", "whom", "there", "whatever", "how", "why"})
+"""Words that ask or join and stand for nobody."""
 EDGES = "\"'“”‘’«»,.;:()[]–—- "
 
 
@@ -21,7 +23,7 @@ def mentions(reading: Reading, sentence: Sentence, heads: Iterable[Token], cut: 
     `cut` holds the positions of prepositions whose phrase plays a role of its own (a place, say).
     """
     found = {mention(reading, sentence, noun, cut) for head in heads for noun in coordinated(sentence, head)}
-    return tuple(sorted(m for m in found if m.text))
+    return tuple(sorted(m for m in found if m.text and m.text.lower() not in EMPTY))
 
 
 def mention(reading: Reading, sentence: Sentence, head: Token, cut: frozenset[int]) -> Mention:
@@ -32,6 +34,8 @@ def mention(reading: Reading, sentence: Sentence, head: Token, cut: frozenset[in
         token = queue.pop()
         for child in sentence.children(token):
             if token is head and not _keeps(sentence, head, child, cut):
+                continue
+            if child.dep == "appos" and not _names(sentence, token, child):
                 continue
             if child.dep in ("relcl", "acl", "advcl", "parataxis", "case") or (
                 token is not head and child.index in cut
@@ -51,10 +55,9 @@ def mention(reading: Reading, sentence: Sentence, head: Token, cut: frozenset[in
 
 def _keeps(sentence: Sentence, head: Token, child: Token, cut: frozenset[int]) -> bool:
     if child.dep == "appos":
-        # "the newspaper La Prensa" is one name; what follows a comma or a bracket is another description.
-        return child.index > head.index and not any(
-            t.dep == "punct" for t in sentence.tokens[head.index + 1 : child.index]
-        )
+        return _names(sentence, head, child)
+    if child.dep == "amod" and child.index > head.index and sentence.children(child):
+        return False  # "the forces due to leave"
     if child.dep == "prep":
         objects = sentence.children(child, "pobj")
         return (
@@ -69,6 +72,11 @@ def _keeps(sentence: Sentence, head: Token, child: Token, cut: frozenset[int]) -
     if child.dep == "advmod":
         return child.index < head.index and child.index + 1 == head.index
     return child.dep not in CUT
+
+
+def _names(sentence: Sentence, head: Token, other: Token) -> bool:
+    """Whether an apposition is part of the name: "the newspaper La Prensa", but not what follows a comma."""
+    return other.index > head.index and not any(t.dep == "punct" for t in sentence.tokens[head.index + 1 : other.index])
 
 
 def _run(sentence: Sentence, head: int, kept: set[int]) -> tuple[int, int]:

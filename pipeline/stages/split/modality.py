@@ -1,8 +1,8 @@
 """Modality, certainty and tense of a clause.
 
 Certainty and tense follow MEANTIME (NewsReader guidelines): plain statements and flat "will" are certain, "likely" and
-"expects" probable, "may", "could" and aims possible, plans, offers, demands and conditions unknown; `future` is what had
-not happened when the text was written, in whatever grammatical form ("plans to sell").
+"expects" probable, "may", "could" and aims possible, plans, offers, demands and conditions unknown; `future` is what
+had not happened when the text was written, in whatever grammatical form ("plans to sell").
 """
 
 from __future__ import annotations
@@ -46,11 +46,19 @@ def verb_status(sentence: Sentence, predicate: Predicate, reported: bool = False
     status = _clause(sentence, predicate.top, (predicate.head, *predicate.matrix), reported)
     for governor in predicate.governors:
         status = governed(status, governor)
-    if any(g.name == "attempt" for g in predicate.governors) and predicate.matrix[0].tag not in ("VBD", "VBN"):
+    if any(g.name == "attempt" for g in predicate.governors) and not _past(sentence, predicate.matrix[0]):
         status = replace(status, tense="future")
     if any(v.lemma.lower() == "go" and v.tag == "VBG" for v in predicate.matrix):
         status = Status("planned", "certain", "future")
     return _adverbs(sentence, (predicate.head, *predicate.matrix), status)
+
+
+def is_promised(sentence: Sentence, predicate: Predicate, status: Status) -> bool:
+    """Whether the action is announced: planned, but no mere aim, or what would follow if a condition were met."""
+    if status.modality == "planned":
+        return status.tense == "future" and status.certainty != "possible"
+    helpers = {h.lower for v in (predicate.head, *predicate.matrix) for h in sentence.children(v, "aux")}
+    return status.modality == "conditional" and bool(helpers & (words.WILL | words.WOULD))
 
 
 def _clause(sentence: Sentence, top: Token, verbs: tuple[Token, ...], reported: bool, depth: int = 0) -> Status:
@@ -130,7 +138,9 @@ def _inherited(sentence: Sentence, top: Token, reported: bool, depth: int) -> St
     if top.dep in ("xcomp", "ccomp", "acl", "advcl"):
         governor = governor_of(verb_lemma(sentence, above))
         if governor is not None and (top.dep in ("xcomp", "ccomp") or (to and top.dep == "acl")):
-            return governed(_base(sentence, above, reported, depth), governor)
+            status = governed(_base(sentence, above, reported, depth), governor)
+            tried = governor.name == "attempt" and not _past(sentence, above)
+            return replace(status, tense="future") if tried else status
         if (top.dep == "advcl" and to) or (top.dep == "acl" and to):
             return PURPOSE
         if top.dep == "advcl" and _future_clause(sentence, (top,)):
@@ -141,6 +151,11 @@ def _inherited(sentence: Sentence, top: Token, reported: bool, depth: int) -> St
         if above.pos == "ADJ" and to:
             return _above(sentence, sentence.head(above), reported, depth)
     return ACTUAL
+
+
+def _past(sentence: Sentence, word: Token) -> bool:
+    helpers = {h.tag for h in sentence.children(word, "aux")}
+    return word.tag == "VBD" or (word.tag == "VBN" and bool(helpers)) or "VBD" in helpers
 
 
 def _base(sentence: Sentence, above: Token, reported: bool, depth: int) -> Status:

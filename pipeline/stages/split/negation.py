@@ -43,10 +43,10 @@ def negations(sentence: Sentence, predicate: Predicate, given: Arguments) -> int
         count += 1
     elif above is not top and top.dep in ("xcomp", "pcomp") and not predicate.matrix:
         count += _outer(sentence, top, above)
-    if top.dep == "conj" and predicate.head.tag == "VB" and not sentence.children(predicate.head, "aux", "nsubj"):
+    bare = predicate.head.tag == "VB" and not sentence.children(predicate.head, "aux", "nsubj")
+    if top.dep == "conj" and bare and any(c.lower == "or" for c in sentence.children(above, "cc")):
         # "will not attack or invade": the verb after "or" is denied with the first.
-        if any(c.lower == "or" for c in sentence.children(above, "cc")):
-            count += is_negated(sentence, above)
+        count += is_negated(sentence, above)
     return count
 
 

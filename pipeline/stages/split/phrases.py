@@ -15,10 +15,16 @@ COUNTING = frozenset(
 )
 
 
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case; short forms of "be" are taken for it, also with a curly apostrophe."""
+    short = token.pos == "AUX" and token.lower.replace("’", "'") in ("'s", "'re", "'m", "s")
+    return "be" if short else token.lemma.lower()
+
+
 def verb_lemma(sentence: Sentence, token: Token) -> str:
     """The lemma of a verb with its particle: "break out"."""
     particles = [c.lower for c in sentence.children(token, "prt")]
-    return " ".join([token.lemma.lower(), *particles])
+    return " ".join([lemma_of(token), *particles])
 
 
 def coordinated(sentence: Sentence, head: Token) -> tuple[Token, ...]:
@@ -42,10 +48,12 @@ def core(sentence: Sentence, token: Token) -> Token:
     return token
 
 
-def is_event(sentence: Sentence, token: Token, events: frozenset[str]) -> bool:
-    """Whether a noun (or what it counts) names an event."""
-    noun = core(sentence, token)
-    return noun.pos in ("NOUN", "VERB", "PROPN") and noun.lemma.lower() in events
+def names_of(token: Token) -> frozenset[str]:
+    """The forms by which a word list may know a noun; in a headline's capitals plurals keep their ending."""
+    forms = {token.lemma.lower(), token.lower}
+    if token.pos == "PROPN":
+        forms.add(token.lower.removesuffix("s"))
+    return frozenset(forms)
 
 
 def is_agent(sentence: Sentence, token: Token) -> bool:
@@ -53,7 +61,7 @@ def is_agent(sentence: Sentence, token: Token) -> bool:
     noun = core(sentence, token)
     if noun.pos == "PRON":
         return noun.lower in {"he", "she", "they", "we", "i", "you", "who", "him", "her", "them", "us", "everyone"}
-    if noun.lemma.lower() in words.AGENTS:
+    if names_of(noun) & words.AGENTS:
         return True
     return noun.name in ACTING_NAMES and noun.pos == "PROPN"
 

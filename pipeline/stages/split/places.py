@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pipeline.model import Sentence, Token
 from pipeline.stages.split import words
-from pipeline.stages.split.phrases import PLACE_NAMES, core, is_time
+from pipeline.stages.split.phrases import PLACE_NAMES, coordinated, core, is_time, names_of
 
 
 def is_place(sentence: Sentence, preposition: Token, noun: Token) -> bool:
@@ -18,10 +18,16 @@ def is_place(sentence: Sentence, preposition: Token, noun: Token) -> bool:
         return False
     if word in ("on", "under", "over", "behind", "through", "off", "via", "above") and noun.name == "GPE":
         return False
+    if noun.dep != "conj" and any(_is_place_noun(sentence, c, word) for c in coordinated(sentence, noun)[1:]):
+        return True
+    return _is_place_noun(sentence, noun, word)
+
+
+def _is_place_noun(sentence: Sentence, noun: Token, word: str) -> bool:
     head = core(sentence, noun)
     if noun.name in PLACE_NAMES or head.name in PLACE_NAMES:
-        return head.pos == "PROPN" or head.lemma.lower() in words.PLACES
-    if head.lemma.lower() in words.PLACES and head.pos in ("NOUN", "PROPN"):
+        return head.pos == "PROPN" or bool(names_of(head) & words.PLACES)
+    if names_of(head) & words.PLACES and head.pos in ("NOUN", "PROPN"):
         return word not in ("under", "behind", "above", "on") or bool(
             sentence.children(head, "det", "compound", "poss")
         )

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from pipeline.lexicon import load
-from pipeline.model import Modality
 from pipeline.stages.split.words import EVENTS, MILITARY
 
 
@@ -40,25 +39,26 @@ def plover_type(
     carried: str | None,
     around: Iterable[str],
     governors: Iterable[str],
-    modality: Modality,
+    promised: bool,
 ) -> str | None:
     """The type of an action, or None.
 
     `verb` is the lemma with its particle, `objects` the lemmas of what is acted on, `carried` that of the noun that a
     light verb brings, `around` those of all arguments, `governors` those of absorbed verbs, outermost first.
+    `promised`: the action is announced and not done yet.
 
-    >>> plover_type("hit", ["base"], None, ["base", "missile"], [], "actual")
+    >>> plover_type("hit", ["base"], None, ["base", "missile"], [], False)
     'ASSAULT'
-    >>> plover_type("hit", ["note"], None, ["note", "singer"], [], "actual") is None
+    >>> plover_type("hit", ["note"], None, ["note", "singer"], [], False) is None
     True
-    >>> plover_type("impose", ["sanction"], None, ["sanction"], [], "planned")
+    >>> plover_type("impose", ["sanction"], None, ["sanction"], [], True)
     'THREATEN'
     """
     for governor in governors:
         if governor in _GOVERNORS:
             return _GOVERNORS[governor]
     kind = _plain(verb, frozenset(objects), carried, frozenset(around))
-    if modality == "planned" and kind is not None:
+    if promised and kind is not None:
         return _PLANNED.get(kind, kind)
     return kind
 
@@ -85,7 +85,9 @@ def _plain(verb: str, objects: frozenset[str], carried: str | None, around: froz
             return kind
     if verb in _VERBS:
         return _VERBS[verb]
-    return None
+    # A particle that only strengthens ("round up to 16") does not change a verb of force.
+    forced = _VERBS.get(verb.partition(" ")[0])
+    return forced if forced in ("ASSAULT", "COERCE") else None
 
 
 def _combined(verb: str, objects: frozenset[str]) -> str | None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pipeline.model import Sentence, Token
 from pipeline.stages.split import words
-from pipeline.stages.split.phrases import is_clausal, verb_lemma
+from pipeline.stages.split.phrases import is_clausal, lemma_of, verb_lemma
 from pipeline.stages.split.plover import EVENT_NOUNS
 from pipeline.stages.split.words import Governor, Idiom, governor_of
 
@@ -55,6 +55,8 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     """Whether the verb's subject is acted on: "was hit", "forces stationed there", "hit and destroyed" after "was"."""
     if sentence.children(verb, "auxpass", "nsubjpass", "csubjpass"):
         return True
+    if verb.tag in ("VBN", "VBD") and sentence.children(verb, "agent") and not sentence.children(verb, "aux", "dobj"):
+        return True  # a headline: "Bridge destroyed by flood"
     if verb.tag not in ("VBN", "VBD") or sentence.children(verb, "aux", "nsubj", "dobj"):
         return False
     if verb.dep == "acl":
@@ -75,7 +77,7 @@ def _heads_clause(sentence: Sentence, token: Token) -> bool:
 
 
 def _predicate(sentence: Sentence, head: Token, cues: frozenset[int]) -> Predicate | None:
-    if head.lemma.lower() == "be" or (head.pos == "AUX" and sentence.children(head, "attr", "acomp")):
+    if lemma_of(head) == "be" or (head.pos == "AUX" and sentence.children(head, "attr", "acomp")):
         if not sentence.children(head, "attr", "acomp", "prep", "advmod") or _opens(sentence, head):
             return None
         return Predicate(head, "copula", *_matrix(sentence, head, cues))

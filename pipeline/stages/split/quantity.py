@@ -31,7 +31,8 @@ def _of(reading: Reading, sentence: Sentence, head: Token) -> Iterable[Quantity]
         return
     numbers = [head] if head.pos == "NUM" else list(sentence.children(head, "nummod"))
     for number in numbers:
-        if is_time(number) or number.tag != "CD":
+        mixed = any(c.isdigit() for c in number.text) and any(c.isalpha() for c in number.text)
+        if is_time(number) or number.tag != "CD" or mixed:
             continue
         parts = [*sentence.children(number, "quantmod", "compound", "nmod", "advmod", "amod"), number]
         parts += [g for p in parts[:-1] for g in sentence.children(p)]

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from pipeline.model import Sentence, Token
 from pipeline.stages.split import words
 from pipeline.stages.split.arguments import Arguments
-from pipeline.stages.split.phrases import core, is_agent, is_time, verb_lemma
+from pipeline.stages.split.phrases import core, is_agent, is_time, names_of, verb_lemma
 from pipeline.stages.split.places import is_place, within
-from pipeline.stages.split.plover import EVENT_NOUNS
+from pipeline.stages.split.plover import EVENT_NOUNS, nominal_type
 from pipeline.stages.split.predicates import Predicate
 
 
@@ -50,7 +50,7 @@ def verb_roles(sentence: Sentence, predicate: Predicate, given: Arguments) -> Ro
     if subject is not None and subject is not predicate.carried:
         _place_subject(sentence, predicate, subject, objects, roles)
     roles.target += [o for o in objects if o not in roles.target and not is_time(o)]
-    for agent in sentence.children(predicate.head, "agent"):
+    for agent in sentence.children(predicate.head, "agent") if predicate.passive else ():
         _by(sentence, sentence.children(agent, "pobj"), roles)
     for verb in (predicate.head, *predicate.matrix):
         for preposition in sentence.children(verb, "prep", "dative"):
@@ -67,7 +67,7 @@ def verb_roles(sentence: Sentence, predicate: Predicate, given: Arguments) -> Ro
 def noun_roles(sentence: Sentence, noun: Token, prepositions: frozenset[str] = words.NOMINAL_TARGET) -> Roles:
     """The roles around an event noun: "the US airstrikes on the town", "talks between A and B"."""
     roles = Roles()
-    lemma = noun.lemma.lower()
+    lemma = noun.lower if noun.pos == "VERB" else noun.lemma.lower()
     for modifier in sentence.children(noun, "compound", "nmod", "amod"):
         if modifier.name == "NORP" or modifier.lower in words.POWERS:
             roles.actor.append(modifier)
@@ -92,6 +92,11 @@ def noun_roles(sentence: Sentence, noun: Token, prepositions: frozenset[str] = w
         for other in nouns:
             if is_time(other):
                 continue
+            if word == "in" and is_place(sentence, preposition, other):
+                roles.add_place(sentence, preposition, other)
+                continue
+            if prepositions is words.NOMINAL_TARGET and not _reaches(lemma, word):
+                continue
             if word in prepositions or (word == "of" and lemma in words.BEFALLING):
                 roles.target.append(other)
             elif word in ("between", "among"):
@@ -113,10 +118,21 @@ def noun_roles(sentence: Sentence, noun: Token, prepositions: frozenset[str] = w
     return roles
 
 
+def _reaches(noun: str, preposition: str) -> bool:
+    """Whether what follows the preposition is acted on by the event: "strikes on", but not "talks on"."""
+    if preposition == "with":
+        return noun in words.MUTUAL
+    if preposition == "on":
+        return nominal_type(noun) in ("ASSAULT", "COERCE", "SANCTION")
+    if preposition in ("at", "toward", "towards", "upon"):
+        return nominal_type(noun) == "ASSAULT"
+    return True
+
+
 def is_means(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun names a means, not someone."""
     head = core(sentence, noun)
-    return head.lemma.lower() in words.INSTRUMENTS and not (head.pos == "PROPN" and head.name in ("PERSON", "ORG"))
+    return bool(names_of(head) & words.INSTRUMENTS) and not (head.pos == "PROPN" and head.name in ("PERSON", "ORG"))
 
 
 def _place_subject(
@@ -199,7 +215,9 @@ def _receives(sentence: Sentence, noun: Token, has_object: bool, roles: Roles) -
 
 def _acts_on(predicate: Predicate, word: str, lemma: str, has_object: bool) -> bool:
     base = predicate.head.lemma.lower()
-    if word in ("against", "upon"):
+    if word == "against":
+        return not has_object or lemma in words.AIMED
+    if word == "upon":
         return True
     if word == "with" and (lemma in words.PARTNER or base in words.PARTNER):
         return True

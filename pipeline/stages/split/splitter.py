@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model import Attribution, Claim, Outcome, Reading, Rejection, Sentence, Token, make_id
-from pipeline.stages.split.arguments import Arguments, arguments
+from pipeline.stages.split import words
+from pipeline.stages.split.arguments import Arguments, arguments, expletive
 from pipeline.stages.split.assemble import EXTRACTOR, Draft, assemble
-from pipeline.stages.split.modality import ACTUAL, Status, noun_status, verb_status
+from pipeline.stages.split.modality import ACTUAL, Status, is_promised, noun_status, verb_status
 from pipeline.stages.split.negation import cue_negated, is_negated, negations
 from pipeline.stages.split.nominals import nominals
 from pipeline.stages.split.phrases import is_clausal, verb_lemma
@@ -20,6 +21,8 @@ from pipeline.stages.split.stance import under_stance
 from pipeline.stages.split.times import date_drafts
 
 MORE_THAN_SAYING = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
+
+NOBODY = ("no-arguments", "nobody and nothing is named that acts, is acted on, or where")
 
 
 class RuleSplitter:
@@ -39,7 +42,12 @@ class RuleSplitter:
         for sentence in reading.sentences:
             drafts = _drafts(reading, sentence, regions, dropped)
             dated = date_drafts(reading, sentence, regions, drafts)
-            made += [assemble(reading, sentence, regions, d) for d in dated]
+            for draft in dated:
+                claim = assemble(reading, sentence, regions, draft)
+                if claim.mentions():
+                    made.append(claim)
+                else:
+                    dropped.append(_rejection(reading, draft.predicate, *NOBODY))
         made.sort(key=lambda c: (c.action.start, c.action.end))
         return Outcome(_unique(made), tuple(dropped))
 
@@ -79,7 +87,9 @@ def _draft(
         status = under_stance(status, said.stance, refused, sentence, predicate, not given.shared)
         denied += said.stance == "denies" and said.form != "direct" and not refused
         threatened = said.stance == "threatens" and status.modality in ("planned", "conditional")
-    return Draft(predicate, given, roles, said, status, denied % 2 == 1, threatened)
+    return Draft(
+        predicate, given, roles, said, status, denied % 2 == 1, threatened, is_promised(sentence, predicate, status)
+    )
 
 
 def _nominal(
@@ -111,7 +121,7 @@ def _says_more(sentence: Sentence, regions: Regions, predicate: Predicate, roles
         return False
     if predicate.idiom is not None:
         return True
-    kind = plover_type(verb_lemma(sentence, predicate.head), (), None, (), (), "actual")
+    kind = plover_type(verb_lemma(sentence, predicate.head), (), None, (), (), False)
     if kind not in MORE_THAN_SAYING:
         return False
     clausal = any(
@@ -129,6 +139,8 @@ def _tops_content(sentence: Sentence, said: Attribution, top: Token) -> bool:
     for above in sentence.ancestors(top):
         if not said.covers(above.start, above.end):
             return True
+        if at.dep in ("relcl", "appos") or (at.dep == "acl" and at.tag in ("VBN", "VBD", "VBG")):
+            return False
         if is_clausal(above) and not (at.dep == "conj" or above.dep in ("aux", "auxpass")):
             return False
         at = above
@@ -158,10 +170,17 @@ def _unfit(
     bare = head.tag == "VB" and not sentence.children(head, "aux", "nsubj", "nsubjpass")
     if bare and predicate.kind == "main" and given.subject is None:
         return "imperative", "an order to the hearer states nothing"
+    if head.tag in ("VBZ", "VBP") and given.subject is None and not expletive(sentence, predicate):
+        return "no-subject", "a finite verb whose subject was not found: the parse is unsure"
     if not roles.all():
-        return "no-arguments", "nobody and nothing is named that acts, is acted on, or where"
-    if predicate.kind == "copula" and given.subject is None:
-        return "no-arguments", "the sentence says of nobody what they are"
+        return NOBODY
+    if predicate.kind == "copula" and not (
+        given.subject is not None and (roles.place or sentence.children(head, "attr", "acomp"))
+    ):
+        return "no-arguments", "nobody is said to be anything, or anywhere"
+    filler = verb_lemma(sentence, head) in words.FILLERS and not (roles.target or roles.place)
+    if filler and given.subject is not None and given.subject.lower in ("i", "you", "we"):
+        return "filler", "words of speaking that state nothing"
     return None
 
 

@@ -30,8 +30,6 @@ def under_stance(
         return ORDERED if own_subject else INTENDED
     if stance in ("demands", "asks") and status.modality in ("actual", "planned", "ordered") and bare:
         return ORDERED
-    if stance == "demands" and status.modality in ("actual", "ordered"):
-        return ORDERED
     if stance == "predicts":
         known = "probable" if status.certainty == "certain" else status.certainty
         return status if finite_past else Status("possible" if bare else status.modality, known, "future")

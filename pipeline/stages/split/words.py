@@ -60,13 +60,17 @@ UNDER = {(i["verb"], i["preposition"]): frozenset(i["objects"]) for i in _TABLES
 FALLS_ALWAYS, FALLS_THINGS = _sets(_TABLES["unaccusative"], "always", "things")
 GOVERNORS = tuple(_governor(name, table) for name, table in _TABLES["governors"].items())
 WILL, WOULD, MAY, CAN, MUST = _sets(_TABLES["modals"], "will", "would", "may", "can", "must")
-PROBABLY, POSSIBLY, UNREAL, PLANNED = _sets(_TABLES["modals"], "probable", "possible", "unreal", "planned")
+PROBABLY, POSSIBLY, UNREAL, PLANNED, FILLERS = _sets(
+    _TABLES["modals"], "probable", "possible", "unreal", "planned", "fillers"
+)
 CONDITIONS = frozenset(_TABLES["modals"]["conditions"])
 NEGATIONS, NO, NOBODY, HOLLOW = _sets(_TABLES["negation"], "words", "determiners", "subjects", "hollow")
 OBJECT_CONTROL, SUBJECT_CONTROL = _sets(_TABLES["control"], "object", "subject")
-TRANSFER, PARTNER, BURDEN = _sets(_TABLES["transfer"], "verbs", "partner", "burden")
+TRANSFER, PARTNER, BURDEN, AIMED = _sets(_TABLES["transfer"], "verbs", "partner", "burden", "against")
 INSTRUMENTS, HARM, PLACES, AGENTS = _sets(_TABLES["nouns"], "instruments", "harm", "places", "agents")
-BEFALLING, EVENTS, POWERS, MILITARY = _sets(_TABLES["nouns"], "befalling", "events", "powers", "military")
+BEFALLING, EVENTS, POWERS, MILITARY, MUTUAL = _sets(
+    _TABLES["nouns"], "befalling", "events", "powers", "military", "mutual"
+)
 AT_PLACE, MOTION, AT_TARGET, AT_TARGET_IN = _sets(_TABLES["prepositions"], "place", "motion", "target", "target_in")
 NOMINAL_TARGET, IN_MENTION = _sets(_TABLES["prepositions"], "nominal_target", "mention")
 NUMBERS = Numbers(
