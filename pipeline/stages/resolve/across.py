@@ -12,8 +12,8 @@ def merge_entities(groups: Iterable[Sequence[Entity]]) -> tuple[Entity, ...]:
     """The entities of all groups, those with one id united; sorted by id.
 
     Names are normalised when an id is made (`naming.normalise`), so that exact names join by their ids alone. Mentions,
-    links and judgements are united and sorted; of several labels the least shouted, longest and then first in code-point
-    order stays, the others are aliases. The result depends neither on the order nor on the grouping
+    links and judgements are united and sorted; of several labels the least shouted, longest and then first in
+    code-point order stays, the others are aliases. The result depends neither on the order nor on the grouping
     (``merge([merge([a, b]), c]) == merge([a, b, c])``), and the cost is linear but for the sorting.
     """
     same: dict[str, list[Entity]] = {}

@@ -125,4 +125,4 @@ class Descriptions:
 
 
 def _of_pronoun(description: str) -> bool:
-    return description.split()[0] in {"his", "her", "its", "their", "my", "our", "your", "whose"}
+    return description.split(maxsplit=1)[0] in {"his", "her", "its", "their", "my", "our", "your", "whose"}

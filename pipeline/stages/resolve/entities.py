@@ -113,7 +113,7 @@ def _surface(text: str) -> str:
 
 
 def _label(norm: str, surfaces: list[str]) -> str:
-    """The full name of what has one, else the usual form of the name, the first of equals."""
+    """The full name of what has one; else the usual form of the name, the first of equals."""
     known = full_name(norm)
     if known is not None:
         return known
@@ -127,5 +127,5 @@ def _sorted(judgements: set[Judgement]) -> tuple[Judgement, ...]:
 
 
 def judgement_order(judgement: Judgement) -> tuple[str, str, str, str]:
-    """The order of judgements: by article, subject, verdict, reason. (An article may be None.)"""
+    """The order of judgements: by article, subject, verdict, reason. An article may be None."""
     return judgement.article or "", judgement.subject, judgement.verdict, judgement.reason

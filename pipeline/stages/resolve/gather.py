@@ -110,18 +110,38 @@ def _add_name(page: _Page, tokens: tuple[Token, ...], name: Name | None) -> None
     while tokens and (tokens[-1].tag == "POS" or tokens[-1].text in {"'", "’", ",", "’s", "'s", "-"}):
         tokens = tokens[:-1]
     title, tokens, label = _take_title(page.sentence, tokens, label)
-    if not tokens or (label == "NORP" and tokens[-1].pos == "ADJ") or all(t.pos == "PUNCT" for t in tokens):
-        return
-    if not any(c.isalpha() for t in tokens for c in t.text):
+    tokens = _without_role(tokens, label)
+    if not tokens or (label == "NORP" and tokens[-1].pos == "ADJ") or not any(_capital(t) for t in tokens):
         return
     inside = {t.index for t in tokens}
     head = [t for t in tokens if t.head not in inside or t.head == t.index][-1]
     start, end = tokens[0].start, tokens[-1].end
+    # A full stop that closes the sentence sticks to short last names ("James Wu.").
+    if page.text[end - 1] == "." and tokens[-1].index == len(page.sentence.tokens) - 1 and end - start > 4:
+        end -= 1
     text = page.text[start:end]
     page.name_at.update((t.index, head.index) for t in tokens)
     page.by_head[head.index] = Referent(
         page.number, head, "name", start, end, text, label=label, norm=normalise(text), title=title
     )
+
+
+def _without_role(tokens: tuple[Token, ...], label: str) -> tuple[Token, ...]:
+    """A name without the role that the parser took into it ("Orvel Bank Spokesperson"); nothing is left of a name
+    that is a mere title.
+    """
+    known = words()
+    plain = [t.lower.rstrip(".") for t in tokens]
+    if all(word in known.titles or word in known.within_titles or word in known.persons for word in plain):
+        return ()
+    if label not in {"PERSON", ""}:
+        while len(tokens) > 1 and (tokens[-1].lower in known.titles or known.is_person_noun(tokens[-1].lower)):
+            tokens = tokens[:-1]
+    return tokens
+
+
+def _capital(token: Token) -> bool:
+    return any(c.isupper() for c in token.text) or (token.text[:1].isalpha() and not token.text.isascii())
 
 
 def _take_title(
@@ -145,7 +165,7 @@ def _take_title(
     before = left[-1] if left else None
     if before is None or before.lower.rstrip(".") not in known.titles or label in {"FAC", "EVENT", "LAW"}:
         return (), tokens, label
-    if label == "ORG" and before.text[:1].islower() or before.dep not in {"compound", "nmod", "amod", "appos"}:
+    if (label == "ORG" and before.text[:1].islower()) or before.dep not in {"compound", "nmod", "amod", "appos"}:
         return (), tokens, label
     return _roles(left), tokens, "PERSON" if label != "PERSON" else label
 

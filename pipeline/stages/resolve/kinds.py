@@ -78,6 +78,20 @@ def is_person(reading: Reading, place: Referent) -> bool:
     return place.noun is not None and not place.noun.plural and words().is_person_noun(place.noun.lemma)
 
 
+def may_be_person(reading: Reading, place: Referent) -> bool:
+    """Whether a name that looks like none of a person may still be a surname or given name.
+
+    Not so: countries and well-known bodies, acronyms, names with "the" or with a word for a body or a place.
+    """
+    known, parts = words(), place.norm.split()
+    if place.norm in known.countries or full_name(place.norm) or len(parts) > 3 or place.text.isupper():
+        return False
+    if set(parts) & (known.organisation_ends | known.place_ends):
+        return False
+    before = [t for t in reading.sentences[place.sentence].tokens if t.end <= place.start][-1:]
+    return not before or before[0].lower not in {"the", "a", "an"}
+
+
 def _country(norm: str) -> bool:
     return _is(norm, set(words().same_name.values()))
 

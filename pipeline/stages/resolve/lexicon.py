@@ -26,6 +26,7 @@ class Words:
     sole: frozenset[str]
     journalists: frozenset[str]
     counting: frozenset[str]
+    kin: frozenset[str]
     organisation_ends: frozenset[str]
     place_ends: frozenset[str]
     generic_words: frozenset[str]
@@ -70,6 +71,7 @@ def words() -> Words:
         sole=frozenset(nouns["sole"]),
         journalists=frozenset(nouns["journalist"]),
         counting=frozenset(nouns["counting"]),
+        kin=frozenset(nouns["kin"]),
         organisation_ends=frozenset(ends["organisation"]),
         place_ends=frozenset(ends["place"]),
         generic_words=frozenset(data["generic"]["words"]),

@@ -47,7 +47,7 @@ def join_names(reading: Reading, referents: tuple[Referent, ...], clusters: Clus
     for group in sorted(groups, key=lambda g: (-len(g.parts), g.first)):
         rest = group.places
         if group.kind in {"person", "collective", "thing"} or _may_be_person(group, referents):
-            joined = _join_person(group, people, referents, clusters)
+            joined = _join_person(group, people, reading, referents, clusters)
             kinds.update((place, "person") for place in joined)
             rest = tuple(place for place in rest if place not in joined or not clusters.judged_same(place))
         for place in rest:
@@ -71,7 +71,7 @@ def _groups(reading: Reading, referents: tuple[Referent, ...]) -> list[NameGroup
 
 
 def _join_variants(people: list[NameGroup], clusters: Clusters) -> None:
-    """ "John F. Kennedy" and "John Kennedy": first and last names agree, and only one longer form fits."""
+    """Join "John F. Kennedy" and "John Kennedy": first and last names agree, and only one longer form fits."""
     by_ends: dict[tuple[str, str], list[NameGroup]] = {}
     for group in people:
         by_ends.setdefault((group.parts[0], group.parts[-1]), []).append(group)
@@ -90,7 +90,11 @@ def _may_be_person(group: NameGroup, referents: tuple[Referent, ...]) -> bool:
 
 
 def _join_person(
-    group: NameGroup, people: list[NameGroup], referents: tuple[Referent, ...], clusters: Clusters
+    group: NameGroup,
+    people: list[NameGroup],
+    reading: Reading,
+    referents: tuple[Referent, ...],
+    clusters: Clusters,
 ) -> frozenset[int]:
     """Join a surname, or a given name, to the one person of the article whose name ends, or begins, with it.
 
@@ -106,7 +110,7 @@ def _join_person(
         return frozenset()
     places = [place for place in group.places if referents[place].head.tag != "NNPS"]
     for place in places:
-        chosen = _choose(place, fitting, referents, clusters)
+        chosen = _choose(place, fitting, reading, referents, clusters)
         if chosen is None:
             clusters.doubt(place, f"ambiguous-{reason}")
         else:
@@ -115,13 +119,19 @@ def _join_person(
 
 
 def _choose(
-    place: int, fitting: list[NameGroup], referents: tuple[Referent, ...], clusters: Clusters
+    place: int,
+    fitting: list[NameGroup],
+    reading: Reading,
+    referents: tuple[Referent, ...],
+    clusters: Clusters,
 ) -> NameGroup | None:
     """The person meant at `place`: the only one named before it, else the only one at all; or None."""
     title = set(referents[place].title)
     genders = {words().gender_of_title.get(t) for t in title} - {None}
     if genders:
         fitting = [p for p in fitting if words().gender_of_given_name.get(p.parts[0], *genders) in genders] or fitting
+    # A relative, introduced as such, keeps the first name afterwards; the bare surname is the other one's.
+    fitting = [p for p in fitting if not _is_relative(reading, referents[p.first])] or fitting
     roots = {clusters.root(p.first): p for p in reversed(fitting)}
     before = {root: p for root, p in roots.items() if p.first < place}
     for found in (before, roots):
@@ -130,6 +140,13 @@ def _choose(
         if found:
             return None
     return None
+
+
+def _is_relative(reading: Reading, place: Referent) -> bool:
+    """Whether a noun of kinship stands right before the name ("his daughter, Ana Reyes")."""
+    sentence = reading.sentences[place.sentence]
+    before = [t for t in sentence.tokens if t.end <= place.start and t.text != ","][-1:]
+    return bool(before) and lemma(before[0]) in words().kin
 
 
 def _fuller(

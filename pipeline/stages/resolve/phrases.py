@@ -19,7 +19,7 @@ def head_of(sentence: Sentence, start: int, end: int) -> Token | None:
     within = {t.index for t in inside}
     tops = [t for t in inside if (t.head not in within or t.head == t.index) and t.pos != "PUNCT"]
     nominal = [t for t in tops if t.pos in NOMINAL and t.dep != "det"]
-    return (nominal or tops or [None])[0]
+    return next(iter(nominal or tops), None)
 
 
 def phrase(sentence: Sentence, head: Token) -> tuple[int, int]:
@@ -45,7 +45,7 @@ def noun(sentence: Sentence, head: Token) -> Noun:
         words=frozenset(
             lemma(t)
             for t in sentence.subtree(head, APART)
-            if t.pos in {"NOUN", "PROPN", "ADJ", "NUM"} or t.tag == "VBG" or t.tag == "VBN"
+            if t.pos in {"NOUN", "PROPN", "ADJ", "NUM"} or t.tag in {"VBG", "VBN"}
         ),
         article=_article(sentence, head),
         plural=head.tag in {"NNS", "NNPS"},
@@ -80,6 +80,6 @@ def _article(sentence: Sentence, head: Token) -> Article:
             return "none"
         if token.lower in DEFINITE:
             return "definite"
-        if token.dep == "det" or token.dep == "nummod" or token.lower in {"other", "another", "second", "several"}:
+        if token.dep in {"det", "nummod"} or token.lower in {"other", "another", "second", "several"}:
             return "indefinite"
     return "bare"

@@ -10,7 +10,7 @@ from pipeline.model import Attribution, EntityKind, Reading, Sentence
 from pipeline.stages.resolve import salience
 from pipeline.stages.resolve.clusters import Clusters
 from pipeline.stages.resolve.gather import Inventory
-from pipeline.stages.resolve.kinds import is_person
+from pipeline.stages.resolve.kinds import is_person, may_be_person
 from pipeline.stages.resolve.lexicon import Gender
 from pipeline.stages.resolve.people import People
 from pipeline.stages.resolve.quotes import Voices
@@ -57,7 +57,7 @@ class Pronouns:
         self._people_places = {
             i
             for i, r in enumerate(self._referents)
-            if (r.form == "name" and kinds.get(i) == "person" and r.head.tag != "NNPS")
+            if (r.form == "name" and r.head.tag != "NNPS" and (kinds.get(i) == "person" or may_be_person(reading, r)))
             or (r.form == "description" and is_person(reading, r) and r.noun and r.noun.article != "none")
         }
 
@@ -94,7 +94,7 @@ class Pronouns:
             self._join_relative(index)
 
     def _join_relative(self, index: int) -> None:
-        """ "the man who called": the noun that the clause narrows."""
+        """The antecedent of "who" in "the man who called": the noun that the clause narrows."""
         pronoun = self._referents[index]
         sentence = self._sentences[pronoun.sentence]
         verb = next((t for t in sentence.ancestors(pronoun.head) if t.dep == "relcl"), None)
@@ -113,15 +113,20 @@ class Pronouns:
             return
         self._clusters.join(best, index, "pronoun")
         self._people.learn(best, gender)
+        if self._kinds.get(best) not in SPEAKING_ONE:
+            # The parser's label for a lone surname is weak evidence; a "he" for it is strong.
+            self._kinds[best] = "person"
         self._people_places.add(index)
 
     def shares(self, index: int, gender: Gender, speaker: int | None = None) -> dict[int, float]:
         """The entities that a pronoun may mean, by root, with their shares of all likelihood."""
-        weights, sums = salience.weights(), {}
+        weights = salience.weights()
+        sums: dict[int, float] = {}
         for other in self.candidates(index, gender, speaker):
             root = self._clusters.root(other)
             known = self._people.gender(other) == gender
-            names = salience.features(self._referents[index], self._referents[other], self._sentences, known)
+            place = self._referents[other]
+            names = salience.features(self._referents[index], place, self._sentences, known, self._kind(other))
             sums[root] = sums.get(root, 0.0) + exp(sum(weights.get(n, 0.0) for n in names))
         total = sum(sums.values())
         return {root: value / total for root, value in sums.items()}
@@ -152,12 +157,14 @@ class Pronouns:
         sentence = self._sentences[other.sentence]
         verb = salience.clause(sentence, other.head)
         return any(
-            salience.subject_of(sentence, high) == one.head for high in sentence.ancestors(verb) if high.pos == "VERB"
+            salience.subject_of(sentence, high) == one.head
+            for high in (verb, *sentence.ancestors(verb))
+            if high.pos in salience.VERBAL
         )
 
     def _join_by_grammar(self, index: int, number: str, speaker: int | None) -> None:
-        """ "it" and "they": only the subject of the verb above ("The ministry said that it ..."), or the other half of
-        a pair ("Iran and its allies").
+        """Join "it" and "they" to the subject of the verb above ("The ministry said that it ...") or to the other half
+        of a pair ("Iran and its allies"), and to nothing else.
         """
         pronoun = self._referents[index]
         sentence = self._sentences[pronoun.sentence]

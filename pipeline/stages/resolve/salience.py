@@ -1,17 +1,18 @@
 """How likely a person mentioned before is the one that a pronoun means.
 
 A conditional logit over the mentions before a pronoun: each has features of place and grammar, the weights (data file
-``lexicon/salience.toml``) were fitted on GAP (Webster et al., TACL 2018), and the share of an entity is the sum over its
-mentions. Below a share of `CERTAIN` the pronoun stays open.
+``lexicon/salience.toml``) were fitted on GAP (Webster et al., TACL 2018), and the share of an entity is the sum over
+its mentions. Below a share of `CERTAIN` the pronoun stays open.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from pipeline.lexicon import load
-from pipeline.model import Sentence, Token
+from pipeline.model import EntityKind, Sentence, Token
 from pipeline.stages.resolve.referents import Referent
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -73,11 +74,13 @@ def possible(pronoun: Referent, candidate: Referent, sentence: Sentence) -> bool
     if word in REFLEXIVE:
         return subject_of(sentence, verb) == other
     # "his friend" is not he, nor is "the friend of his"; but "the man who lost his job" may be.
+    below = token
     for ancestor in sentence.ancestors(token):
-        if ancestor.pos in VERBAL:
+        if below.dep in {"conj", "appos", "acl", "relcl"} or ancestor.pos in VERBAL:
             break
         if ancestor.index == other.index:
             return False
+        below = ancestor
     if token.dep == "poss" or word in POSSESSIVE:
         return True
     if token.dep in SUBJECTS:
@@ -89,15 +92,22 @@ def possible(pronoun: Referent, candidate: Referent, sentence: Sentence) -> bool
     return not (clause(sentence, other).index == verb.index and role(sentence, other) in {"subject", "object"})
 
 
-def features(pronoun: Referent, candidate: Referent, sentences: tuple[Sentence, ...], known: bool) -> Iterator[str]:
-    """The names of the features that hold of a candidate. `known`: its gender is known, and fits."""
+def features(
+    pronoun: Referent, candidate: Referent, sentences: tuple[Sentence, ...], known: bool, kind: EntityKind | None
+) -> Iterator[str]:
+    """The names of the features that hold of a candidate. `known`: its gender is known, and fits; `kind`: what its
+    name has been taken for.
+    """
     here, there = sentences[pronoun.sentence], sentences[candidate.sentence]
     distance = pronoun.sentence - candidate.sentence
     mine, its = role(here, pronoun.head), role(there, candidate.head)
     yield f"distance-{distance}"
     yield f"{its}"
     yield f"{mine}-{its}"
+    yield f"{distance}-{mine}-{its}"
     yield candidate.form
+    if kind not in {"person", "unnamed"}:
+        yield f"taken-for-{kind}"
     if known:
         yield "gender-known"
     if candidate.head.dep in {"conj", "appos", "compound", "nmod"}:
@@ -114,7 +124,7 @@ def features(pronoun: Referent, candidate: Referent, sentences: tuple[Sentence, 
         if subject is not None and subject.index == candidate.head.index:
             yield f"own-clause-subject-{mine}"
         governors = [verb, *here.ancestors(verb)]
-        for low, high in zip(governors, governors[1:], strict=False):
+        for low, high in pairwise(governors):
             if low.dep == "ccomp" and subject_of(here, high) == candidate.head:
                 yield "speech-subject"
             if low.dep in {"advcl", "relcl", "acl", "xcomp"} and subject_of(here, high) == candidate.head:
