@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.model import Attribution, Form, Outcome, Span, make_id
+from pipeline.model import Attribution, Form, Span, make_id
 from pipeline.stages.attribute.draft import Draft, Stretch
 from pipeline.stages.attribute.lexicon import cue_lexicon
 from pipeline.stages.attribute.page import Page
@@ -10,28 +10,39 @@ from pipeline.stages.attribute.page import Page
 DEFAULT_CONFIDENCE = 0.5
 
 
-def assemble(page: Page, drafts: list[Draft], version: str) -> Outcome[Attribution]:
-    """Attributions in the order of their content, each with its parent; what is dropped is a Rejection."""
-    kept = _settle(drafts)
-    kept.sort(key=lambda d: (d.start, -d.end, d.cue or (0, 0)))
+def assemble(page: Page, drafts: list[Draft], version: str) -> tuple[Attribution, ...]:
+    """Attributions in the order of their content, each with its parent. `drafts` are settled."""
+    kept = sorted(drafts, key=lambda d: (d.start, -d.end, d.cue or (0, 0)))
+    by_cue = {d.cue: d for d in kept}
     made = []
     for draft in kept:
         parent = _parent(draft, kept)
-        made.append(_attribution(page, draft, parent, version))
-    return Outcome(tuple(made))
+        # The draft that is carried on may have grown since: its cue still tells which one it is.
+        origin = by_cue.get(draft.carried.cue) if draft.carried else None
+        made.append(_attribution(page, draft, parent, origin, version))
+    return tuple(made)
 
 
 def _confidence(draft: Draft) -> float:
     return cue_lexicon().confidence.get(draft.pattern, DEFAULT_CONFIDENCE)
 
 
-def _settle(drafts: list[Draft]) -> list[Draft]:
+def settle(drafts: list[Draft]) -> list[Draft]:
     """One role for each cue: of two drafts with one cue or one content, the surer one stays."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (-_confidence(d), d.start, d.end)):
         if not any(_clash(draft, other) for other in kept):
             kept.append(draft)
     return kept
+
+
+def heard(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those inside a quotation that nobody is known to speak: nobody knows who "I" is there."""
+    return [
+        d
+        for d in drafts
+        if not (d.cue and page.quotation_at(d.cue[0])) or any(o is not d and _within(d, o) for o in drafts)
+    ]
 
 
 def _clash(one: Draft, other: Draft) -> bool:
@@ -91,7 +102,7 @@ def form_of(page: Page, draft: Draft) -> Form:
     return "mixed" if any(c.isalnum() for words in outside for c in words) else "direct"
 
 
-def _attribution(page: Page, draft: Draft, parent: Draft | None, version: str) -> Attribution:
+def _attribution(page: Page, draft: Draft, parent: Draft | None, origin: Draft | None, version: str) -> Attribution:
     return Attribution(
         id=_id(page, draft),
         article=page.reading.article.id,
@@ -105,6 +116,6 @@ def _attribution(page: Page, draft: Draft, parent: Draft | None, version: str) -
         said_at=None,
         parent=_id(page, parent) if parent else None,
         confidence=_confidence(draft),
-        continues=_id(page, draft.carried) if draft.carried else None,
+        continues=_id(page, origin) if origin else None,
         extractor=version,
     )

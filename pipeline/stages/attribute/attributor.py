@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pipeline.model import Attribution, Outcome, Reading
 from pipeline.stages.attribute.according import phrases
-from pipeline.stages.attribute.assemble import assemble
+from pipeline.stages.attribute.assemble import assemble, heard, settle
+from pipeline.stages.attribute.carry import carry_on
 from pipeline.stages.attribute.draft import Draft
 from pipeline.stages.attribute.indirect import by_verbs
 from pipeline.stages.attribute.page import Page
@@ -25,4 +26,5 @@ class RuleAttributor:
         for sentence in page.sentences:
             drafts.extend(phrases(page, sentence))
             drafts.extend(by_verbs(page, sentence))
-        return assemble(page, drafts, self.version)
+        joined, rejections = carry_on(page, settle(drafts))
+        return Outcome(assemble(page, heard(page, joined), self.version), tuple(rejections))

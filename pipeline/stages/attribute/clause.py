@@ -8,6 +8,7 @@ from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.verb import CueVerb
 
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+LISTENER_VERBS = frozenset({"tell", "inform", "assure", "remind", "brief", "notify", "warn", "caution"})
 
 
 def clause_after(verb: CueVerb) -> Draft | None:
@@ -71,8 +72,12 @@ def clause_around(verb: CueVerb) -> Draft | None:
 
 def _parenthetical(sentence: Sentence, token: Token) -> bool:
     """Whether the cue clause hangs loosely on its sentence, as the parser sees it."""
+    if sentence.children(token, "dobj") and token.lemma not in LISTENER_VERBS:
+        return False
+    if any(c.index > token.index for c in sentence.children(token, "xcomp", "ccomp")):
+        return False
     if token.dep == "ROOT":
-        return any(c.index < token.index for c in sentence.children(token, "ccomp", "parataxis", "advcl", "dep", "nsubj"))
+        return any(c.index < token.index for c in sentence.children(token, "ccomp", "parataxis", "dep"))
     return token.dep in ("parataxis", "ccomp", "conj", "advcl", "dep", "acl", "relcl", "appos")
 
 

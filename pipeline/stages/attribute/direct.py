@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from pipeline.stages.attribute.clause import clause_after
 from pipeline.stages.attribute.draft import Draft, Stretch
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.quotes import Quotation
-from pipeline.stages.attribute.sources import NOMINAL
+from pipeline.stages.attribute.sources import NOMINAL, kind_of
 from pipeline.stages.attribute.verb import CueVerb
 
 SENTENCE_BREAK = re.compile(r"[.?!][”\"’')\]]*\s+(?=[A-Z“\"'‘])")
@@ -43,11 +45,23 @@ def quoted_before(verb: CueVerb) -> Draft | None:
     gap = page.text[quotation.end : start]
     if inner[-1:] not in STOPS_INSIDE and "," not in gap and "—" not in gap and "–" not in gap:
         return None
+    if inner[-1:] in ".?!…" and "," not in gap and _new_sentence(verb, start, inner[-1]):
+        return None
+    if not page.opens_sentence(quotation) and clause_after(verb):
+        return None
     pieces = [lead_in(page, quotation)]
     going_on = _resumed(verb, quotation)
     if going_on:
         pieces.append((going_on.start, going_on.end))
     return _with_source(verb, source).draft("quote-before", *pieces)
+
+
+def _new_sentence(verb: CueVerb, start: int, stop: str) -> bool:
+    """Whether the cue clause behind a quotation with a full stop is a sentence of its own: "... now." He said ..."""
+    opening = next((t for t in verb.sentence.tokens if t.start >= start), verb.token)
+    if opening.text[:1].islower():
+        return False
+    return stop == "." or opening.pos != "PROPN" or clause_after(verb) is not None
 
 
 def lead_in(page: Page, quotation: Quotation) -> Stretch:
@@ -91,6 +105,11 @@ def quoted_after(verb: CueVerb, later: tuple[int, ...]) -> Draft | None:
     if breaks(gap) or any(verb.token.end <= at < quotation.start for at in later):
         return None
     mark = gap.rstrip()[-1:]
+    clause = clause_after(verb)
+    if clause and clause.start < quotation.start and clause.end >= quotation.start - 2:
+        return None
+    if clause and clause.start < quotation.start and mark in ",:" and page.text[clause.start :][:4].lower() == "that":
+        return verb.draft("clause", (clause.start, quotation.end))
     if mark == ":" or (mark == "," and is_speech(page, quotation)):
         if verb.source is None and verb.token.tag == "VBN":
             return None
@@ -147,16 +166,12 @@ def _behind(verb: CueVerb) -> Stretch | None:
 
 
 def _with_source(verb: CueVerb, source: Stretch | None) -> CueVerb:
-    from dataclasses import replace
-
     if source is None or source == verb.source:
         return verb
     head = verb.sentence.between(*source)
     nouns = [t for t in head if t.pos in ("PROPN", "NOUN", "PRON")]
     if not nouns:
         return verb
-    from pipeline.stages.attribute.sources import kind_of
-
     inside = {t.index for t in head}
     top = next((t for t in nouns if t.head not in inside or t.head == t.index), nouns[-1])
     return replace(verb, source=source, kind=kind_of(verb.sentence, top))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model import Sentence
+from pipeline.stages.attribute.act import is_act
 from pipeline.stages.attribute.clause import clause_after, clause_around
 from pipeline.stages.attribute.complement import gerund, infinitive, object_, preposition, second
 from pipeline.stages.attribute.direct import quoted_after, quoted_before
@@ -10,7 +11,8 @@ from pipeline.stages.attribute.draft import Draft
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.verb import CueVerb, cue_verbs
 
-CONSTRUCTIONS = (clause_after, clause_around, infinitive, gerund, second, preposition, object_)
+CLAUSES = (clause_after, clause_around)
+OBJECTS = (infinitive, gerund, second, preposition, object_)
 
 
 def by_verbs(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
@@ -23,11 +25,17 @@ def by_verbs(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
 def _first(verb: CueVerb, speaking: tuple[int, ...]) -> Draft | None:
     if verb.takes("speech"):
         later = tuple(at for at in speaking if at > verb.token.start)
-        found = quoted_before(verb) or quoted_after(verb, later)
+        found = quoted_before(verb) or (quoted_after(verb, later) if is_act(verb, "clause") else None)
         if found:
             return found
-    for construction in CONSTRUCTIONS:
-        found = construction(verb)
-        if found:
-            return found
+    if is_act(verb, "clause"):
+        for construction in CLAUSES:
+            found = construction(verb)
+            if found:
+                return found
+    if is_act(verb, "object"):
+        for construction in OBJECTS:
+            found = construction(verb)
+            if found:
+                return found
     return None

@@ -1,0 +1,122 @@
+"""Quotations without a cue of their own: joined to what their speaker said before, or carried on from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.model import Rejection
+from pipeline.stages.attribute.direct import breaks, is_speech
+from pipeline.stages.attribute.draft import Draft
+from pipeline.stages.attribute.page import Page
+from pipeline.stages.attribute.quotes import Quotation
+
+MIN_WORDS = 4
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "VB"})
+REPORTING = frozenset(
+    {"quote-before", "quote-after", "clause", "clause-before", "clause-around", "according", "colon", "transcript"}
+)
+"""The patterns whose speaker can go on in a quotation that follows."""
+
+
+def carry_on(page: Page, drafts: list[Draft]) -> tuple[list[Draft], list[Rejection]]:
+    """The drafts with the quotations that carry them on, and a Rejection for each that is left without a speaker.
+
+    A quotation in the same paragraph, behind a sentence by its speaker, is another piece of the same attribution
+    (PolNeAR annotates it so). A quotation that opens the next paragraph is an attribution of its own, without
+    source and cue, that continues the one before. Only quotation marks carry a speaker on.
+    """
+    made = list(drafts)
+    rejections = []
+    for quotation in page.quotations:
+        if any(_covers(draft, quotation) for draft in made):
+            continue
+        before = _unclosed_before(page, quotation)
+        place = _covering(made, before) if before else None
+        if place is None and page.opens_sentence(quotation) and is_speech(page, quotation):
+            place = _same_paragraph(page, made, quotation)
+        if place is not None:
+            content = (*made[place].content, (quotation.start, quotation.end))
+            made[place] = replace(made[place], content=content)
+            continue
+        carried = _paragraph_before(page, made, quotation) if is_speech(page, quotation) else None
+        if carried is not None:
+            origin = carried.carried or carried
+            made.append(
+                Draft("carried", ((quotation.start, quotation.end),), origin.stance, origin.kind, carried=origin)
+            )
+        elif _needs_speaker(page, quotation):
+            rejections.append(_rejection(page, quotation))
+    return made, rejections
+
+
+def _covers(draft: Draft, quotation: Quotation) -> bool:
+    return any(start <= quotation.start and quotation.end <= end for start, end in draft.content)
+
+
+def _covering(drafts: list[Draft], quotation: Quotation) -> int | None:
+    places = [i for i, draft in enumerate(drafts) if _covers(draft, quotation)]
+    return max(places, key=lambda i: drafts[i].end - drafts[i].start, default=None)
+
+
+def _unclosed_before(page: Page, quotation: Quotation) -> Quotation | None:
+    place = page.quotations.index(quotation)
+    before = page.quotations[place - 1] if place else None
+    return before if before and before.carries and before.block != quotation.block else None
+
+
+def _last_end(draft: Draft) -> int:
+    return max(draft.end, draft.cue[1] if draft.cue else 0, draft.source[1] if draft.source else 0)
+
+
+def _same_paragraph(page: Page, drafts: list[Draft], quotation: Quotation) -> int | None:
+    """The draft of the sentence right before the quotation, if its speaker can go on."""
+    block = page.reading.article.blocks[quotation.block]
+    nearest, at = None, block.start
+    for place, draft in enumerate(drafts):
+        end = _last_end(draft)
+        if not (block.start <= draft.start and end <= quotation.start) or draft.pattern not in REPORTING:
+            continue
+        if end >= at and not (draft.cue and page.quotation_at(draft.cue[0])):
+            nearest, at = place, end
+    if nearest is None:
+        return None
+    gap = page.text[at : quotation.start]
+    tail = gap.strip()
+    # One sentence may end in the gap: that of the cue. A whole sentence of the outlet's own breaks the thread.
+    if breaks(gap.rstrip()[:-1] + " ") or len(tail) > 200:
+        return None
+    return nearest
+
+
+def _paragraph_before(page: Page, drafts: list[Draft], quotation: Quotation) -> Draft | None:
+    """The draft that the paragraph before ends with, if a quotation is part of it and this one opens its paragraph."""
+    blocks = page.reading.article.blocks
+    block = blocks[quotation.block]
+    if quotation.start != block.start or quotation.block == 0:
+        return None
+    before = blocks[quotation.block - 1]
+    if before.kind != "paragraph" or block.kind != "paragraph":
+        return None
+    if page.text[quotation.end : block.end].strip():
+        return None
+    for draft in drafts:
+        if before.start <= draft.start and draft.end <= before.end and draft.pattern in REPORTING | {"carried"}:
+            rest = page.text[_last_end(draft) : before.end]
+            quoted = page.quotation_at(draft.end - 1) or page.quotation_at(draft.start)
+            if quoted and not breaks(rest) and (not draft.cue or not page.quotation_at(draft.cue[0])):
+                return draft
+    return None
+
+
+def _needs_speaker(page: Page, quotation: Quotation) -> bool:
+    words = page.words(quotation.start, quotation.end)
+    return len(quotation.inner(page.text).split()) >= MIN_WORDS and any(t.tag in FINITE for t in words)
+
+
+def _rejection(page: Page, quotation: Quotation) -> Rejection:
+    return Rejection(
+        "attribute",
+        f"{page.reading.article.id}:{quotation.start}-{quotation.end}",
+        "quote-without-speaker",
+        "a quotation of a clause or more stands here, and no words near it say who speaks; it is left to the outlet",
+    )
