@@ -11,7 +11,7 @@ import networkx as nx
 from pipeline.lexicon import load
 from pipeline.model import Article, Claim, Corpus, Entity, Event
 from pipeline.view.claims import claim_view
-from pipeline.view.label import claim_label, cut, event_label
+from pipeline.view.label import claim_label, cut, event_label, plain
 from pipeline.view.layout import SPACING, Tie
 from pipeline.view.payload import ArticleView, EntityView, EventView, JudgementView, Mark, MarkKind, Payload
 from pipeline.view.rank import by_importance
@@ -53,7 +53,8 @@ def collect(corpus: Corpus, graph: nx.MultiDiGraph[str]) -> tuple[Payload, tuple
             label, what = event_label(events[key], entities), events[key].type or ""
         elif key in entities:
             label, what = entities[key].label, entities[key].kind
-        marks.append((Mark(key, kind, what, label, cut(label) or key, 0, _COLUMNS[kind], order, group), str(iri)))
+        label = plain(label) or key
+        marks.append((Mark(key, kind, what, label, cut(label), 0, _COLUMNS[kind], order, group), str(iri)))
     marks.sort(key=lambda pair: (list(_COLUMNS).index(pair[0].kind), pair[0].order, pair[0].label, pair[0].id))
     by_iri = {iri: number for number, (_, iri) in enumerate(marks)}
     numbers = {mark.id: number for number, (mark, _) in enumerate(marks)}
@@ -69,6 +70,7 @@ def collect(corpus: Corpus, graph: nx.MultiDiGraph[str]) -> tuple[Payload, tuple
     for event in corpus.events:
         for key in event.claims:
             in_events[key] = (*in_events.get(key, ()), *(numbers[event.id],) * (event.id in numbers))
+    speakers = _speakers(ties, final)
     words = {name: table for name, table in load("page").items() if isinstance(table, dict)}
     return (
         Payload(
@@ -82,7 +84,7 @@ def collect(corpus: Corpus, graph: nx.MultiDiGraph[str]) -> tuple[Payload, tuple
                     attributions,
                     numbers,
                     in_events.get(claim.id, ()),
-                    _speakers(numbers[claim.id], ties, final),
+                    speakers.get(numbers[claim.id], {}),
                 )
                 for claim in corpus.claims
                 if claim.id in numbers and claim.article in articles
@@ -112,18 +114,25 @@ def _kind(attributes: dict[str, object], entity: Entity | None) -> MarkKind:
 
 
 def _groups(corpus: Corpus) -> dict[str, tuple[int, int, int]]:
-    """Article, source within the article, and place in the whole order, of each claim."""
-    order = sorted(corpus.articles, key=lambda article: (article.published or "~", article.id))
-    article_order = {article.id: number for number, article in enumerate(order)}
-    sources: dict[str, dict[str, int]] = {}
-    keyed: list[tuple[int, int, int, Claim]] = []
-    for claim in sorted(corpus.claims, key=lambda claim: (claim.evidence.start, claim.action.start, claim.id)):
-        seen = sources.setdefault(claim.article, {})
-        who = (claim.sources[0].entity or claim.sources[0].label) if claim.sources else ""
-        source = seen.setdefault(who, len(seen))
-        keyed.append((article_order.get(claim.article, len(order)), source, len(keyed), claim))
-    keyed.sort(key=lambda item: item[:3])
-    return {claim.id: (article, source, n) for n, (article, source, _, claim) in enumerate(keyed)}
+    """Source, article, and place in the whole order, of each claim: source by source, then as articles tell it.
+
+    Sources come in the order of their first claim, so the claims of one article keep its order as far as they can.
+    """
+    by_date = sorted(corpus.articles, key=lambda article: (article.published or "~", article.id))
+    article_order = {article.id: number for number, article in enumerate(by_date)}
+
+    def place(claim: Claim) -> tuple[int, int, int, str]:
+        return article_order.get(claim.article, len(by_date)), claim.evidence.start, claim.action.start, claim.id
+
+    sources: dict[str, int] = {}
+    keyed: list[tuple[int, tuple[int, int, int, str], Claim]] = []
+    for claim in sorted(corpus.claims, key=place):
+        first = claim.sources[0] if claim.sources else None
+        # The same words for an unknown speaker in two articles need not mean the same one.
+        who = (first.entity or f"{first.label} {claim.article}") if first else ""
+        keyed.append((sources.setdefault(who, len(sources)), place(claim), claim))
+    keyed.sort(key=lambda item: item[:2])
+    return {claim.id: (source, at[0], n) for n, (source, at, claim) in enumerate(keyed)}
 
 
 def _ties(
@@ -142,11 +151,13 @@ def _ties(
     return tuple(sorted(set(found), key=lambda tie: (tie.head, tie.tail, tie.relation)))
 
 
-def _speakers(claim: int, ties: tuple[Tie, ...], marks: tuple[Mark, ...]) -> dict[str, int]:
-    """Who says a claim, by label: for sources that are drawn though no entity is known for them."""
-    return {
-        marks[tie.head].label: tie.head for tie in ties if tie.tail == claim and tie.relation in ("says", "reports")
-    }
+def _speakers(ties: tuple[Tie, ...], marks: tuple[Mark, ...]) -> dict[int, dict[str, int]]:
+    """Who says each claim, by label: for sources that are drawn though no entity is known for them."""
+    found: dict[int, dict[str, int]] = {}
+    for tie in ties:
+        if tie.relation in ("says", "reports"):
+            found.setdefault(tie.tail, {})[marks[tie.head].label] = tie.head
+    return found
 
 
 def _ranked(kinds: list[MarkKind], ties: tuple[Tie, ...]) -> list[int]:

@@ -11,19 +11,30 @@ from pipeline.view.when import interval_words
 LIMIT = 60
 """The most code points that a label has in the drawing. The panel shows the whole words."""
 
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+def plain(text: str) -> str:
+    r"""The text on one line, without control characters and without those that turn the direction of writing.
+
+    >>> plain("one\ntwo\u202ethree")
+    'one twothree'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    kept = (c if c == "\u200d" or unicodedata.category(c) not in _UNSEEN else " " * c.isspace() for c in text)
+    return " ".join("".join(kept).split())
+
 
 def cut(text: str, limit: int = LIMIT) -> str:
-    r"""At most `limit` code points of `text`, on one line, without control or direction characters.
+    """At most `limit` code points of `text` as `plain` gives it.
 
     No combining mark or joiner is left hanging before the ellipsis.
 
-    >>> cut("one\ntwo\u202ethree", 9)
-    'one twot…'
+    >>> cut("one two three", 9)
+    'one two…'
     """
-    # Far more than is shown, so that a text of megabytes costs nothing.
-    visible = "".join(c if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} or c == "\u200d" else
-                      (" " if c.isspace() else "") for c in text[: limit * 8])  # fmt: skip
-    line = " ".join(visible.split())
+    line = plain(text[: limit * 8])  # a text of megabytes costs no more than one that fits
     if len(line) <= limit and len(text) <= limit * 8:
         return line
     kept = line[: limit - 1]
@@ -33,39 +44,39 @@ def cut(text: str, limit: int = LIMIT) -> str:
 
 
 def claim_label(claim: Claim, names: dict[str, Entity]) -> str:
-    """Action and target ("targeted US base"), or actor and action where there is no target ("Smoke rose").
+    """Actor (or else instrument), action and target in the order of the text: "US base targeted", "Smoke rose".
 
-    A negative claim has a "not:" before it, unless its words hold a negation already. What is not stated as a
-    fact says so at the end. `names` are the entities by id: a pronoun is shown as the name that it means.
+    The order of the text is kept because the drawing has the source just before the claim: "a resident: hurt two
+    people" would read as if the resident had done it. Where nothing stands before the action, "…" does. A negative
+    claim has "not:" before it, unless its words hold a negation already. What is not stated as a fact says so at
+    the end. `names` are the entities by id: a pronoun is shown as the name that it means.
     """
     words = load("page")
-    action = claim.action.text
-    target = _without_opener(_named(claim.target, names), words["openers"])
-    actor = _named(claim.actor, names)
-    parts = [action, target] if target else [actor, action]
-    if not claim.target and not claim.actor and claim.place:
-        parts = [action, _named(claim.place, names)]
-    text = " ".join(part for part in parts if part)
+    roles = (claim.actor or claim.instrument, claim.target)
+    if not any(roles):
+        roles = (claim.place,)
+    parts = [(claim.action.start, plain(claim.action.text))]
+    parts += [(m.start, _without_opener(_named(m, names), words["openers"])) for mentions in roles for m in mentions]
+    parts.sort()
+    text = " ".join(part for _, part in parts)
+    if parts[0][0] == claim.action.start:
+        text = f"… {text}"
     if claim.polarity == "negative" and not _negated(text, words["negators"]):
-        text = f"{actor} {text}" if _negated(actor, words["negators"]) else f"not: {text}"
+        text = f"not: {text}"
     return text if claim.modality == "actual" else f"{text} ({claim.modality})"
 
 
 def event_label(event: Event, names: dict[str, Entity]) -> str:
     """Type, what or where, and when, as far as they are known."""
-    what = [names[key].label for key in (*event.targets, *event.places) if key in names][:1]
+    what = [plain(names[key].label) for key in (*event.targets, *event.places) if key in names][:1]
     kind = (event.type or "event").replace("_", " ").capitalize()
     return ", ".join(part for part in (kind, *what, interval_words(event.begin, event.finish)) if part)
 
 
-def _named(mentions: tuple[Mention, ...], names: dict[str, Entity]) -> str:
-    pronouns = load("page")["pronouns"]
-    found = []
-    for mention in mentions:
-        entity = names.get(mention.entity or "")
-        means = entity is not None and mention.text.lower().strip(",.;:") in pronouns
-        found.append(entity.label if entity and means else mention.text)
-    return ", ".join(found)
+def _named(mention: Mention, names: dict[str, Entity]) -> str:
+    entity = names.get(mention.entity or "")
+    text = plain(mention.text).strip(' ,.;:"“”')
+    return plain(entity.label) if entity and text.lower() in load("page")["pronouns"] else text
 
 
 def _without_opener(text: str, openers: list[str]) -> str:

@@ -21,8 +21,8 @@ SPACING = {
     "right": 440,
     "claim": 34,
     "side": 32,
-    "source_gap": 8,
-    "article_gap": 30,
+    "source_gap": 16,
+    "article_gap": 5,
     "claim_width": 340,
     "side_width": 270,
 }
@@ -47,8 +47,8 @@ def stack(marks: Sequence[Mark], ties: Sequence[Tie], shown: Sequence[int]) -> d
     for number in sorted((n for n in visible if marks[n].column == 1), key=lambda n: marks[n].order):
         group = marks[number].group or (0, 0)
         if before is not None:
-            other_article = SPACING["article_gap"] if group[0] != before[0] else SPACING["source_gap"]
-            y += SPACING["claim"] + (other_article if group != before else 0)
+            gap = SPACING["source_gap"] if group[0] != before[0] else SPACING["article_gap"]
+            y += SPACING["claim"] + (gap if group != before else 0)
         height[number], before = y, group
     places = {number: (0, floor(at + 0.5)) for number, at in height.items()}
     near: dict[int, list[float]] = {number: [] for number in sorted(visible)}

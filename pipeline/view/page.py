@@ -21,7 +21,6 @@ from pipeline.view.drawing import drawing
 _SCRIPTS = ("data", "state", "glyphs", "stack", "graph", "dom", "panel", "claim", "lists", "search", "filters", "main")
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
 def render(corpus: Corpus, graph: nx.MultiDiGraph[str]) -> str:
@@ -62,7 +61,10 @@ def as_data(value: object) -> Markup:
     Markup('{"a":"\\u003c/script\\u003e"}')
     """
     plain = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, separators=(",", ":"))
-    return Markup(_SURROGATES.sub("\ufffd", plain).translate(_ESCAPES))
+    safe = _SURROGATES.sub("\ufffd", plain)
+    for character in "<>&\u2028\u2029":
+        safe = safe.replace(character, f"\\u{ord(character):04x}")
+    return Markup(safe)
 
 
 def _policy(scripts: tuple[str, ...], style: str) -> str:

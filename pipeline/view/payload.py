@@ -49,7 +49,7 @@ class Mark:
     """Something drawn. Its position in the list is its number in the drawing; `id` is the record's.
 
     `rank` is the place in the order of importance (0 first). `column`: 0 sources, 1 claims, 2 what they speak of.
-    `order` sorts claims, and breaks ties in the other columns; `group` is the article and the source of a claim.
+    `order` sorts claims, and breaks ties in the other columns; `group` is the source and the article of a claim.
     """
 
     id: str

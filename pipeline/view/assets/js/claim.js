@@ -127,7 +127,8 @@ function outside(url) {
 function claimPanel(claim) {
   const others = claim.events.flatMap((event) => views.get(event).claims).filter((number) => number !== claim.mark);
   const shown = [
-    el("p", { class: "lead" }, speaker(claim, true), claim.polarity === "negative" ? el("span", { class: "neg" }, " (negative claim)") : ""),
+    el("p", { class: "lead" }, speaker(claim, true), 
+      claim.polarity === "negative" && (claim.chain[0] || {}).stance !== "denies" ? el("span", { class: "neg" }, " (negative: that it is not so)") : "",),
     el("h2", { tabindex: "-1" }, bdi(shortened(claim.evidence, 600))),
     ...section("Passage", passageNodes(claim.passage), articleLine(claim.article)),
     ...section("Who says it, from the first to the last", chainList(claim)),
@@ -143,11 +144,11 @@ function claimPanel(claim) {
   return shown;
 }
 
-/** A claim as an item of a list in the panel. */
-function claimItem(claim) {
+/** A claim as an item of a list in the panel; `unsaid` leaves out who says it. */
+function claimItem(claim, unsaid) {
   const article = views.get(claim.article);
   const note = article ? [article.outlet || "", article.day].filter(Boolean).join(", ") : "";
   return el("li", {},
-    el("span", { class: "small" }, speaker(claim, false), ": "), ref(claim.mark),
+    unsaid ? "" : el("span", { class: "small" }, speaker(claim, false), ": "), ref(claim.mark),
     el("span", { class: "note" }, bdi(shortened(note, 160))));
 }

@@ -3,6 +3,7 @@ const theme = {};
 const FONT = "14px Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 let network = null;
 let nodes = null;
+let columns = new Set(); // those that hold a mark
 let drawn = null; // the set of marks on the canvas
 let lit = null; // what stays bright while a mark is selected: its number and its neighbours'
 
@@ -68,6 +69,11 @@ function drawSide(ctx, number, x, y, strong) {
   ctx.fillText(label, from, y + 0.5);
 }
 
+const MARK_HEIGHT = 26;
+function widthOf(number) {
+  return marks[number].column === 1 ? spacing.claim_width : spacing.side_width;
+}
+
 function renderMark({ ctx, id, x, y, state: { hover } }) {
   const claim = marks[id].kind === "claim";
   return {
@@ -80,7 +86,7 @@ function renderMark({ ctx, id, x, y, state: { hover } }) {
       if (claim) drawClaim(ctx, id, x, y, strong);
       else drawSide(ctx, id, x, y, strong);
     },
-    nodeDimensions: { width: claim ? spacing.claim_width : spacing.side_width, height: 26 },
+    nodeDimensions: { width: widthOf(id), height: MARK_HEIGHT },
   };
 }
 
@@ -145,13 +151,40 @@ function drawEdges(ctx) {
   ctx.globalAlpha = 1;
 }
 
+/** A word over each column, in sight however far one has moved: a claim beside a source is not the source's deed. */
+function drawHeads(ctx) {
+  const scale = network.getScale();
+  const corner = network.DOMtoCanvas({ x: 0, y: 0 });
+  ctx.save();
+  ctx.globalAlpha = 1;
+  ctx.fillStyle = theme.ground;
+  ctx.fillRect(corner.x, corner.y, ctx.canvas.width / scale, 28 / scale);
+  ctx.translate(0, corner.y + 15 / scale);
+  ctx.scale(1 / scale, 1 / scale);
+  ctx.font = "600 " + FONT.replace("14px", "13px");
+  ctx.fillStyle = theme.soft;
+  ctx.textBaseline = "middle";
+  ctx.direction = "ltr";
+  const half = spacing.side_width / 2;
+  for (const [column, align, x, text] of [
+    [0, "right", spacing.left + half - 25, "Who says it"],
+    [1, "left", -spacing.claim_width / 2, "What is said"],
+    [2, "left", spacing.right - half + 25, "What it is about"],
+  ]) {
+    ctx.textAlign = align;
+    if (columns.has(column)) ctx.fillText(text, x * scale, 0);
+  }
+  ctx.restore();
+}
+
 /** Draw the marks in the set `shown`, stacked anew if the set is another than before; whether it was. */
 function drawGraph(shown) {
   const number = selected();
-  lit = number !== null && shown.has(number) ? new Set([number, ...near[number]]) : null;
+  lit = number !== null && !state.only && shown.has(number) ? new Set([number, ...near[number]]) : null;
   const moved = !drawn || drawn.size !== shown.size || [...shown].some((n) => !drawn.has(n));
   if (moved) {
     const places = stack(shown);
+    columns = new Set([...shown].map((n) => marks[n].column));
     nodes.update(marks.map((mark, n) => (shown.has(n) ? { id: n, hidden: false, ...places.get(n) } : { id: n, hidden: true })));
   }
   drawn = shown;
@@ -170,11 +203,11 @@ function frame() {
   const least = Math.min(...xs) - half - 10;
   const most = Math.max(...xs) + half + 10;
   const scale = Math.min(1.15, Math.max(0.78, box.width / (most - least)));
-  const head = Math.min(...ys) - 40;
+  const head = Math.min(...ys) - 62;
   const whole = Math.max(...ys) + 70 - head;
   const y = whole * scale <= box.height ? head + whole / 2 : head + box.height / scale / 2;
   const wide = (most - least) * scale > box.width;
-  network.moveTo({ position: { x: wide ? least + box.width / scale / 2 : (least + most) / 2, y }, scale });
+  network.moveTo({ position: { x: wide ? spacing.left + half - 120 + box.width / scale / 2 : (least + most) / 2, y }, scale });
 }
 
 /** Bring a mark into sight without changing the size. */
@@ -183,7 +216,7 @@ function reveal(number) {
   const box = document.getElementById("graph").getBoundingClientRect();
   const at = network.canvasToDOM(place);
   const scale = network.getScale();
-  const reach = (marks[number].column === 1 ? spacing.claim_width : spacing.side_width) / 2 * scale;
+  const reach = widthOf(number) / 2 * scale;
   const inside = at.y > 20 && at.y < box.height - 20 && at.x - reach > -20 && at.x + reach < box.width + 20;
   if (inside || !box.width) return;
   const center = network.getViewPosition();
@@ -203,6 +236,11 @@ function startGraph() {
   // vis-network ties an edge to the middle of a mark, under its label; here they run from shape to box.
   network = new vis.Network(box, { nodes, edges: new vis.DataSet([]) }, options);
   network.on("beforeDrawing", drawEdges);
+  network.on("afterDrawing", drawHeads);
+  // Known before the first drawing, or vis-network leaves out what it takes for small and out of sight.
+  for (const [id, node] of Object.entries(network.body.nodes)) {
+    if (node.shape) Object.assign(node.shape, { customSizeWidth: widthOf(id), customSizeHeight: MARK_HEIGHT });
+  }
   network.on("click", (event) => {
     if (event.nodes.length) go({ s: marks[event.nodes[0]].id });
     else go({ s: "", only: "" });

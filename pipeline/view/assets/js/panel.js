@@ -9,12 +9,12 @@ const ROLES = [
   ["reports", "Reports from others"],
 ];
 
-function claimList(claims) {
+function claimList(claims, unsaid) {
   const list = el("ul", { class: "refs" });
   let next = 0;
   const more = el("button", { type: "button", class: "plain" }, "Show more");
   const fill = () => {
-    for (const claim of claims.slice(next, next + 40)) list.append(claimItem(claim));
+    for (const claim of claims.slice(next, next + 40)) list.append(claimItem(claim, unsaid));
     next += 40;
     more.hidden = next >= claims.length;
   };
@@ -37,7 +37,7 @@ function entityPanel(number, view) {
   }
   for (const [role, title] of ROLES) {
     const claims = (parts.get(number) || new Map()).get(role) || [];
-    if (claims.length) shown.push(...section(title + " (" + claims.length + ")", ...claimList(claims)));
+    if (claims.length) shown.push(...section(title + " (" + claims.length + ")", ...claimList(claims, role === "source")));
   }
   if (mark.kind === "outlet") {
     const published = page.articles.filter((article) => near[number].has(article.mark));

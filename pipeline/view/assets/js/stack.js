@@ -28,8 +28,8 @@ function stack(shown) {
     const group = marks[number].group || [0, 0];
     if (before) {
       y += spacing.claim;
-      if (group[0] !== before[0]) y += spacing.article_gap;
-      else if (group[1] !== before[1]) y += spacing.source_gap;
+      if (group[0] !== before[0]) y += spacing.source_gap;
+      else if (group[1] !== before[1]) y += spacing.article_gap;
     }
     height.set(number, y);
     before = group;

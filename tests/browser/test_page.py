@@ -1,0 +1,267 @@
+"""The page in a browser: what a reader sees, clicks, types and shares."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from pipeline.model import Corpus
+from pipeline.view.label import plain
+from tests.browser.conftest import OpenPage
+from tests.samples import CORPUS, CROSSED, DAMAGED, ORVEL, REYES, SHELLED, STRIKE
+from tests.view.drawn import HOSTILE, big_corpus, hostile_corpus, page_of
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    return page_of(CORPUS)
+
+
+def watched(html: str) -> str:
+    """The page with its drawing within reach: vis-network's class is wrapped before the page's script runs.
+
+    Only the policy is loosened, so what is tested is otherwise the page itself.
+    """
+    loose = re.sub(r'content="default-src[^"]*"', "content=\"script-src 'unsafe-inline'\"", html, count=1)
+    wrap = (
+        "<script>{const made = vis.Network;"
+        "vis.Network = function (...given) { const network = new made(...given); window.drawing = network;"
+        " window.marksDrawn = given[1].nodes; return network; };}</script>"
+    )
+    head, tail = loose.rsplit("<script>", 1)
+    return f"{head}{wrap}<script>{tail}"
+
+
+def places(page: Page) -> dict[str, Any]:
+    """Where the marks that are drawn stand, by label."""
+    found: dict[str, Any] = page.evaluate(
+        "() => Object.fromEntries(window.marksDrawn.get().filter(n => !n.hidden)"
+        ".map(n => [n.label, window.drawing.getPosition(n.id)]))"
+    )
+    return found
+
+
+def click_mark(page: Page, label: str) -> None:
+    """A real click of the mouse on a mark."""
+    at = page.evaluate(
+        "label => { const n = window.marksDrawn.get().find(n => n.label === label);"
+        " const at = window.drawing.canvasToDOM(window.drawing.getPosition(n.id));"
+        " const box = document.getElementById('graph').getBoundingClientRect();"
+        " return { x: at.x + box.x, y: at.y + box.y }; }",
+        label,
+    )
+    page.mouse.click(at["x"], at["y"])
+
+
+def marked(page: Page) -> dict[int, str]:
+    """The marked spans of the passage: the text of all pieces of each span, joined."""
+    found: list[tuple[str, str]] = page.eval_on_selector_all(
+        ".passage mark", "nodes => nodes.map(n => [n.dataset.spans, n.textContent])"
+    )
+    spans: dict[int, str] = {}
+    for numbers, text in found:
+        for number in numbers.split():
+            spans[int(number)] = spans.get(int(number), "") + text
+    return spans
+
+
+def test_is_at_rest_when_it_opens(html: str, open_page: OpenPage) -> None:
+    page = open_page(watched(html))
+    before = places(page)
+    assert len(before) == 15
+    page.wait_for_timeout(1000)
+    assert places(page) == before
+    assert page.evaluate("window.drawing.physics.physicsEnabled") is False
+
+
+@pytest.mark.parametrize("corpus", [CORPUS, big_corpus(2, 20)], ids=["sample", "two articles"])
+def test_stacks_as_the_build_does(corpus: Corpus, open_page: OpenPage) -> None:
+    built = page_of(corpus)
+    page = open_page(watched(built))
+    same = page.evaluate(
+        "() => { const first = JSON.parse(document.getElementById('picture').textContent).nodes;"
+        " const same = n => { const at = window.drawing.getPosition(n.id); return at.x === n.x && at.y === n.y; };"
+        " return first.every(same); }"
+    )
+    assert same
+
+
+def test_a_click_opens_the_claim_with_its_passage(html: str, open_page: OpenPage) -> None:
+    page = open_page(watched(html))
+    click_mark(page, "Shelling damaged bridge")
+    panel = page.locator("#panel")
+    expect(panel.locator("h2")).to_have_text("Shelling damaged a bridge in Orvel")
+    expect(panel.locator(".lead")).to_have_text("Ana Reyes says")
+    expect(panel.locator(".chain li")).to_have_count(2)
+    expect(panel.locator(".facts")).to_contain_text("30 September 2024")
+    expect(panel.locator(".facts")).to_contain_text("none named")
+    texts = set(marked(page).values())
+    assert {DAMAGED.evidence.text, "damaged", "a bridge", "Orvel", "Monday", "said", "spokeswoman Ana Reyes"} <= texts
+    article = page.locator(".passage p")
+    assert article.all_inner_texts()[0].replace("\n", " ").startswith("Shelling damaged")
+
+
+def test_marks_hold_the_characters_of_their_spans_beside_emoji(open_page: OpenPage) -> None:
+    page = open_page(page_of(hostile_corpus(CORPUS, "😀👩‍👩‍👧 𝔘")), f"#s={SHELLED.id}")
+    assert {"it shelled the bridge", "The army", "denied", "the bridge"} <= set(marked(page).values())
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("reyes", "Ana Reyes"),
+        ("ORVEL", "Orvel"),
+        ("soldiers cross", "No soldiers crossed bridge"),
+        ("Lantern", "Daily Lantern"),
+    ],
+)
+def test_search_finds_names_aliases_and_words(html: str, open_page: OpenPage, query: str, found: str) -> None:
+    page = open_page(html)
+    page.fill("#q", query)
+    expect(page.locator("#results [role=option]").filter(has_text=found).first).to_be_visible()
+
+
+def test_search_by_keyboard_selects(html: str, open_page: OpenPage) -> None:
+    page = open_page(html)
+    page.keyboard.press("/")
+    page.keyboard.type("orvel post")
+    expect(page.locator("#results [role=option]").first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_have_text("The Orvel Post")
+    expect(page.locator("#panel h2")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#panel h2")).to_have_text("Who says what, about whom")
+
+
+def test_keyboard_alone_leads_to_a_passage(html: str, open_page: OpenPage) -> None:
+    page = open_page(html)
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "tab-list":
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("#list-view")).to_be_visible()
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('#list-view') !== null"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_be_focused()
+    expect(page.locator(".passage mark").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#list-view a").first).to_be_focused()
+
+
+def test_the_fragment_brings_a_view_back(html: str, open_page: OpenPage) -> None:
+    page = open_page(html, f"#s={SHELLED.id}&polarity=negative&tab=list&hide=place")
+    expect(page.locator("#panel h2")).to_have_text("it shelled the bridge")
+    expect(page.locator("#f-polarity")).to_have_value("negative")
+    expect(page.locator("#tab-list")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("#list-view h2").first).to_have_text("Claims (2)")
+    expect(page.locator("#list-place")).to_have_count(0)
+
+
+def test_back_and_forward_follow_the_selection(html: str, open_page: OpenPage) -> None:
+    page = open_page(html, f"#s={CROSSED.id}")
+    page.locator(".chain a").first.click()
+    expect(page.locator("#panel h2")).to_have_text("Ana Reyes")
+    page.go_back()
+    expect(page.locator("#panel h2")).to_have_text("No soldiers crossed it")
+    page.go_forward()
+    expect(page.locator("#panel h2")).to_have_text("Ana Reyes")
+
+
+@pytest.mark.parametrize(
+    ("fragment", "claims"),
+    [
+        ("#polarity=negative", {"No soldiers crossed bridge", "not: it shelled shelled bridge"}),
+        ("#by=unnamed", {"two people hurt"}),
+        ("#outlet=Daily+Lantern", {"not: it shelled shelled bridge", "Smoke rose"}),
+        ("#from=2024-09-30&to=2024-09-30", {"Shelling damaged bridge"}),
+        ("#from=2024-10-01", set()),
+        ("#to=2024-09-29", set()),
+        ("#when=said&from=2024-09-30", {"Shelling damaged bridge"}),
+        ("#when=published&from=2024-10-02", {"not: it shelled shelled bridge", "Smoke rose"}),
+        ("#hide=claim", set()),
+    ],
+)
+def test_filters_hide_marks(html: str, open_page: OpenPage, fragment: str, claims: set[str]) -> None:
+    page = open_page(watched(html), fragment)
+    page.wait_for_function("window.drawing")
+    everything = {"Shelling damaged bridge", "No soldiers crossed bridge", "two people hurt",
+                  "not: it shelled shelled bridge", "Smoke rose"}  # fmt: skip
+    assert set(places(page)) & everything == claims
+
+
+def test_the_legend_filters_by_kind(html: str, open_page: OpenPage) -> None:
+    page = open_page(watched(html))
+    page.locator("#legend button", has_text="Places").click()
+    expect(page.locator("#legend button", has_text="Places")).to_have_attribute("aria-pressed", "false")
+    assert "Orvel" not in places(page)
+    assert "hide=place" in page.url
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=lambda words: repr(words[:16]))
+def test_hostile_words_are_text_and_run_nothing(open_page: OpenPage, words: str) -> None:
+    page = open_page(page_of(hostile_corpus(CORPUS, words)))
+    for tab in ("graph", "list"):
+        for key in ("", SHELLED.id, REYES.id, "two"):
+            page.evaluate("fragment => { location.hash = fragment; }", f"#tab={tab}&s={key}")
+            expect(page.locator(f"#tab-{tab}")).to_have_attribute("aria-pressed", "true")
+            assert page.locator("main img, main script, main iframe, main b").count() == 0
+    title = plain(words)
+    expect(page.locator("#panel h2")).to_have_text(title if len(title) <= 600 else title[:599] + "…")
+    assert page.evaluate("window.broken") is None
+    assert page.locator("a[href^='javascript']").count() == 0
+
+
+def test_nothing_asked_of_the_address_breaks_the_page(html: str, open_page: OpenPage) -> None:
+    page = open_page(html, "#s=%3Cimg%20src=x%3E&tab=nowhere&from=soon&when=never&hide=x,y")
+    expect(page.locator("#panel code")).to_have_text("<img src=x>")
+
+
+def test_a_thousand_claims_open_soon_on_the_most_shared(open_page: OpenPage) -> None:
+    html = watched(page_of(big_corpus(60, 20)))
+    start = time.monotonic()
+    page = open_page(html)
+    page.wait_for_function("window.drawing")
+    assert time.monotonic() - start < 8
+    assert len(page.evaluate("window.marksDrawn.get().filter(n => !n.hidden)")) == 150
+    expect(page.locator("#status")).to_contain_text("150 of 1,565 marks shown")
+    page.fill("#q", "dam 179")
+    page.locator("#results [role=option]").first.click()
+    expect(page.locator("#panel h2")).to_have_text("the dam 179")
+    assert "the dam 179" in places(page)
+    page.locator("text=Show only this").click()
+    expect(page.locator("#status")).to_contain_text("the selected one and what it is tied to")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_phone_gets_the_list_and_a_panel_over_it(html: str, open_page: OpenPage, scheme: str) -> None:
+    page = open_page(html, viewport={"width": 390, "height": 844}, color_scheme=scheme)
+    expect(page.locator("#list-view")).to_be_visible()
+    page.locator("#list-view a").first.click()
+    expect(page.locator(".passage")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.locator("#close").click()
+    expect(page.locator("#panel")).to_be_hidden()
+
+
+def test_an_event_and_an_entity_lead_to_their_claims(html: str, open_page: OpenPage) -> None:
+    page = open_page(html, f"#s={STRIKE.id}")
+    expect(page.locator("#panel")).to_contain_text("disputed")
+    expect(page.locator("#panel .refs a")).to_have_count(2)
+    page = open_page(html, f"#s={ORVEL.id}")
+    expect(page.locator("#panel")).to_contain_text("Said to be where (2)")
+
+
+def test_without_a_claim_the_page_says_so(open_page: OpenPage) -> None:
+    page = open_page(page_of(Corpus()))
+    expect(page.locator("#panel")).to_contain_text("No claims were found.")
+    expect(page.locator("#status")).to_have_text("Nothing to show.")
