@@ -1,0 +1,134 @@
+"""The questions that ship with the project: SPARQL files with a title, a sentence and typed parameters.
+
+A file begins with comments: ``# title: ...``, ``# sentence: ...`` and, for each parameter,
+``# param NAME TYPE "help"``, with ``= "default"`` behind it if the parameter may be left out. Parameters are variables
+of the SELECT clause; they are bound as terms, never pasted into the query, and left out of the answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal as OneOf
+from typing import cast
+
+from pyoxigraph import Literal, NamedNode
+from rapidfuzz import process
+from rdflib import Dataset
+
+from pipeline.errors import QueryError, SetupError
+from pipeline.graph.literals import moment, text
+from pipeline.graph.naming import match
+from pipeline.graph.ontology import folder
+from pipeline.graph.querying import Table, query
+
+ParameterType = OneOf["name", "outlet", "text", "date", "integer"]
+_PARAMETER = re.compile(
+    r'(?P<name>\w+) (?P<type>name|outlet|text|date|integer) "(?P<help>[^"]*)"( = "(?P<default>[^"]*)")?'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a question. ``name`` is that of anything in the graph, ``outlet`` that of an outlet, ``date`` an
+    ISO 8601 date, month, year or time. Without a `default` it must be given; the default ``""`` stands for any.
+    """
+
+    name: str
+    type: ParameterType
+    default: str | None
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question: its name on the command line, a title, a sentence on what it answers, and its SPARQL `text`."""
+
+    name: str
+    title: str
+    sentence: str
+    parameters: tuple[Parameter, ...]
+    text: str
+
+
+@cache
+def list_questions() -> tuple[Question, ...]:
+    """All questions, by name. Raises `SetupError` if a file lacks its title or has a parameter that can't be read."""
+    files = sorted((folder() / "questions").iterdir(), key=lambda file: file.name)
+    return tuple(read(f.name.removesuffix(".rq"), f.read_text("utf-8")) for f in files if f.name.endswith(".rq"))
+
+
+def read(name: str, source: str) -> Question:
+    """The question in a file.
+
+    >>> read("any", '# title: Anything\\n# sentence: All there is.\\n# param n integer "how many" = "3"\\nSELECT').parameters
+    (Parameter(name='n', type='integer', default='3', help='how many'),)
+    """
+    notes: dict[str, str] = {}
+    parameters = []
+    for line in source.splitlines():
+        if not line.startswith("# "):
+            break
+        if line.startswith("# param "):
+            found = _PARAMETER.fullmatch(line.removeprefix("# param ").strip())
+            if found is None:
+                raise SetupError(f"question {name}: can't read {line!r}")
+            kind = cast(ParameterType, found["type"])
+            parameters.append(Parameter(found["name"], kind, found["default"], found["help"]))
+        else:
+            key, _, value = line.removeprefix("# ").partition(":")
+            notes[key] = value.strip()
+    if not {"title", "sentence"} <= notes.keys():
+        raise SetupError(f"question {name}: a title and a sentence are wanted in its first lines")
+    return Question(name, notes["title"], notes["sentence"], tuple(parameters), source)
+
+
+def ask(dataset: Dataset, name: str, values: Mapping[str, str] | None = None) -> Table:
+    """The answer to a question; `values` are those of its parameters, as text.
+
+    Raises `QueryError` for a question or parameter that there is not, a parameter that is missing or mistyped, and
+    a name that nothing in the graph bears or that several do.
+    """
+    question = _find(name)
+    values = values or {}
+    known = {parameter.name: parameter for parameter in question.parameters}
+    for given in values:
+        if given not in known:
+            wanted = ", ".join(known) or "none"
+            raise QueryError(f"{question.name} has no parameter {given!r}; its parameters: {wanted}")
+    bound = {p.name: _bind(dataset, question, p, values.get(p.name, p.default)) for p in question.parameters}
+    answer = query(dataset, question.text, bound)
+    assert isinstance(answer, Table)
+    kept = [n for n, column in enumerate(answer.columns) if column not in known]
+    return Table(tuple(answer.columns[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in answer.rows))
+
+
+def _find(name: str) -> Question:
+    questions = {question.name: question for question in list_questions()}
+    if name in questions:
+        return questions[name]
+    near = process.extractOne(name, list(questions), score_cutoff=60)
+    hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(questions)}"
+    raise QueryError(f"there is no question {name!r}; {hint}")
+
+
+def _bind(dataset: Dataset, question: Question, parameter: Parameter, value: str | None) -> NamedNode | Literal:
+    if value is None:
+        example = f"{parameter.name}=..."
+        raise QueryError(f"{question.name} wants {parameter.name}, {parameter.help}: give {example}")
+    if value == "" and parameter.default == "":
+        return Literal("")
+    if parameter.type == "name":
+        return match(dataset, value)
+    if parameter.type == "outlet":
+        return match(dataset, value, "outlet")
+    if parameter.type == "date" and moment(value) is None:
+        raise QueryError(f"{parameter.name} should be a date such as 2024-10-01, and is {value!r}")
+    if parameter.type == "integer":
+        try:
+            return Literal(int(value))
+        except ValueError:
+            raise QueryError(f"{parameter.name} should be a whole number, and is {value!r}") from None
+    return text(value)
