@@ -12,7 +12,7 @@ from pipeline.stages.split.chain import chain
 from pipeline.stages.split.evidence import evidence
 from pipeline.stages.split.mentions import mentions
 from pipeline.stages.split.modality import Status
-from pipeline.stages.split.phrases import core, names_of, verb_lemma
+from pipeline.stages.split.phrases import ACTING_NAMES, core, is_agent, names_of, verb_lemma
 from pipeline.stages.split.places import place_phrases
 from pipeline.stages.split.plover import nominal_type, plover_type
 from pipeline.stages.split.predicates import Predicate
@@ -116,8 +116,17 @@ def _type(sentence: Sentence, draft: Draft) -> str | None:
         lemmas(roles.all()),
         [m.lemma.lower() for m in predicate.matrix],
         draft.promised,
+        any(_concerns_agent(sentence, t) for t in roles.target) or (not roles.target and not draft.given.objects),
     )
     return "THREATEN" if draft.threatened and kind in (None, *THREATENED) else kind
+
+
+def _concerns_agent(sentence: Sentence, noun: Token) -> bool:
+    """Whether a phrase speaks of someone who can act: "the rebels", "the rebels' proposal", "Narnian mediation"."""
+    return any(
+        is_agent(sentence, t) or t.name in ACTING_NAMES
+        for t in sentence.subtree(noun, frozenset({"relcl", "acl", "advcl"}))
+    )
 
 
 THREATENED = ("SANCTION", "COERCE", "ASSAULT", "REJECT", "PROTEST")

@@ -27,6 +27,7 @@ _COMBINATIONS: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = tuple(
 _MILITARY: tuple[tuple[str, frozenset[str]], ...] = tuple(
     (c["type"], frozenset(c["verbs"])) for c in _LEXICON["military"]
 )
+_AGENTS = frozenset(_LEXICON["agents"]["verbs"])
 _PLANNED = _by_word(_LEXICON["planned"])
 
 EVENT_NOUNS = frozenset(_NOMINALS) | EVENTS
@@ -40,12 +41,15 @@ def plover_type(
     around: Iterable[str],
     governors: Iterable[str],
     promised: bool,
+    agents: bool = True,
 ) -> str | None:
     """The type of an action, or None.
 
     `verb` is the lemma with its particle, `objects` the lemmas of what is acted on, `carried` that of the noun that a
     light verb brings, `around` those of all arguments, `governors` those of absorbed verbs, outermost first.
     `promised`: the action is announced and not done yet.
+
+    `agents`: someone is acted on, not only something.
 
     >>> plover_type("hit", ["base"], None, ["base", "missile"], [], False)
     'ASSAULT'
@@ -57,7 +61,7 @@ def plover_type(
     for governor in governors:
         if governor in _GOVERNORS:
             return _GOVERNORS[governor]
-    kind = _plain(verb, frozenset(objects), carried, frozenset(around))
+    kind = _plain(verb, frozenset(objects), carried, frozenset(around), agents)
     if promised and kind is not None:
         return _PLANNED.get(kind, kind)
     return kind
@@ -72,7 +76,7 @@ def nominal_type(noun: str) -> str | None:
     return _NOMINALS.get(noun)
 
 
-def _plain(verb: str, objects: frozenset[str], carried: str | None, around: frozenset[str]) -> str | None:
+def _plain(verb: str, objects: frozenset[str], carried: str | None, around: frozenset[str], agents: bool) -> str | None:
     if carried is not None and carried in _NOMINALS:
         combined = _combined(verb, objects | {carried})
         return combined or _NOMINALS[carried]
@@ -83,6 +87,8 @@ def _plain(verb: str, objects: frozenset[str], carried: str | None, around: froz
     for kind, verbs in _MILITARY:
         if verb in verbs and around & MILITARY:
             return kind
+    if verb in _AGENTS and not agents:
+        return None
     if verb in _VERBS:
         return _VERBS[verb]
     # A particle that only strengthens ("round up to 16") does not change a verb of force.

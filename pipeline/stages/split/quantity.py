@@ -12,6 +12,10 @@ from pipeline.model import Quantity, Reading, Sentence, Token
 from pipeline.stages.split.phrases import core, is_time
 from pipeline.stages.split.words import NUMBERS
 
+GROUPS = frozenset({"group", "total", "team", "series", "convoy", "fleet", "crowd", "gang"})
+"""Nouns that a number of others make up: "a group of five ships"."""
+CURRENCIES = frozenset("$€£¥")
+
 
 def quantities(reading: Reading, sentence: Sentence, heads: Iterable[Token]) -> tuple[Quantity, ...]:
     """The quantities of the nouns `heads`, in the order of the text. Dates, ages and ordinals are none."""
@@ -22,6 +26,10 @@ def quantities(reading: Reading, sentence: Sentence, heads: Iterable[Token]) -> 
 def _of(reading: Reading, sentence: Sentence, head: Token) -> Iterable[Quantity]:
     if is_time(head):
         return
+    if head.lower in GROUPS:
+        for preposition in sentence.children(head, "prep"):
+            for noun in sentence.children(preposition, "pobj") if preposition.lower == "of" else ():
+                yield from _of(reading, sentence, noun)
     if head.lower in NUMBERS.plurals:
         noun = core(sentence, head)
         unit = noun.lower if noun is not head else None
@@ -32,7 +40,8 @@ def _of(reading: Reading, sentence: Sentence, head: Token) -> Iterable[Quantity]
     numbers = [head] if head.pos == "NUM" else list(sentence.children(head, "nummod"))
     for number in numbers:
         mixed = any(c.isdigit() for c in number.text) and any(c.isalpha() for c in number.text)
-        if is_time(number) or number.tag != "CD" or mixed:
+        named = number.index > head.index and head.pos == "PROPN"
+        if is_time(number) or number.tag != "CD" or mixed or named:
             continue
         parts = [*sentence.children(number, "quantmod", "compound", "nmod", "advmod", "amod"), number]
         parts += [g for p in parts[:-1] for g in sentence.children(p)]
@@ -47,12 +56,14 @@ def _of(reading: Reading, sentence: Sentence, head: Token) -> Iterable[Quantity]
         before = " ".join(t.lower for t in sentence.tokens[max(0, first.index - 2) : first.index])
         said = f"{before} {words}"
         least, most = value, value
+        money = next((p.text for p in parts if p.text in CURRENCIES or p.text.endswith("$")), None)
+        unit = money or _unit(head, noun, number)
         if any(f" {phrase} " in f" {said} " for phrase in NUMBERS.least):
-            yield _quantity(reading, first, _last(number, noun), least, None, _unit(head, noun, number))
+            yield _quantity(reading, first, _last(number, noun), least, None, unit)
         elif any(f" {phrase} " in f" {said} " for phrase in NUMBERS.most):
-            yield _quantity(reading, first, _last(number, noun), None, most, _unit(head, noun, number))
+            yield _quantity(reading, first, _last(number, noun), None, most, unit)
         else:
-            yield _quantity(reading, first, _last(number, noun), least, most, _unit(head, noun, number))
+            yield _quantity(reading, first, _last(number, noun), least, most, unit)
 
 
 def _last(number: Token, noun: Token) -> Token:

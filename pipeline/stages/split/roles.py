@@ -193,6 +193,11 @@ def _phrase(sentence: Sentence, predicate: Predicate, preposition: Token, has_ob
         elif word == "by":
             if predicate.passive:
                 roles.actor.append(noun)
+        elif predicate.under:
+            if word == "from" and not is_place(sentence, preposition, noun):
+                roles.actor.append(noun)
+            elif is_place(sentence, preposition, noun):
+                roles.add_place(sentence, preposition, noun)
         elif (word == "to" and base in words.TRANSFER and _receives(sentence, noun, has_object, roles)) or (
             predicate.idiom is not None and word in predicate.idiom.target
         ):
@@ -225,7 +230,9 @@ def _acts_on(predicate: Predicate, word: str, lemma: str, has_object: bool) -> b
         return True
     if has_object or predicate.passive or predicate.kind == "copula":
         return False
-    return word in words.AT_TARGET or (word == "in" and base in words.AT_TARGET_IN)
+    if word in words.ONLY_AFTER:
+        return base in words.ONLY_AFTER[word]
+    return word in words.AT_TARGET
 
 
 def _add_carried(sentence: Sentence, predicate: Predicate, roles: Roles) -> None:

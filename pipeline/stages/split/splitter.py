@@ -18,7 +18,7 @@ from pipeline.stages.split.predicates import Predicate, predicates
 from pipeline.stages.split.regions import Regions
 from pipeline.stages.split.roles import Roles, verb_roles
 from pipeline.stages.split.stance import under_stance
-from pipeline.stages.split.times import date_drafts
+from pipeline.stages.split.times import date_drafts, mark_times
 
 MORE_THAN_SAYING = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
 
@@ -39,7 +39,8 @@ class RuleSplitter:
         regions = Regions(attributions)
         made: list[Claim] = []
         dropped: list[Rejection] = []
-        for sentence in reading.sentences:
+        for read in reading.sentences:
+            sentence = mark_times(reading, read)
             drafts = _drafts(reading, sentence, regions, dropped)
             dated = date_drafts(reading, sentence, regions, drafts)
             for draft in dated:
@@ -122,6 +123,8 @@ def _says_more(sentence: Sentence, regions: Regions, predicate: Predicate, roles
     if predicate.idiom is not None:
         return True
     kind = plover_type(verb_lemma(sentence, predicate.head), (), None, (), (), False)
+    if kind in ("ASSAULT", "COERCE"):
+        return bool(roles.target)
     if kind not in MORE_THAN_SAYING:
         return False
     clausal = any(

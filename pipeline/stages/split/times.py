@@ -66,6 +66,18 @@ def _shared(
     return time if time is not None and (accompanies or time.start < first.predicate.head.start) else None
 
 
+def mark_times(reading: Reading, sentence: Sentence) -> Sentence:
+    """The sentence with every word of an expression of time named as one, also where the parser named it otherwise."""
+    times = [t for t in reading.times if t.start < sentence.end and sentence.start < t.end]
+    if not times:
+        return sentence
+    tokens = tuple(
+        replace(t, name="DATE") if any(x.start <= t.start and t.end <= x.end for x in times) else t
+        for t in sentence.tokens
+    )
+    return Sentence(sentence.block, tokens, sentence.names)
+
+
 def sentence_times(reading: Reading, sentence: Sentence) -> tuple[TimeRef, ...]:
     """The expressions in the sentence that can date an event: dates, times and periods with a place on the calendar."""
     return tuple(

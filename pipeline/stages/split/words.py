@@ -71,7 +71,8 @@ INSTRUMENTS, HARM, PLACES, AGENTS = _sets(_TABLES["nouns"], "instruments", "harm
 BEFALLING, EVENTS, POWERS, MILITARY, MUTUAL = _sets(
     _TABLES["nouns"], "befalling", "events", "powers", "military", "mutual"
 )
-AT_PLACE, MOTION, AT_TARGET, AT_TARGET_IN = _sets(_TABLES["prepositions"], "place", "motion", "target", "target_in")
+AT_PLACE, MOTION, AT_TARGET = _sets(_TABLES["prepositions"], "place", "motion", "target")
+ONLY_AFTER = {word: frozenset(verbs) for word, verbs in _TABLES["prepositions"]["only_after"].items()}
 NOMINAL_TARGET, IN_MENTION = _sets(_TABLES["prepositions"], "nominal_target", "mention")
 NUMBERS = Numbers(
     _TABLES["numbers"]["words"],
