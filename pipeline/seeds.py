@@ -58,7 +58,7 @@ def _all(paths: Sequence[str]) -> Iterator[Seed | Rejection]:
 def _folder(folder: Path, prefix: str, seen: set[str]) -> Iterator[Seed | Rejection]:
     """What the folder holds. `seen` are the real paths of the folders that were entered: none is entered twice."""
     try:
-        names = sorted(os.listdir(folder))
+        names = sorted(entry.name for entry in folder.iterdir())
     except OSError as error:
         yield _reject(prefix.rstrip("/") or folder.name, "unreadable", f"{error.strerror}; check its permissions")
         return
@@ -144,7 +144,7 @@ def _lines(stream: BinaryIO, shown: str, bound: int | None) -> Iterator[Seed | R
 
 
 def _unpacked(stream: BinaryIO) -> BinaryIO:
-    return io.BufferedReader(gzip.GzipFile(fileobj=stream))  # type: ignore[arg-type]
+    return io.BufferedReader(gzip.GzipFile(fileobj=stream))
 
 
 def _bound(size: int) -> int:

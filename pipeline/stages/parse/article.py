@@ -34,9 +34,9 @@ def require_characters(words: str) -> None:
 
 
 def one_line(words: str | None) -> str | None:
-    """A field's words without control characters and with single blanks; None if nothing is left.
+    r"""A field's words without control characters and with single blanks; None if nothing is left.
 
-    >>> one_line(" Troops\\r\\nleave\\x07 Orvel "), one_line(" ")
+    >>> one_line(" Troops\r\nleave\x07 Orvel "), one_line(" ")
     ('Troops leave Orvel', None)
     """
     return " ".join(_CONTROL.sub(" ", words).split()) or None if words else None

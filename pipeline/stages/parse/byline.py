@@ -19,7 +19,8 @@ _LONGEST = 120
 def byline_of(line: str) -> str | None:
     """The names that a byline gives, without "By"; None if the line is no byline.
 
-    After "By" must come names (capitalised words and their joiners); without it, a known outlet, alone or behind a name.
+    After "By" must come names (capitalised words and their joiners); without it, a known outlet, alone or behind
+    a name.
 
     >>> byline_of("By Al Mayadeen English"), byline_of("By Monday, troops had left the town.")
     ('Al Mayadeen English', None)

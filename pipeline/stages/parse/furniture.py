@@ -35,8 +35,8 @@ def kind_aside(block: str) -> Literal["credit", "furniture"] | None:
     >>> kind_aside("Reporting the news is no crime, she said.")
     """
     plain = " ".join(block.split())
-    if not any(c.isalnum() for c in plain):
-        return "furniture"
+    if plain.isdigit() or not any(c.isalnum() for c in plain):
+        return "furniture"  # numbers of pages and of lists, rules
     if len(plain) > _LONGEST:
         return None
     if any(pattern.fullmatch(plain) for pattern in _patterns("credit")):
@@ -75,7 +75,11 @@ def credit_start(paragraph: str) -> tuple[int, str | None]:
 
 
 def agency_of(credit: str) -> str | None:
-    """The outlet that a credit consists of: ``(AFP)``, ``- Reuters``; None for any other credit."""
+    """The outlet that a credit consists of: ``(AFP)``, ``- Reuters``; None for any other credit.
+
+    >>> agency_of("(AFP)"), agency_of("With files from Reuters")
+    ('Agence France-Presse', None)
+    """
     return outlet_of(credit.strip(" ()[]-–—.\t\r\n"))
 
 

@@ -11,12 +11,13 @@ from pipeline.model import Block
 from pipeline.stages.parse.byline import byline_of, is_name
 from pipeline.stages.parse.furniture import dateline_end, kind_aside
 from pipeline.stages.parse.lines import Stretch, is_wrapped, trimmed
-from pipeline.stages.parse.outlets import outlet_of
+from pipeline.stages.parse.outlets import outlet_in_byline, outlet_of
 from pipeline.stages.parse.published import Stamp, read_stamp
 
 _DATE_LINE = re.compile(r"date[ \t]+(\S*\d\S*)(?:[ \t]+|$)(.*)", re.IGNORECASE | re.DOTALL)
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _LONGEST_TITLE = 250  # characters
+_LONGEST_DESK = 60
 _AHEAD = 2  # lines of a standfirst between title and byline
 
 
@@ -72,13 +73,10 @@ def read_header(text: str, given: Sequence[Stretch], title: str | None = None) -
             header.blocks.append(Block("title", line.start, line.end))
             i += 1
         else:
-            ahead = _ahead(text, given, i) if header.title is not None and not (header.byline or header.stamped) else 0
-            if not ahead:
+            if header.title is None or header.byline or header.stamped or not _near_header(text, given[i + 1 :]):
                 break
-            for piece in given[i : i + ahead]:
-                words = text[piece.start : piece.end]
-                header.blocks.append(Block("paragraph" if words.endswith(".") else "heading", piece.start, piece.end))
-            i += ahead
+            header.blocks.append(Block("paragraph" if words.endswith(".") else "heading", line.start, line.end))
+            i += 1
     header.size = i
     return header
 
@@ -93,7 +91,9 @@ def _date_line(header: Header, text: str, line: Stretch, match: re.Match[str]) -
 
 
 def _take_line(header: Header, line: Stretch, words: str, following: str) -> bool:
-    """Add the line to the header if it is a stamp, a byline or furniture; at most one byline and two stamps."""
+    """Add the line to the header if it is a stamp, a byline or furniture. Of stamps the first with a day counts;
+    bylines add up.
+    """
     stamp = read_stamp(words)
     if stamp and (stamp.day is None or "-" in stamp.day or header.title):
         if header.stamped is None or (header.stamped.day is None and stamp.day):
@@ -103,9 +103,17 @@ def _take_line(header: Header, line: Stretch, words: str, following: str) -> boo
     byline = byline_of(words)
     if byline is None and is_name(words) and header.title and following and read_stamp(following):
         byline = words  # a bare name is a byline only between title and stamp
-    if byline is None and outlet_of(words) and (following and (byline_of(following) or read_stamp(following))):
-        byline = words
-    if byline is not None and (header.byline is None or byline != words):
+    if byline is None and outlet_of(words) and (byline_of(following) or read_stamp(following)):
+        byline = words  # so is an outlet's name
+    if (
+        byline is None
+        and header.byline
+        and len(words) <= _LONGEST_DESK
+        and words[-1] != "."
+        and outlet_in_byline(words)
+    ):
+        byline = words  # the desk or paper, on a line of its own below the names
+    if byline is not None:
         header.byline = byline if header.byline is None else f"{header.byline}, {byline}"
         header.blocks.append(Block("byline", line.start, line.end))
         return True
@@ -140,12 +148,9 @@ def _is_header_line(text: str, line: Stretch) -> bool:
     return bool(read_stamp(words) or byline_of(words))
 
 
-def _ahead(text: str, given: Sequence[Stretch], i: int) -> int:
-    """How many lines stand before a byline or stamp that is near; 0 if there is none."""
-    for n in range(1, _AHEAD + 1):
-        if i + n < len(given) and _is_header_line(text, given[i + n]):
-            return n
-    return 0
+def _near_header(text: str, given: Sequence[Stretch]) -> bool:
+    """Whether a byline or stamp is among the next lines."""
+    return any(_is_header_line(text, line) for line in given[:_AHEAD])
 
 
 def _matching(text: str, given: Sequence[Stretch], title: str) -> int:

@@ -48,12 +48,11 @@ def lay_out_body(text: str, body: Sequence[Stretch]) -> tuple[list[Block], str |
     agency: str | None = None
     for i, paragraph in enumerate(body):
         words = text[paragraph.start : paragraph.end]
-        aside = kind_aside(words)
-        if aside is not None:
+        if (stamp := read_stamp(words)) and (stamp.time or stamp.day is None or "-" in stamp.day):
+            blocks.append(Block("dateline", paragraph.start, paragraph.end))
+        elif aside := kind_aside(words):
             agency = agency or (agency_of(words) if aside == "credit" else None)
             blocks.append(Block(aside, paragraph.start, paragraph.end))
-        elif (stamp := read_stamp(words)) and (stamp.time or stamp.day is None or "-" in stamp.day):
-            blocks.append(Block("dateline", paragraph.start, paragraph.end))
         elif (byline := byline_of(words)) and byline != " ".join(words.split()):
             blocks.append(Block("byline", paragraph.start, paragraph.end))
         elif _is_heading(text, body, i, usual):
@@ -85,5 +84,7 @@ def _is_heading(text: str, body: Sequence[Stretch], i: int, usual: float) -> boo
         return False
     if words[-1] in ".!?…:;,\"”'’" or words.startswith(_BULLETS) or not words[0].isalnum() or words[0].islower():
         return False
+    if dateline_end(words)[0]:
+        return False
     following = text[body[i + 1].start : body[i + 1].end]
-    return len(following) > len(words) and ends_sentence(following)
+    return len(following) > len(words) and ends_sentence(following[: credit_start(following)[0]].rstrip())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
@@ -74,7 +75,7 @@ def paragraphs(text: str, given: Sequence[Stretch]) -> list[Stretch]:
 
 def is_wrapped(text: str, given: Sequence[Stretch]) -> bool:
     """Whether the lines are pieces of longer paragraphs."""
-    inner = [a for a, b in zip(given, given[1:], strict=False) if not b.after_blank]  # lines that another follows
+    inner = [a for a, b in pairwise(given) if not b.after_blank]  # lines that another follows
     lengths = [line.end - line.start for line in inner]
     if len(inner) < 2 or max(line.end - line.start for line in given) > _WIDTH:
         return False

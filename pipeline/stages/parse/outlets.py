@@ -61,9 +61,14 @@ def _unknown_outlet(words: str) -> str | None:
             break
         tokens.pop()
         lower.pop()
-    if not lower or all(word in lexicon["generic"] for word in lower) or not tokens[0][:1].isupper():
+    if len(tokens) == 1 and lower[0] in lexicon["words"]:
+        return None  # "Times staff writer": of which Times?
+    name = " ".join(tokens)
+    if known := outlet_of(name):
+        return known
+    if len(tokens) < 2 or all(word in lexicon["generic"] for word in lower) or not tokens[0][0].isupper():
         return None
-    return " ".join(tokens) if any(word in lexicon["words"] for word in lower) or len(tokens) > 1 else None
+    return name
 
 
 def _key(name: str) -> str:

@@ -56,7 +56,7 @@ def read_page(markup: str, path: str, id: str) -> Article:
     title = title or one_line(more.title)
     text, blocks = _assemble(title, pieces)
     url = next(addresses(tree), None) or more.url
-    byline = ", ".join(data.authors) or (more.author or "").replace("; ", ", ")
+    byline = ", ".join(data.authors) or (more.author or "").replace("; ", ", ")  # trafilatura joins by semicolons
     return make_article(
         id=id,
         path=path,

@@ -18,8 +18,8 @@ _DATED = (
     "//meta[@itemprop='datePublished']/@content",
     "//*[@itemprop='datePublished']/@datetime",
     "//meta[@name='parsely-pub-date' or @name='sailthru.date' or @name='cXenseParse:recs:publishtime']/@content",
-    "//meta[@name='pubdate' or @name='publishdate' or @name='publish-date' or @name='dc.date.issued'"
-    " or @name='DC.date.issued' or @name='DC.Date' or @name='date' or @property='og:published_time']/@content",
+    "//meta[@name='pubdate' or @name='publishdate' or @name='publish-date' or @name='date']/@content",
+    "//meta[@name='dc.date.issued' or @name='DC.date.issued' or @name='DC.Date']/@content",
     "//time[@pubdate]/@datetime",
 )
 
@@ -58,7 +58,7 @@ def headline(tree: HtmlElement, data: ArticleData) -> str | None:
     """
     called = [data.headline, *_meta(tree, "//meta[@property='og:title']/@content"), *_meta(tree, "//title/text()")]
     named = [name for name in called if name]
-    shown = [words for h1 in tree.xpath("//h1") if (words := _plain(h1.text_content()))]
+    shown = [words for h1 in tree.xpath("//h1") if (words := " ".join(h1.text_content().split()))]
     for words in shown:
         if any(_alike(words, name) for name in named):
             return words

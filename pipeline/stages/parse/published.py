@@ -46,7 +46,7 @@ _FIRST_YEAR, _LAST_YEAR = 1600, 2199  # before newspapers, or a slip of the pen
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What a line says of the publication: a day (or month, or year) and a time with its offset, each if it is there."""
+    """What a line says of the publication: a day (or month, or year), and a time with its offset, where known."""
 
     day: str | None
     time: str | None = None

@@ -25,8 +25,8 @@ def parse_seed(seed: Seed) -> Outcome[Article]:
     one, a record if it starts with ``{``, else plain text.
 
     The article's id is the path without suffixes; of a record, its own id, or ``file:12``. Reasons:
-    ``empty``, ``too-long``, ``binary``, ``unknown-encoding``, ``bad-characters``, ``bad-json``, ``bad-id``, ``no-text``,
-    ``unreadable-html``, ``not-english``.
+    ``empty``, ``too-long``, ``binary``, ``unknown-encoding``, ``bad-characters``, ``bad-json``, ``bad-id``,
+    ``no-text``, ``unreadable-html``, ``not-english``.
     """
     try:
         return Outcome((_read(seed),))

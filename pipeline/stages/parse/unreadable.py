@@ -2,7 +2,7 @@
 
 
 class Unreadable(Exception):  # noqa: N818 - a reason, not a fault of the program
-    """Raised within `parse` and turned into a Rejection by `parse_seed`: a reason code and what a person should know."""
+    """Raised within `parse`, turned into a Rejection by `parse_seed`: a reason code and what a person should know."""
 
     def __init__(self, reason: str, detail: str) -> None:
         super().__init__(f"{reason}: {detail}")
