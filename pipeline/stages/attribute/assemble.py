@@ -6,8 +6,11 @@ from pipeline.model import Attribution, Form, Span, make_id
 from pipeline.stages.attribute.draft import Draft, Stretch
 from pipeline.stages.attribute.lexicon import cue_lexicon
 from pipeline.stages.attribute.page import Page
+from pipeline.stages.attribute.said_at import said_at
 
 DEFAULT_CONFIDENCE = 0.5
+NESTED = frozenset({"clause", "clause-before", "clause-around", "according", "quote-before", "quote-after"})
+"""The patterns that count inside another attribution."""
 
 
 def assemble(page: Page, drafts: list[Draft], version: str) -> tuple[Attribution, ...]:
@@ -37,12 +40,25 @@ def settle(drafts: list[Draft]) -> list[Draft]:
 
 
 def heard(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """The drafts without those inside a quotation that nobody is known to speak: nobody knows who "I" is there."""
-    return [
-        d
-        for d in drafts
-        if not (d.cue and page.quotation_at(d.cue[0])) or any(o is not d and _within(d, o) for o in drafts)
-    ]
+    """The drafts without those inside a quotation that nobody is known to speak, where nobody knows who "I" is,
+    and without what is weak inside another attribution.
+
+    "Reyes said that the army denied it" is a chain of two sources. "Reyes said that she wants to leave" is one source
+    that speaks of what she wants: the claim itself shows that, and a second link would only repeat her.
+    """
+    kept = []
+    for draft in drafts:
+        inside = any(o is not draft and _within(draft, o) for o in drafts)
+        if inside and (draft.pattern not in NESTED or draft.source is None or _first_person(page, draft)):
+            continue
+        if inside or not (draft.cue and page.quotation_at(draft.cue[0])):
+            kept.append(draft)
+    return kept
+
+
+def _first_person(page: Page, draft: Draft) -> bool:
+    source = draft.source
+    return source is not None and page.text[source[0] : source[1]].lower() in ("i", "we", "you", "it", "one", "us")
 
 
 def _clash(one: Draft, other: Draft) -> bool:
@@ -87,7 +103,9 @@ def _span(page: Page, stretch: Stretch) -> Span:
 
 
 def form_of(page: Page, draft: Draft) -> Form:
-    """Direct if the content is quoted whole, mixed if in part, else indirect."""
+    """Direct if the content is quoted whole or a turn of a conversation, mixed if quoted in part, else indirect."""
+    if draft.pattern == "transcript":
+        return "direct"
     outside, quoted = [], False
     for start, end in draft.content:
         at = start
@@ -113,7 +131,7 @@ def _attribution(page: Page, draft: Draft, parent: Draft | None, origin: Draft |
         stance=draft.stance,
         speaker=None,
         source_kind=draft.kind,
-        said_at=None,
+        said_at=said_at(page, draft),
         parent=_id(page, parent) if parent else None,
         confidence=_confidence(draft),
         continues=_id(page, origin) if origin else None,

@@ -7,7 +7,9 @@ from pipeline.stages.attribute.according import phrases
 from pipeline.stages.attribute.assemble import assemble, heard, settle
 from pipeline.stages.attribute.carry import carry_on
 from pipeline.stages.attribute.draft import Draft
+from pipeline.stages.attribute.headline import colons
 from pipeline.stages.attribute.indirect import by_verbs
+from pipeline.stages.attribute.nominal import adjectives, nouns
 from pipeline.stages.attribute.page import Page
 
 
@@ -26,5 +28,8 @@ class RuleAttributor:
         for sentence in page.sentences:
             drafts.extend(phrases(page, sentence))
             drafts.extend(by_verbs(page, sentence))
+            drafts.extend(nouns(page, sentence))
+            drafts.extend(adjectives(page, sentence))
+        drafts.extend(colons(page, drafts))
         joined, rejections = carry_on(page, settle(drafts))
         return Outcome(assemble(page, heard(page, joined), self.version), tuple(rejections))

@@ -6,6 +6,7 @@ from pipeline.model import Token
 from pipeline.stages.attribute.clause import span_of
 from pipeline.stages.attribute.draft import Draft
 from pipeline.stages.attribute.lexicon import cue_lexicon
+from pipeline.stages.attribute.sources import extent
 from pipeline.stages.attribute.verb import CueVerb
 
 EMPTY_OBJECTS = frozenset({"it", "this", "that", "so", "what", "which", "who", "him", "her", "them", "me", "us", "you"})
@@ -25,6 +26,11 @@ def infinitive(verb: CueVerb) -> Draft | None:
         objects = [o for o in sentence.children(token, "dobj", "dative") if token.index < o.index < child.index]
         if content and objects:
             content = (min(t.start for t in sentence.subtree(objects[0])), content[1])
+        passive = sentence.children(token, "nsubjpass")
+        if content and passive and verb.source is None:
+            # "Reyes is expected to speak": whoever expects it, the content has its own subject.
+            whole = extent(verb.page, sentence, passive[0])
+            return verb.draft("expected", whole, content, construction="to")
         if content:
             return verb.draft("infinitive", content, construction="to")
     return None
@@ -93,15 +99,18 @@ def second(verb: CueVerb) -> Draft | None:
 
 def object_(verb: CueVerb) -> Draft | None:
     """The object as content: "denied the charges", "condemned the attack"."""
-    if not verb.takes("object"):
-        return None
     sentence, token, page = verb.sentence, verb.token, verb.page
     objects = [o for o in sentence.children(token, "dobj") if o.index > token.index]
     if not objects or _empty(objects[0]):
         return None
+    noun = objects[0].lemma.lower()
+    fixed = noun in cue_lexicon().objects.get(verb.lemma, frozenset())
+    if not fixed and not verb.takes("object"):
+        return None
     branch = sentence.subtree(objects[0])
     start, end = branch[0].start, branch[-1].end
-    return verb.draft("object", page.trim(*page.whole_quotes(start, end)))
+    construction = noun if fixed else ""
+    return verb.draft("object", page.trim(*page.whole_quotes(start, end)), construction=construction)
 
 
 def _empty(token: Token) -> bool:

@@ -26,6 +26,8 @@ class CueLexicon:
     negated: dict[Stance, Stance]
     joining: frozenset[str]
     withholding: frozenset[str]
+    experienced: frozenset[str]
+    objects: dict[str, frozenset[str]]
     lemmas: dict[str, str]
     confidence: dict[str, float]
 
@@ -77,6 +79,8 @@ def cue_lexicon() -> CueLexicon:
         negated=data["negated"],
         joining=frozenset(data["light"]["joining"]),
         withholding=frozenset(data["light"]["withholding"]),
+        experienced=frozenset(data["light"]["experienced"]),
+        objects={verb: frozenset(nouns) for verb, nouns in data["objects"].items()},
         lemmas=data["lemmas"],
         confidence=data.get("confidence", {}),
     )

@@ -57,6 +57,8 @@ def extent(page: Page, sentence: Sentence, head: Token) -> Stretch:
     while last + 1 in kept and _same_side(page, sentence.tokens[last + 1], head):
         last += 1
     while first < head.index and sentence.tokens[first].pos in ("PUNCT", "CCONJ", "ADV", "SCONJ", "SPACE"):
+        if sentence.head(sentence.tokens[first]).pos == "NUM":
+            break
         first += 1
     while last > head.index and sentence.tokens[last].pos in ("PUNCT", "CCONJ", "SCONJ", "ADP", "SPACE"):
         if sentence.tokens[last].text in (")", "]", "%"):
@@ -81,7 +83,9 @@ def _phrase(sentence: Sentence, head: Token) -> set[int]:
                 continue
             if child.dep == "conj" and child.pos in ("VERB", "AUX") and token.pos not in ("VERB", "AUX"):
                 continue
-            if child.dep == "advcl" or (child.dep in ("npadvmod", "prep") and temporal(sentence, child)):
+            if child.dep == "advcl" or (child.dep == "relcl" and sentence.children(child, "ccomp")):
+                continue
+            if child.dep in ("npadvmod", "prep") and token.pos != "VERB" and temporal(sentence, child):
                 continue
             if child.dep == "advmod" and child.index > token.index and token.index == head.index:
                 continue

@@ -75,8 +75,7 @@ def _read(page: Page, sentence: Sentence, token: Token) -> CueVerb:
     subject = subject_of(sentence, token)
     passive = bool(sentence.children(token, "auxpass", "nsubjpass")) or token.dep == "acl" and token.tag == "VBN"
     agents = sentence.children(token, "agent")
-    told = cue_lexicon().lemma(token) in ("tell", "inform", "brief", "notify", "warn", "assure")
-    if passive:
+    if passive and cue_lexicon().lemma(token) not in cue_lexicon().experienced:
         by = [p for a in agents for p in sentence.children(a, "pobj")]
         # "It was said", "is accused of": nobody is named as the speaker.
         subject = by[0] if by else None
@@ -84,7 +83,6 @@ def _read(page: Page, sentence: Sentence, token: Token) -> CueVerb:
         subject = None
     source = extent(page, sentence, subject) if subject is not None else None
     kind: SourceKind = kind_of(sentence, subject) if subject is not None else "unnamed"
-    del told
     return CueVerb(page, sentence, token, subject, _cue(page, sentence, token), source, kind)
 
 
