@@ -80,7 +80,7 @@ def _ids(mentions: Sequence[Mention]) -> list[str]:
 
 
 def _neighbours(block: list[Claim], spans: Mapping[str, Interval]) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs of a block whose times overlap: each with the next ones in time. Claims without a time pair up by article."""
+    """Pairs of a block: each with the next ones in time; claims without a time pair up within their articles."""
     timed = sorted((c for c in block if c.id in spans), key=lambda c: (*_bounds(spans[c.id]), c.id))
     yield from _windowed(timed)
     by_article: dict[str, list[Claim]] = defaultdict(list)

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pipeline.model import EntityKind, Reading
+from pipeline.stages.resolve import phrases
 from pipeline.stages.resolve.clusters import Clusters
 from pipeline.stages.resolve.lexicon import words
+from pipeline.stages.resolve.naming import normalise
 from pipeline.stages.resolve.people import People, apposed
 from pipeline.stages.resolve.referents import Noun, Referent
 
 NEAR = 2
-"""How many sentences back a thing may be repeated by its bare head noun while other things bear that noun too."""
+"""How many sentences back a thing may be repeated by its head noun while other things bear that noun too."""
+FAR = 5
+"""How many sentences back a thing may be repeated by its head noun at all."""
+NOT_YET = frozenset(
+    {"vice", "deputy", "former", "ex", "assistant", "candidate", "nominee", "hopeful", "acting", "late"}
+)
+"""Words in a title that make its bearer someone other than the bare noun says ("vice president")."""
 OTHERS = frozenset({"other", "another", "second", "third", "same", "next", "new", "former"})
 
 
@@ -25,11 +35,14 @@ class Descriptions:
         kinds: dict[int, EntityKind],
     ) -> None:
         self._reading, self._referents, self._clusters, self._people = reading, referents, clusters, people
-        self._described: dict[str, list[int]] = {}
+        self._described: dict[str, list[tuple[int, bool]]] = {}
         self._words: dict[int, set[str]] = {}
         self._verbatim: dict[str, int] = {}
         self._named = [i for i, k in kinds.items() if k == "person" and referents[i].form == "name"]
         self._by_role: dict[str, dict[int, int]] = {}
+        self._by_name = {
+            r.norm: i for i, r in reversed(list(enumerate(referents))) if r.form == "name" and kinds.get(i) != "person"
+        }
 
     def join(self) -> None:
         """Join all that can be joined; note what is in doubt."""
@@ -41,10 +54,17 @@ class Descriptions:
                 root = self._clusters.root(index)
                 for role in self._people.roles(index):
                     self._by_role.setdefault(role, {}).setdefault(root, index)
+            elif referent.form == "name":
+                self._note_name(index, referent)
             if referent.noun is None or referent.noun.article == "none":
                 continue
             if index in beside:
                 self._clusters.join(beside[index], index, "apposition")
+                continue
+            name = phrases.proper_key(self._reading.sentences[referent.sentence], referent.head)
+            if name is not None and normalise(name) in self._by_name:
+                self._clusters.join(self._by_name[normalise(name)], index, "exact-name")
+                self._note(index, words().role(referent.noun.lemma), referent.noun.plural, referent.noun.words)
                 continue
             self._describe(index, referent, referent.noun)
 
@@ -71,18 +91,27 @@ class Descriptions:
         elif noun.article == "possessive" and not _of_pronoun(verbatim) and verbatim in self._verbatim:
             self._clusters.join(self._verbatim[verbatim], index, "same-description")
         self._verbatim.setdefault(verbatim, index)
-        self._described.setdefault(role, []).append(index)
-        self._words.setdefault(self._clusters.root(index), set()).update(noun.words)
+        self._note(index, role, noun.plural, noun.words)
+
+    def _note(self, index: int, role: str, plural: bool, found: Iterable[str]) -> None:
+        """Keep a place for what may repeat it further on."""
+        self._described.setdefault(role, []).append((index, plural))
+        self._words.setdefault(self._clusters.root(index), set()).update(found)
+
+    def _note_name(self, index: int, name: Referent) -> None:
+        """Keep the name of a body or place whose own words may repeat it ("Department of Defense": the department)."""
+        parts = name.norm.split()
+        noun = parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]
+        if len(parts) > 1 and noun in words().organisations | words().places | words().place_ends:
+            self._note(index, noun, name.plural, parts)
 
     def _earlier(self, referent: Referent, noun: Noun, role: str) -> dict[int, int]:
         """The entities described before by the same head noun and all words of this one: root to last place."""
         found: dict[int, int] = {}
-        for other in self._described.get(role, ()):
-            before = self._referents[other]
+        for other, plural in self._described.get(role, ()):
             root = self._clusters.root(other)
-            assert before.noun is not None
             fits = noun.words - {noun.lemma} <= self._words.get(root, set())
-            if before.noun.plural == noun.plural and fits and before.end <= referent.start:
+            if plural == noun.plural and fits and self._referents[other].end <= referent.start:
                 found[root] = other
         return found
 
@@ -92,7 +121,9 @@ class Descriptions:
         named = {
             self._clusters.root(place): place
             for place in self._by_role.get(role, {}).values()
-            if not noun.plural and wanted <= self._people.roles(place)
+            if not noun.plural
+            and wanted <= self._people.roles(place)
+            and self._people.roles(place) & NOT_YET <= noun.words
         }
         unnamed = {root: place for root, place in described.items() if root not in named}
         if named:
@@ -113,6 +144,8 @@ class Descriptions:
         if not found:
             return
         order = sorted(found.items(), key=lambda item: -item[1])
+        if not everywhere and referent.sentence - self._referents[order[0][1]].sentence > FAR:
+            return
         last = self._referents[order[0][1]].sentence
         rivals = [o for _, o in order[1:] if self._referents[o].sentence == last]
         if not everywhere and len(order) > 1:

@@ -54,7 +54,11 @@ def _wanted(referents: tuple[Referent, ...], root: int, places: list[int], kinds
         return False
     if any(referents[i].asked for i in places):
         return True
-    return top.form == "name" and kinds[root] in NAMED_KINDS and any(referents[i].label for i in places)
+    return (
+        top.form == "name"
+        and kinds[root] in NAMED_KINDS
+        and any(referents[i].label and not referents[i].heading for i in places)
+    )
 
 
 def _entity(
@@ -83,7 +87,7 @@ def _entity(
         if bound:
             judgements.add(Judgement("unsure", label, bound, article.id))
     else:
-        label, aliases = " ".join(top.text.split()), ()
+        label, aliases = _surface(top.text), ()
         key = make_id("entity", kind, article.id, top.start, top.end)
     return Entity(key, label, kind, aliases, tuple(sorted(mentions)), (), _sorted(judgements))
 

@@ -35,6 +35,7 @@ class _Page:
     number: int
     sentence: Sentence
     text: str
+    heading: bool
     by_head: dict[int, Referent]
     name_at: dict[int, int]
 
@@ -72,8 +73,8 @@ def asked_spans(
 
 
 def _page(number: int, sentence: Sentence, text: str, reading: Reading) -> _Page:
-    page = _Page(number, sentence, text, {}, {})
     heading = reading.article.blocks[sentence.block].kind in {"title", "heading"}
+    page = _Page(number, sentence, text, heading, {}, {})
     for name in sentence.names:
         if name.label in NAME_LABELS:
             _add_name(page, sentence.tokens[name.first : name.last + 1], name)
@@ -107,8 +108,7 @@ def _add_name(page: _Page, tokens: tuple[Token, ...], name: Name | None) -> None
     label = name.label if name else ""
     while tokens and (tokens[0].pos in {"DET", "PUNCT"} or tokens[0].lower in {"the", "a", "an"}):
         tokens = tokens[1:]
-    while tokens and (tokens[-1].tag == "POS" or tokens[-1].text in {"'", "’", ",", "’s", "'s", "-"}):
-        tokens = tokens[:-1]
+    tokens = _without_tail(page, tokens)
     title, tokens, label = _take_title(page.sentence, tokens, label)
     tokens = _without_role(tokens, label)
     if not tokens or (label == "NORP" and tokens[-1].pos == "ADJ") or not any(_capital(t) for t in tokens):
@@ -120,10 +120,35 @@ def _add_name(page: _Page, tokens: tuple[Token, ...], name: Name | None) -> None
     if page.text[end - 1] == "." and tokens[-1].index == len(page.sentence.tokens) - 1 and end - start > 4:
         end -= 1
     text = page.text[start:end]
-    page.name_at.update((t.index, head.index) for t in tokens)
+    for token in tokens:
+        page.name_at.setdefault(token.index, head.index)
     page.by_head[head.index] = Referent(
-        page.number, head, "name", start, end, text, label=label, norm=normalise(text), title=title
+        page.number,
+        head,
+        "name",
+        start,
+        end,
+        text,
+        label=label,
+        norm=normalise(text),
+        title=title,
+        heading=page.heading,
     )
+
+
+def _without_tail(page: _Page, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A name without the possessive mark, preposition or verb that the parser took for its end.
+
+    A name that breaks off at a preposition goes on with the name behind it ("Popular Front for" "Orvel").
+    """
+    last = tokens[-1] if tokens else None
+    if last is not None and last.pos == "ADP" and len(tokens) > 1:
+        for name in page.sentence.names:
+            if name.first == last.index + 1 and name.label in {"GPE", "LOC", "NORP"}:
+                return (*tokens, *page.sentence.tokens[name.first : name.last + 1])
+    while tokens and (tokens[-1].tag == "POS" or tokens[-1].pos in {"PUNCT", "ADP", "VERB", "CCONJ", "PART"}):
+        tokens = tokens[:-1]
+    return tokens
 
 
 def _without_role(tokens: tuple[Token, ...], label: str) -> tuple[Token, ...]:
@@ -211,6 +236,11 @@ def _ask(page: _Page, start: int, end: int, kind: SourceKind | None) -> int | No
     elif key not in page.by_head:
         if head.tag in {"WP", "WDT", "WP$"} or head.lower in {"that", "this", "these", "those", "there"}:
             page.by_head[key] = _pronoun(page, head)
+        elif head.name == "NORP":
+            text = page.text[head.start : head.end]
+            page.by_head[key] = Referent(
+                page.number, head, "name", head.start, head.end, text, label="NORP", norm=normalise(text)
+            )
         elif head.pos in phrases.NOMINAL and head.name not in NO_ENTITY:
             page.by_head[key] = _described(page, head, start, end)
         else:

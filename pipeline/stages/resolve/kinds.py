@@ -47,6 +47,8 @@ def name_kind(reading: Reading, places: Sequence[Referent]) -> EntityKind:
             return "person"
     if any(_of_journalist(reading, p) for p in places):
         return "organisation"
+    if 2 * sum(_of_place(reading, p) for p in places) >= len(places):
+        return "place"
     votes = Counter(OF_LABEL.get(p.label, "thing") for p in places if p.label)
     votes.update(p.speaks for p in places if p.speaks in {"person", "organisation", "document", "collective"})
     if not votes:
@@ -76,6 +78,12 @@ def noun_kind(reading: Reading, place: Referent) -> EntityKind:
 def is_person(reading: Reading, place: Referent) -> bool:
     """Whether a description is of one human being."""
     return place.noun is not None and not place.noun.plural and words().is_person_noun(place.noun.lemma)
+
+
+def _of_place(reading: Reading, place: Referent) -> bool:
+    """Whether the name tells which field, street or airport is meant ("the Conoco field")."""
+    head = reading.sentences[place.sentence].head(place.head)
+    return place.head.dep in {"compound", "nmod"} and lemma(head) in words().place_ends
 
 
 def may_be_person(reading: Reading, place: Referent) -> bool:

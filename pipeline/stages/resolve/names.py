@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.model import EntityKind, Reading
 from pipeline.stages.resolve.clusters import Clusters
-from pipeline.stages.resolve.kinds import name_kind
+from pipeline.stages.resolve.kinds import may_be_person, name_kind
 from pipeline.stages.resolve.lexicon import words
 from pipeline.stages.resolve.naming import initials
 from pipeline.stages.resolve.phrases import lemma
@@ -46,7 +46,7 @@ def join_names(reading: Reading, referents: tuple[Referent, ...], clusters: Clus
     # Fuller names first, so that what they join is settled before shorter ones join them.
     for group in sorted(groups, key=lambda g: (-len(g.parts), g.first)):
         rest = group.places
-        if group.kind in {"person", "collective", "thing"} or _may_be_person(group, referents):
+        if group.kind in {"person", "collective", "thing"} or _may_be_person(group, reading, referents):
             joined = _join_person(group, people, reading, referents, clusters)
             kinds.update((place, "person") for place in joined)
             rest = tuple(place for place in rest if place not in joined or not clusters.judged_same(place))
@@ -81,12 +81,15 @@ def _join_variants(people: list[NameGroup], clusters: Clusters) -> None:
             clusters.join(shorter.first, longer[0].first, "name-variant")
 
 
-def _may_be_person(group: NameGroup, referents: tuple[Referent, ...]) -> bool:
-    """Whether a name that the parser took for a place or body may still be a surname."""
-    known = words()
-    if group.norm in known.countries or len(group.parts) > 2:
+def _may_be_person(group: NameGroup, reading: Reading, referents: tuple[Referent, ...]) -> bool:
+    """Whether a name that the parser took for a place or body may still be a surname: somewhere it is a person's, or
+    it speaks, or it is a body's in the parser's opinion alone.
+    """
+    if group.norm in words().countries or len(group.parts) > 2:
         return False
-    return any(referents[i].label == "PERSON" or referents[i].speaks for i in group.places)
+    if any(referents[i].label == "PERSON" or referents[i].speaks for i in group.places):
+        return True
+    return all(referents[i].label == "ORG" and may_be_person(reading, referents[i]) for i in group.places)
 
 
 def _join_person(

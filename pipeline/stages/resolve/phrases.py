@@ -40,15 +40,16 @@ def phrase(sentence: Sentence, head: Token) -> tuple[int, int]:
 
 def noun(sentence: Sentence, head: Token) -> Noun:
     """What the words around `head` tell of it."""
+    meant = counted(sentence, head)
     return Noun(
-        lemma=lemma(counted(sentence, head)),
+        lemma=lemma(meant),
         words=frozenset(
             lemma(t)
             for t in sentence.subtree(head, APART)
             if t.pos in {"NOUN", "PROPN", "ADJ", "NUM"} or t.tag in {"VBG", "VBN"}
         ),
         article=_article(sentence, head),
-        plural=head.tag in {"NNS", "NNPS"},
+        plural=meant.tag in {"NNS", "NNPS"},
         narrowed=bool(sentence.children(head, *CLAUSES)),
     )
 
@@ -83,3 +84,12 @@ def _article(sentence: Sentence, head: Token) -> Article:
         if token.dep in {"det", "nummod"} or token.lower in {"other", "another", "second", "several"}:
             return "indefinite"
     return "bare"
+
+
+def proper_key(sentence: Sentence, head: Token) -> str | None:
+    """The words of a name that a common noun closes ("Victoria base"), on one line; None without a proper noun."""
+    first = head.index
+    while first > 0 and sentence.tokens[first - 1].dep == "compound" and sentence.tokens[first - 1].head >= first:
+        first -= 1
+    kept = sentence.tokens[first : head.index + 1]
+    return " ".join(t.text for t in kept) if any(t.pos == "PROPN" for t in kept[:-1]) else None

@@ -30,8 +30,9 @@ class Referent:
 
     `sentence` is the position in the reading, `head` the token that heads the phrase. `label` is the OntoNotes
     type of a name, `norm` the name in normal form, `title` the words of the title before it, role nouns in one form.
-    `noun` is what a description tells. `asked` tells that a claim or attribution holds this place, `speaks` as what
-    kind of source, if it is one. A group is several joined by "and" ("Reyes and Ortiz").
+    `noun` is what a description tells. `heading`: it stands in a title or heading, where capitals mislead the
+    parser. `asked` tells that a claim or attribution holds this place, `speaks` as what kind of source, if it is
+    one. A group is several joined by "and" ("Reyes and Ortiz").
     """
 
     sentence: int
@@ -44,12 +45,15 @@ class Referent:
     norm: str = ""
     title: tuple[str, ...] = ()
     noun: Noun | None = None
+    heading: bool = False
     asked: bool = False
     speaks: SourceKind | None = None
 
     @property
     def plural(self) -> bool:
         """Whether it means several."""
+        if self.noun is not None:
+            return self.noun.plural
         return self.form == "group" or self.head.tag in {"NNS", "NNPS"}
 
     @property
