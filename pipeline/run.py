@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,14 +11,14 @@ from pipeline import graph, jsonl, view
 from pipeline.errors import NotFoundError
 from pipeline.extract import Extractor, Options, key_of
 from pipeline.model import Article, Corpus, Rejection, Seed
+from pipeline.records import write_records
 from pipeline.stages.link import link_events
-from pipeline.stages.parse import parse_seed
+from pipeline.stages.parse import parse_seeds
 from pipeline.stages.resolve import merge_entities
 from pipeline.store import Manifest, Store
 from pipeline.workers import Progress, extract_all, silent
 
 STORE = ".sayso"
-RECORDS = ("articles", "attributions", "claims", "times", "entities", "events", "rejections")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +35,6 @@ class Summary:
         """How many speakers of each kind, the most frequent first; the outlet's own voice counts once an outlet."""
         kinds = {link.entity or link.label: link.kind for c in self.corpus.claims for link in c.sources}
         return tuple(sorted(Counter(kinds.values()).items(), key=lambda item: (-item[1], item[0])))
-
-
-def parse_seeds(seeds: Iterable[Seed | Rejection]) -> Iterator[Article | Rejection]:
-    """The articles of the seeds, each id once: a second article under an id is a Rejection."""
-    seen: dict[str, Article] = {}
-    for seed in seeds:
-        if isinstance(seed, Rejection):
-            yield seed
-            continue
-        outcome = parse_seed(seed)
-        yield from outcome.rejections
-        for article in outcome.made:
-            first = seen.setdefault(article.id, article)
-            if first is article:
-                yield article
-                continue
-            same = first.digest == article.digest
-            detail = f"the id {article.id!r} is already that of {first.path}" + (
-                ", with the same content" if same else "; rename one of them or give it an id of its own"
-            )
-            yield Rejection("parse", seed.path, "duplicate" if same else "id-taken", detail)
 
 
 def run(
@@ -131,12 +110,6 @@ def publish(store: Store, manifest: Manifest, out: Path, progress: Progress) -> 
     return corpus, files
 
 
-def write_records(corpus: Corpus, out: Path) -> None:
-    """Write the JSON Lines files of a corpus into the folder `out`."""
-    for name in RECORDS:
-        jsonl.write(out / f"{name}.jsonl", getattr(corpus, name))
-
-
 def fold(parts: Sequence[Corpus], rejections: Sequence[Rejection] = ()) -> Corpus:
     """One corpus of the corpora of single articles: entities joined, events linked, all in order."""
     ordered = sorted(parts, key=lambda part: part.articles[0].id)
@@ -150,21 +123,6 @@ def fold(parts: Sequence[Corpus], rejections: Sequence[Rejection] = ()) -> Corpu
         entities=merge_entities(part.entities for part in ordered),
         events=link_events(articles, claims),
         rejections=tuple(sorted((*rejections, *(r for part in ordered for r in part.rejections)))),
-    )
-
-
-def load_corpus(folder: Path) -> Corpus:
-    """The corpus whose JSON Lines files stand in `folder`. Raises `FormatError` if one is missing or damaged."""
-    from pipeline.model import ArticleTime, Attribution, Claim, Entity, Event  # noqa: PLC0415
-
-    return Corpus(
-        articles=tuple(jsonl.read(folder / "articles.jsonl", Article)),
-        attributions=tuple(jsonl.read(folder / "attributions.jsonl", Attribution)),
-        claims=tuple(jsonl.read(folder / "claims.jsonl", Claim)),
-        times=tuple(jsonl.read(folder / "times.jsonl", ArticleTime)),
-        entities=tuple(jsonl.read(folder / "entities.jsonl", Entity)),
-        events=tuple(jsonl.read(folder / "events.jsonl", Event)),
-        rejections=tuple(jsonl.read(folder / "rejections.jsonl", Rejection)),
     )
 
 

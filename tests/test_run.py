@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.extract import Options
-from pipeline.run import parse_seeds, remove, run
+from pipeline.run import remove, run
 from pipeline.seeds import find_seeds
+from pipeline.stages.parse import parse_seeds
 from tests.samples import FIRST, SECOND
 
 PLACES = ("Orvel", "Tamsk", "Port Ilan", "Brenna", "Kessim", "Dul", "Maravel", "Ostrey")

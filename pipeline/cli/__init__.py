@@ -6,10 +6,11 @@ Exit codes: 0 all well, 1 finished with rejections under ``--strict`` (or a grap
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
 from pipeline import __version__
-from pipeline.cli import explore, stages, whole
 
 HELP = """Turn news articles into a graph of who says what, about whom, when, and on whose say-so.
 
@@ -31,12 +32,48 @@ Exit codes: 0 all well, 1 finished with rejections under --strict (check: does n
 """
 
 
-@click.group(help=HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+COMMANDS = {
+    "run": ("whole", "Do all of it: seeds to records, graphs and a page."),
+    "remove": ("whole", "Take articles out, with all that came of them."),
+    "parse": ("stages", "Read seeds into articles."),
+    "attribute": ("stages", "Find who says what."),
+    "split": ("stages", "Split what is said into claims."),
+    "resolve": ("stages", "Join mentions and speakers to entities."),
+    "link": ("stages", "Group claims that describe the same happening."),
+    "build": ("explore", "Write the graph in seven formats."),
+    "check": ("explore", "Check a graph against the shapes."),
+    "query": ("explore", "Run a SPARQL query."),
+    "ask": ("explore", "Ask a shipped question, or list them."),
+    "view": ("explore", "Draw the explorer page."),
+    "show": ("explore", "Show one claim with its chain and its passage."),
+}
+"""Each command, the module that holds it, and what `sayso --help` says of it."""
+
+
+class LazyGroup(click.Group):
+    """Loads a command's module when it is called, so that ``sayso --help`` needs no graph and no parser."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"pipeline.cli.{COMMANDS[cmd_name][0]}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, from the table above."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(
+    cls=LazyGroup, help=HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
+)
 @click.version_option(__version__, prog_name="sayso")
 def main() -> None:
     """The `sayso` command."""
-
-
-for module in (whole, stages, explore):
-    for command in module.COMMANDS:
-        main.add_command(command)

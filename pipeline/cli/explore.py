@@ -10,11 +10,12 @@ from pipeline import graph
 from pipeline.cli.failures import guarded
 from pipeline.cli.showing import claim_as_text
 from pipeline.cli.stages import existing
-from pipeline.cli.tables import print_table
+from pipeline.cli.tables import print_answer
 from pipeline.errors import NotFoundError, QueryError
 from pipeline.graph import questions
 from pipeline.model import Claim
-from pipeline.run import load_corpus, write_page
+from pipeline.records import load_corpus
+from pipeline.run import write_page
 
 folder = click.argument("folder", default="out", type=click.Path(path_type=Path))
 out = click.option("--out", default="out", show_default=True, type=click.Path(path_type=Path), help="Folder of a run.")
@@ -59,7 +60,7 @@ def check(file: Path) -> None:
     """
     report = graph.check(existing(file))
     for finding in report.findings:
-        click.echo(finding)
+        click.echo(str(finding))
     click.echo(f"{file}: {'conforms' if report.conforms else 'does not conform'}")
     if not report.conforms:
         raise SystemExit(1)
@@ -91,7 +92,7 @@ def query(file: str | None, expression: str | None, on: Path | None, out: Path, 
         with click.open_file(file, encoding="utf-8") as stream:
             text = stream.read()
     assert text is not None
-    print_table(graph.query(graph.load(existing(on or out / "graph.nq")), text), form)
+    print_answer(graph.query(graph.load(existing(on or out / "graph.nq")), text), form)
 
 
 @click.command()
@@ -125,7 +126,7 @@ def ask(name: str | None, parameters: tuple[str, ...], on: Path | None, out: Pat
         if not equals:
             raise click.UsageError(f"a parameter is name=value, not {parameter!r}; sayso ask lists them")
         values[key] = value
-    print_table(questions.ask(graph.load(existing(on or out / "graph.nq")), name, values), form)
+    print_answer(questions.ask(graph.load(existing(on or out / "graph.nq")), name, values), form)
 
 
 @click.command()
@@ -167,6 +168,3 @@ def show(claim: str, out: Path) -> None:
     """
     corpus = load_corpus(existing(out))
     click.echo(claim_as_text(corpus, find_claim(corpus.claims, claim)))
-
-
-COMMANDS = (build, check, query, ask, view, show)

@@ -29,10 +29,10 @@ def _lines(corpus: Corpus, claim: Claim) -> Iterator[str]:
     yield f"{'in':12}{article.title or article.id}, {published_words(article.published)}"
     yield ""
     for role in ("actor", "action", "target", "instrument", "place", "quantity"):
-        found = claim.action if role == "action" else getattr(claim, role)
-        texts = [found.text] if role == "action" else [spot.text for spot in found]
-        if role == "action" and claim.action.plover:
-            texts[0] += f"  ({claim.action.plover})"
+        if role == "action":
+            texts = [claim.action.text + (f"  ({claim.action.plover})" if claim.action.plover else "")]
+        else:
+            texts = [spot.text for spot in getattr(claim, role)]
         if texts or role == "actor":
             yield f"{role:12}{'; '.join(texts) or 'not named'}"
     if claim.time:

@@ -15,9 +15,9 @@ from pipeline.errors import NotFoundError
 from pipeline.extract import Extractor, Options
 from pipeline.model import Article, ArticleTime, Attribution, Claim, Rejection
 from pipeline.nlp.spacy_parser import DEFAULT_MODEL
-from pipeline.run import parse_seeds
 from pipeline.seeds import find_seeds
 from pipeline.stages.link import link_events
+from pipeline.stages.parse import parse_seeds
 from pipeline.stages.resolve import merge_entities, resolve_article
 
 output = click.option("-o", "--output", default="-", show_default=True, help="File to write; - is standard output.")
@@ -193,6 +193,3 @@ def existing(path: Path) -> Path:
     if not path.exists():
         raise NotFoundError(f"{path} does not exist; make it with: sayso run SEEDS --out {path.parent}")
     return path
-
-
-COMMANDS = (parse, attribute, split, resolve, link)

@@ -124,6 +124,3 @@ def remove(articles: tuple[str, ...], out: Path) -> None:
     with bars.progress:
         summary = remove_articles(articles, out, bars)
     show_summary(summary, time.monotonic() - started, console)
-
-
-COMMANDS = (run, remove)

@@ -20,8 +20,10 @@ from pipeline import jsonl
 from pipeline.cli.whole import default_workers
 from pipeline.extract import Extractor, Options, key_of
 from pipeline.model import Article, Corpus, Rejection
-from pipeline.run import fold, parse_seeds, write_records
+from pipeline.records import write_records
+from pipeline.run import fold
 from pipeline.seeds import find_seeds
+from pipeline.stages.parse import parse_seeds
 from pipeline.workers import extract_all
 
 HERE = Path(__file__).parent

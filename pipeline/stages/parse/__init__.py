@@ -6,5 +6,6 @@ of JSON by `record`; all three end in `article`, where language and characters a
 
 from pipeline.stages.parse.outlets import outlet_of
 from pipeline.stages.parse.seed import parse_seed
+from pipeline.stages.parse.seeds import parse_seeds
 
-__all__ = ["outlet_of", "parse_seed"]
+__all__ = ["outlet_of", "parse_seed", "parse_seeds"]
