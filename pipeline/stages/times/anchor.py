@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipeline.stages.times.tense import Direction
 
 HALF_A_YEAR = 183
-# A text is a narrative of another time if it names at least this many years, and this share of them lies apart.
+# A text tells of another time if it gives at least this many months with years, and this share of these and of what is
+# counted from the day of publication lies apart.
 NARRATIVE_YEARS = 4
 NARRATIVE_SHARE = 0.6
 
@@ -39,16 +40,19 @@ class Anchor:
     focus: Focus | None = None
     told_year: int | None = None
     told_month: int | None = None
-    told_at: tuple[int, int] = (-1, -1)
+    doubt: int | None = None
 
     @classmethod
-    def of(cls, published: str | None, years: Iterable[int]) -> Anchor:
-        """The anchor at the start of a text that names the given years.
+    def of(cls, published: str | None, years: Sequence[int] = (), near: int = 0) -> Anchor:
+        """The anchor at the start of a text that gives the `years` with months, and has `near` expressions that are
+        counted from the day of publication ("Monday", "last week").
 
-        >>> Anchor.of("2024-10-01T23:31+03:00", ()).today
+        >>> Anchor.of("2024-10-01T23:31+03:00").today
         datetime.date(2024, 10, 1)
         >>> Anchor.of("2009-12-19", (1939, 1940, 1939, 1941)).narrative
         True
+        >>> Anchor.of("2009-12-19", (1939, 1940, 1939, 1941), near=5).narrative
+        False
         """
         found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T.*)?)?)?", published or "")
         year, month, day = (int(part) if part else None for part in (found.groups() if found else (None,) * 3))
@@ -56,9 +60,8 @@ class Anchor:
             today = date(year, month, day) if year and month and day else None
         except ValueError:
             today, year, month = None, None, None
-        named = list(years)
-        apart = sum(year is None or abs(y - year) > 1 for y in named)
-        narrative = len(named) >= NARRATIVE_YEARS and apart >= NARRATIVE_SHARE * len(named)
+        apart = sum(y != year for y in years)
+        narrative = len(years) >= NARRATIVE_YEARS and apart >= NARRATIVE_SHARE * (len(years) + near)
         return cls(today, year, month, narrative)
 
     def tell(self, value: str, block: int, sentence: int) -> Anchor:
@@ -72,7 +75,6 @@ class Anchor:
             focus=Focus(value, block, sentence),
             told_year=int(found[1]),
             told_month=month if month or int(found[1]) != self.told_year else self.told_month,
-            told_at=(block, sentence),
         )
 
     def year_of(self, month: int, day: int | None, way: Direction | None) -> int | None:
@@ -81,12 +83,17 @@ class Anchor:
         News leaves the year out where it is the year of publication, or where the date is near: so the tense decides
         within half a year, and a date of this year that contradicts its tense stays open.
 
-        >>> news = Anchor.of("2005-09-07", ())
+        >>> news = Anchor.of("2005-09-07")
         >>> news.year_of(1, None, "past"), news.year_of(12, 25, "past"), news.year_of(1, 20, "future")
         (2005, None, 2006)
         """
         if self.narrative:
             return self._told(month)
+        found = self._near_year(month, day, way)
+        # "In May 2012 ... On 3 June": another year told shortly before makes this one doubtful.
+        return None if self.doubt is not None and found != self.doubt else found
+
+    def _near_year(self, month: int, day: int | None, way: Direction | None) -> int | None:
         if self.today is None or self.year is None:
             return None
         distances = {y: self._distance(y, month, day) for y in (self.year - 1, self.year, self.year + 1)}

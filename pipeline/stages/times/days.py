@@ -11,6 +11,8 @@ from pipeline.stages.times.choices import choice
 from pipeline.stages.times.grammar import Match
 from pipeline.stages.times.interval import UNKNOWN, Interval, interval, part_of_day
 from pipeline.stages.times.sense import Context, Sense, after, before, sense
+from pipeline.stages.times.tense import Direction
+from pipeline.stages.times.weekdays import weekday
 
 SOME_DAY = "XXXX-XX-XX"
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -18,7 +20,7 @@ _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 def day(match: Match, context: Context) -> Sense | None:
     """A day, with a part of it or a clock time where the words give one."""
-    base = _base(match, context)
+    base = None if _is_name(match) else _base(match, context)
     if base is None:
         return None
     if match.piece("clock") or match.piece("hour") or match.piece("mil"):
@@ -34,6 +36,16 @@ def day(match: Match, context: Context) -> Sense | None:
     if mod in {"early", "late"} and _ISO_DAY.fullmatch(base):
         return sense("DATE", base, _hours(base, mod))
     return sense("DATE", base)
+
+
+def _is_name(match: Match) -> bool:
+    """Whether a weekday or "today" is part of a name ("Black Friday", "the Sunday Times")."""
+    if not (match.piece("wd") or match.piece("deictic")) or match.piece("month"):
+        return False
+    previous, following = before(match), after(match)
+    if previous is not None and previous.text[0].isupper() and previous.lower in choice("named_before"):
+        return True
+    return following is not None and following.text[0].isupper() and following.lower in choice("named_after")
 
 
 def _dated(base: str) -> str:
@@ -104,7 +116,7 @@ def _base(match: Match, context: Context) -> str | None:
     if match.piece("month") and match.piece("day"):
         return _date(match, context)
     if match.piece("wd"):
-        return _weekday(match, context)
+        return weekday(match, context)
     if match.piece("deictic"):
         return _deictic(match, context)
     if match.piece("nrel"):
@@ -150,6 +162,9 @@ def _deictic(match: Match, context: Context) -> str:
     steps = int(match.value("deictic", "DEICTIC") or 0)
     steps += {"before": -1, "after": 1}.get(match.said("drel"), 0)
     today = _today(context)
+    previous = before(match)
+    if steps == 0 and previous is not None and previous.lower in choice("generic_today"):
+        return "PRESENT_REF"
     found = shift(today, steps) if today else None
     if found:
         return found.isoformat()
@@ -195,11 +210,15 @@ def _date(match: Match, context: Context) -> str | None:
     if not given:
         year = context.year
         if year is None:
-            year = context.anchor.year_of(month, number, context.way(match))
-        weekday = match.value("wd", "WEEKDAY", "WKD")
-        if weekday is not None and not context.anchor.narrative and context.anchor.year:
+            relation = match.said("mrel")
+            way: Direction | None = (
+                "past" if relation in {"last", "past", "this past"} else "future" if relation else None
+            )
+            year = context.anchor.year_of(month, number, way or context.way(match))
+        named = match.value("wd", "WEEKDAY", "WKD")
+        if named is not None and not context.anchor.narrative and context.anchor.year:
             years = [context.anchor.year + step for step in (0, -1, 1)]
-            year = next((y for y in years if _iso_weekday(y, month, number) == weekday), None)
+            year = next((y for y in years if _iso_weekday(y, month, number) == named), None)
     return f"{year if year else 'XXXX'}-{month:02}-{number:02}"
 
 
@@ -208,53 +227,6 @@ def _iso_weekday(year: int, month: int, number: int) -> int | None:
         return date(year, month, number).isoweekday()
     except ValueError:
         return None
-
-
-def _weekday(match: Match, context: Context) -> str:
-    wanted = int(match.value("wd", "WEEKDAY", "WKD") or 0)
-    unknown = f"XXXX-WXX-{wanted}"
-    relation = match.said("rel")
-    today = context.anchor.today
-    if relation in {"that", "following", "previous", "preceding", "prior", "subsequent", "ensuing"}:
-        place = context.anchor.focus_day(context.block, context.number)
-        if place is None or relation == "that":
-            return unknown
-        found = shift(place, _step(place, wanted, forward=relation[0] in "fse", strict=True))
-        return found.isoformat() if found else unknown
-    if today is None or context.anchor.narrative:
-        return unknown
-    way = None if relation else context.way(match)
-    forward = way == "future" or relation in {"next", "coming", "upcoming", "this coming", "this"}
-    if relation == "this" and context.way(match) in {"past", None}:
-        # "this Tuesday" is a day of this week.
-        found = shift(today, wanted - today.isoweekday())
-        return found.isoformat() if found else unknown
-    if way == "present" and not context.title and wanted != today.isoweekday() and _timetable(match, context):
-        return unknown
-    found = shift(today, _step(today, wanted, forward=forward, strict=relation not in {"", "this"}))
-    return found.isoformat() if found else unknown
-
-
-def _timetable(match: Match, context: Context) -> bool:
-    """Whether a plain present tense may tell of a plan ("the trial opens Monday"), not of a report ("police say")."""
-    spot = next(iter(context.sentence.between(match.start, match.end)), None)
-    if spot is None:
-        return False
-    near = [spot, *context.sentence.ancestors(spot)][:3]
-    verb = next((t for t in near if t.pos in {"VERB", "AUX"}), None)
-    return verb is not None and verb.lemma not in choice("reporting")
-
-
-def _step(today: date, wanted: int, *, forward: bool, strict: bool) -> int:
-    """Days to the nearest such weekday in that direction; `strict` leaves out today.
-
-    >>> _step(date(2024, 10, 1), 7, forward=False, strict=False), _step(date(2024, 10, 1), 2, forward=True, strict=True)
-    (-2, 7)
-    """
-    ahead = (wanted - today.isoweekday()) % 7
-    if forward:
-        return ahead or (7 if strict else 0)
-    return ahead - 7 if ahead or strict else 0
 
 
 def part(match: Match, context: Context) -> Sense | None:
@@ -269,7 +241,7 @@ def part(match: Match, context: Context) -> Sense | None:
 
 
 def day_of_month(match: Match, context: Context) -> Sense | None:
-    """ "on the 29th": in the month that a narrative has reached, in news the nearest by tense."""
+    """As in "on the 29th": in the month that a narrative has reached, in news the nearest by tense."""
     previous, following = before(match), after(match)
     if previous is None or previous.lower not in {"on", "by", "until", "and", "to"}:
         return None
@@ -286,7 +258,7 @@ def day_of_month(match: Match, context: Context) -> Sense | None:
 
 
 def into(match: Match, context: Context) -> Sense | None:
-    """ "late Monday into Tuesday": one stretch, valued by its start."""
+    """As in "late Monday into Tuesday": one stretch, valued by its start."""
     left, right = match.within("left"), match.within("right")
     if left is None or right is None:
         return None

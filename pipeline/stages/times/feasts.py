@@ -34,9 +34,11 @@ def holiday(match: Match, context: Context) -> Sense | None:
         elif context.anchor.narrative:
             year = context.anchor.told_year
     found = holiday_date(rule, year) if year else None
-    if found is not None:
-        return sense("DATE", found.isoformat())
-    return sense("DATE", f"XXXX-{rule}" if isinstance(rule, str) else "XXXX-XX-XX")
+    value = found.isoformat() if found else f"XXXX-{rule}" if isinstance(rule, str) else "XXXX-XX-XX"
+    part = match.value("part", "PART")
+    if isinstance(part, str) and part.isalpha():
+        return sense("TIME", f"{value}T{load('times')['codes'].get(part, part)}")
+    return sense("DATE", value)
 
 
 def holiday_date(rule: str | int | list[int], year: int) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from pipeline.model import Article, Sentence, TimeRef
@@ -30,7 +31,8 @@ def find_times(article: Article, sentences: Sequence[Sentence]) -> tuple[TimeRef
     blocks = [(number, list(group)) for number, group in groupby(sentences, key=lambda s: s.block)]
     read = [(number, group, _words(article, group)) for number, group in blocks]
     found = [(number, group, words, grammar().matches(words)) for number, group, words in read]
-    anchor = Anchor.of(article.published, [year for *_, matches in found for year in _years(matches)])
+    every = [match for *_, matches in found for match in matches]
+    anchor = Anchor.of(article.published, _years(every), sum(map(_is_near, every)))
     refs: list[TimeRef] = []
     for number, group, words, matches in found:
         anchor, placed = _read_block(anchor, article, number, group, words, matches)
@@ -44,11 +46,19 @@ def _words(article: Article, sentences: Sequence[Sentence]) -> tuple[Word, ...]:
 
 
 def _years(matches: Sequence[Match]) -> list[int]:
+    """The years that stand with a month."""
     return [
         int(match.piece("year")[0].text)
         for match in matches
-        if match.piece("year") and re.fullmatch(r"\d{4}", match.piece("year")[0].text) and RULES.get(match.pattern.rule)
+        if match.piece("month") and match.piece("year") and match.piece("year")[0].text.isdigit()
     ]
+
+
+def _is_near(match: Match) -> bool:
+    """Whether the expression is of those that news counts from the day of publication."""
+    if match.piece("wd") or match.piece("deictic"):
+        return not match.piece("month")
+    return match.pattern.rule == "unit" and match.said("rel") in {"last", "this", "next", "this past"}
 
 
 def _read_block(
@@ -63,6 +73,7 @@ def _read_block(
     title = article.blocks[number].kind in {"title", "heading"} if number < len(article.blocks) else False
     placed: list[Placed] = []
     days: dict[int, set[str]] = {}
+    doubts: list[tuple[int, bool, int]] = []
     starts = [sentence.start for sentence in sentences]
     places = [max(bisect_right(starts, match.start) - 1, 0) for match in matches]
     # Quoted words come last in their sentence: "today" in a quote is the day on which the sentence says it was said.
@@ -70,7 +81,7 @@ def _read_block(
         match, position = matches[index], places[index]
         known = days.get(position, set())
         context = Context(
-            anchor,
+            replace(anchor, doubt=_doubt(doubts, position)),
             sentences[position],
             number,
             position,
@@ -83,6 +94,8 @@ def _read_block(
         if sense is None:
             continue
         group = neighbours(match, sense, context)
+        if match.piece("year") and sense.value[:4].isdigit():
+            doubts.append((position, bool(match.piece("month")), int(sense.value[:4])))
         placed.extend(Placed(match.words, first, last, one, sentences[position]) for first, last, one in group)
         for *_, one in group:
             if one.type in {"DATE", "TIME"} and one.value[:1].isdigit():
@@ -92,6 +105,11 @@ def _read_block(
                     anchor = anchor.tell(one.value, number, position)
     placed.sort(key=lambda one: one.first)
     return anchor, widen(placed)
+
+
+def _doubt(years: Sequence[tuple[int, bool, int]], sentence: int) -> int | None:
+    """The year last given in the block: with a month in any sentence before, bare in the same sentence."""
+    return next((year for place, dated, year in reversed(years) if dated or place == sentence), None)
 
 
 def _is_saying(sentence: Sentence, match: Match) -> bool:

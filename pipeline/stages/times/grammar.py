@@ -1,21 +1,32 @@
 """The grammar of times, compiled from ``lexicon/times.toml``.
 
-The language of patterns: CLASS, word, ``name:CLASS`` or ``name:( ... )`` for a named piece, ``{piece}`` for a piece defined
-in the lexicon, and ``( | )?`` as in regular expressions. There is no unbounded repetition, so matching is linear.
+The language of patterns: CLASS, word, ``name:CLASS`` or ``name:( ... )`` for a named piece, ``{piece}``
+for a piece defined in the lexicon, and ``( | )?`` as in regular expressions. There is no unbounded repetition, so matching is linear.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
 
 from pipeline.lexicon import load
-from pipeline.stages.times.words import Alphabet, Word
+from pipeline.stages.times.words import OTHER, Alphabet, Word
 
 _ITEM = re.compile(r"(?P<name>[a-z]+):|(?P<sign>[()|?])|(?P<atom>[^\s()|?:]+)|\s+")
 _PIECE = re.compile(r"\{([a-z]+)\}")
+
+_REMEMBERED = 24
+# So many words in a row that all belong to times are a table or an attack on the program, no sentence.
+_LONGEST = 500
+
+Piece = tuple[str, int, int]
+"""A named piece: name, first word, the word after the last."""
+
+Fit = tuple[int, int, int, tuple[Piece, ...]]
+"""Order of the pattern, first word, the word after the last, pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +47,7 @@ class Match:
     words: tuple[Word, ...]
     first: int
     last: int
-    pieces: tuple[tuple[str, int, int], ...]
+    pieces: tuple[Piece, ...]
 
     @property
     def start(self) -> int:
@@ -76,31 +87,31 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The alphabet and the patterns, in order."""
+    """The alphabet and the patterns, in order. `heads` are the words without one of which nothing fits."""
 
     alphabet: Alphabet
     patterns: tuple[Pattern, ...]
+    heads: re.Pattern[str]
+    stretch: re.Pattern[str] = re.compile(f"[^{OTHER}]+")
 
     def matches(self, words: tuple[Word, ...]) -> list[Match]:
-        """The best matches, in order, not overlapping: the first start wins, then the longest, then the first pattern."""
+        """The best matches, in order, not overlapping: the first start wins, then the longest, then the first
+        pattern.
+        """
         line = "".join(word.sort for word in words)
-        found = [
-            (hit.start(), -hit.end(), pattern.order, hit, pattern)
-            for pattern in self.patterns
-            for hit in pattern.regex.finditer(line)
+        return [
+            Match(self.patterns[order], words, at + first, at + last, tuple((n, at + i, at + j) for n, i, j in pieces))
+            for at, stretch in self._stretches(line)
+            for order, first, last, pieces in _fits(stretch)
         ]
-        kept: list[Match] = []
-        reached = 0
-        for start, _, _, hit, pattern in sorted(found, key=lambda item: item[:3]):
-            if start >= reached:
-                pieces = tuple(
-                    (name.rstrip("0123456789"), *hit.span(name))
-                    for name in hit.re.groupindex
-                    if hit.start(name) >= 0 and hit.start(name) < hit.end(name)
-                )
-                kept.append(Match(pattern, words, start, hit.end(), pieces))
-                reached = hit.end()
-        return kept
+
+    def _stretches(self, line: str) -> Iterator[tuple[int, str]]:
+        """The stretches between words that no pattern knows, with their places; those without a head, or
+        too long for a sentence, are left out.
+        """
+        for found in self.stretch.finditer(line):
+            if len(found[0]) <= _LONGEST and self.heads.search(found[0]):
+                yield found.start(), found[0]
 
 
 @cache
@@ -116,7 +127,36 @@ def grammar() -> Grammar:
         Pattern(order, entry["name"], entry["rule"], re.compile(_compile(text, alphabet)))
         for order, (entry, text) in enumerate(written)
     )
-    return Grammar(alphabet, patterns)
+    heads = "".join(sorted(set().union(*(alphabet.characters(name) for name in data["choices"]["heads"]))))
+    return Grammar(alphabet, patterns, re.compile(f"[{heads}]"))
+
+
+def _fits(stretch: str) -> tuple[Fit, ...]:
+    """What fits in a stretch of classes. Stretches recur, and short ones are worth remembering."""
+    return _remembered_fits(stretch) if len(stretch) <= _REMEMBERED else _all_fits(stretch)
+
+
+def _all_fits(stretch: str) -> tuple[Fit, ...]:
+    found = [
+        (hit.start(), -hit.end(), pattern.order, hit)
+        for pattern in grammar().patterns
+        for hit in pattern.regex.finditer(stretch)
+    ]
+    kept: list[Fit] = []
+    reached = 0
+    for first, _, order, hit in sorted(found, key=lambda item: item[:3]):
+        if first >= reached:
+            pieces = tuple(
+                (name.rstrip("0123456789"), *hit.span(name))
+                for name in hit.re.groupindex
+                if 0 <= hit.start(name) < hit.end(name)
+            )
+            kept.append((order, first, hit.end(), pieces))
+            reached = hit.end()
+    return tuple(kept)
+
+
+_remembered_fits = lru_cache(maxsize=1 << 14)(_all_fits)
 
 
 def _expand(text: str, pieces: dict[str, str]) -> str:

@@ -22,6 +22,7 @@ class Interval(NamedTuple):
     precision: Precision | None
 
 
+_COARSE: dict[int, Precision] = {1: "year", 10: "decade"}
 UNKNOWN = Interval(None, None, None)
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -73,8 +74,9 @@ def _calendar(value: str) -> Interval:
     if found := _MONTH.fullmatch(value):
         return _months(int(found[1]), int(found[2]), 1, "month")
     if _YEARS.fullmatch(value):
-        scale = 10 ** (4 - len(value))
-        return _months(int(value) * scale, 1, 12 * scale, {1: "year", 10: "decade"}.get(scale))
+        scale = int(10 ** (4 - len(value)))
+        # No precision is coarser than a decade, so a century has none.
+        return _months(int(value) * scale, 1, 12 * scale, _COARSE.get(scale))
     if found := _PART.fullmatch(value):
         return part_of_day(date.fromisoformat(found[1]), found[2])
     if found := _CLOCK.fullmatch(value):

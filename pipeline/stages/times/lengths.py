@@ -78,7 +78,7 @@ def duration(match: Match, context: Context) -> Sense | None:
     count, kind = found
     word = (match.piece("unit") or match.piece("one") or match.piece("vague"))[-1]
     following, previous = after(match), before(match)
-    bare = bool(match.piece("vague")) and not match.piece("unit")
+    bare = match.pattern.name == "bare-units"
     if kind == "TS" and (word.lower == "second" and not match.piece("num")):
         return None
     if kind == "Q" or (
@@ -110,7 +110,10 @@ def duration(match: Match, context: Context) -> Sense | None:
 def _first(match: Match) -> int:
     """Where the extent begins: articles before a number and "within" stay outside."""
     first = match.first
-    while first < match.last and match.words[first].lower in {"the", "within"}:
+    joined = any(word.text in {"-", "‑", "–"} for word in match.words[first : match.last])
+    while first < match.last and (
+        match.words[first].lower in {"the", "within"} or (joined and match.words[first].lower in {"a", "an"})
+    ):
         first += 1
     return first
 
@@ -159,7 +162,7 @@ def _code(part: int | str) -> str:
 
 
 def fixed(match: Match, context: Context) -> Sense | None:
-    """ "now", "recently", "daily", "the future"."""
+    """As in "now", "recently", "daily", "the future"."""
     if match.piece("fixed"):
         kind, value = str(match.value("fixed", "FIXED")).split()
         return sense(cast(TimexType, kind), value)

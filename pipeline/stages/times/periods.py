@@ -6,7 +6,7 @@ import re
 
 from pipeline.stages.times.choices import choice
 from pipeline.stages.times.days import year_piece
-from pipeline.stages.times.grammar import Match
+from pipeline.stages.times.grammar import Match, grammar
 from pipeline.stages.times.interval import UNKNOWN
 from pipeline.stages.times.sense import Context, Sense, after, before, sense
 
@@ -36,7 +36,7 @@ def _may_be_month(match: Match, context: Context) -> bool:
     """Whether a bare name of a month is one: abbreviations never, those that are people's names after a preposition."""
     word = match.piece("month")[0]
     previous, following = before(match), after(match)
-    if word.lower not in _full_months(match):
+    if word.lower not in _full_months():
         return False
     if (
         previous is not None
@@ -56,9 +56,7 @@ def _may_be_month(match: Match, context: Context) -> bool:
     return not (word.tag.startswith(("MD", "VB")))
 
 
-def _full_months(match: Match) -> frozenset[str]:
-    from pipeline.stages.times.grammar import grammar  # noqa: PLC0415
-
+def _full_months() -> frozenset[str]:
     return frozenset(grammar().alphabet.values["MONTH"])
 
 
@@ -123,7 +121,7 @@ def _may_be_year(match: Match, number: int) -> bool:
 
 
 def short_year(match: Match, context: Context) -> Sense | None:
-    """ "'16": a year of the century that lies nearer."""
+    """As in "'16": a year of the century that lies nearer."""
     number = int(match.piece("yy")[0].text[1:])
     following = after(match)
     if following is not None and following.text in {"'", "’"}:

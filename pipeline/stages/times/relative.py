@@ -10,6 +10,7 @@ from pipeline.stages.times.choices import choice
 from pipeline.stages.times.grammar import Match
 from pipeline.stages.times.interval import UNKNOWN, Interval
 from pipeline.stages.times.lengths import length, measure
+from pipeline.stages.times.periods import month, year
 from pipeline.stages.times.sense import Context, Sense, after, sense
 
 _BACKWARD = frozenset({"last", "past", "previous", "preceding", "prior", "before", "this past", "before last"})
@@ -46,10 +47,11 @@ _EXACT = {"D": 31, "W": 8, "M": 12, "Y": 10}
 
 
 def unit(match: Match, context: Context) -> Sense | None:
-    """ "last year", "this week", "the same month", "the end of the year"."""
+    """As in "last year", "this week", "the same month", "the end of the year"."""
     kind = str(match.value("unit", "UNIT", "UNITS"))
     relation = match.said("rel")
-    if kind not in _UNKNOWN:
+    if kind not in _UNKNOWN or (kind == "D" and match.said("mod") == "end of"):
+        # "at the end of the day" is a figure of speech.
         return None
     article = match.words[match.first].lower == "the" or "the" in {w.lower for w in match.piece("rel")}
     anchor = context.anchor
@@ -146,7 +148,7 @@ def _count(start: str, kind: str, step: int) -> str:
 
 
 def stretch(match: Match, context: Context) -> Sense | None:
-    """ "the past three days", "the next year", "recent weeks": a length that ends or begins today."""
+    """As in "the past three days", "the next year", "recent weeks": a length that ends or begins today."""
     relation = match.said("rel")
     if relation == "recent":
         return sense("DATE", "PAST_REF")
@@ -184,7 +186,7 @@ def _moved(day: date, count: float, kind: str) -> date | None:
 
 
 def ago(match: Match, context: Context) -> Sense | None:
-    """ "two days ago" from today; "four days later" from the day last told; "days before the vote" is a length."""
+    """As in "two days ago" (from today), "four days later" (from the day last told); "days before the vote" is a length."""
     toward = match.said("dir")
     following = after(match)
     if (
@@ -215,3 +217,14 @@ def ago(match: Match, context: Context) -> Sense | None:
     value = _count(start, kind, -int(count) if back else int(count))
     rough = match.said("approx") not in choice("exact") or int(count) > _EXACT.get(kind, 0)
     return sense("DATE", value, UNKNOWN if rough else None)
+
+
+def portion(match: Match, context: Context) -> Sense | None:
+    """As in "the last week of August": a length, somewhere in its month or year."""
+    found = measure(match)
+    if found is None:
+        return None
+    whole = month(match, context) if match.piece("month") else year(match, context)
+    if whole is None:
+        return None
+    return Sense("DURATION", length(*found), whole.begin, whole.finish, whole.precision)

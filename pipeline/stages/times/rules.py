@@ -27,6 +27,7 @@ RULES: Mapping[str, Rule] = {
     "month": periods.month,
     "named": feasts.named,
     "part": days.part,
+    "portion": relative.portion,
     "quarter": periods.quarter,
     "season": periods.season,
     "shortyear": periods.short_year,

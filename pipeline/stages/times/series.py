@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.stages.times.grammar import Match
 from pipeline.stages.times.sense import Context, Sense, sense
@@ -30,7 +31,7 @@ def range_year(matches: Sequence[Match], index: int) -> int | None:
         months.append(int(following.value("month", "MONTH", "MON") or 0))
         if following.piece("year"):
             year = int(following.piece("year")[0].text)
-            return year - sum(later < earlier for earlier, later in zip(months, months[1:], strict=False))
+            return year - sum(later < earlier for earlier, later in pairwise(months))
         match = following
     return None
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-
 from typing import Literal
 
-from pipeline.stages.times.choices import choice
 from pipeline.model import Sentence, Token
+from pipeline.stages.times.choices import choice
 
 Direction = Literal["past", "present", "future"]
 
@@ -23,9 +22,9 @@ def direction(sentence: Sentence, start: int, end: int) -> Direction | None:
     spot = next((t for t in inside if not inside[0].start <= sentence.head(t).start < end), inside[0])
     if any(t.lower == "ahead" for t in [*sentence.ancestors(spot)][:2]):
         return "future"
-    for token in sentence.ancestors(spot):
+    for steps, token in enumerate(sentence.ancestors(spot)):
         if token.pos in {"VERB", "AUX"}:
-            found = _verb(sentence, token)
+            found = _verb(sentence, token, direct=steps <= 1 and spot.dep != "poss")
             if found is not None:
                 return found
         elif token.pos == "ADJ" and token.lemma in choice("ahead"):
@@ -42,7 +41,7 @@ def governor(sentence: Sentence, start: int, end: int) -> Token | None:
     return next((t for t in sentence.ancestors(spot) if t.pos in {"VERB", "AUX"}), None)
 
 
-def _verb(sentence: Sentence, verb: Token) -> Direction | None:
+def _verb(sentence: Sentence, verb: Token, *, direct: bool) -> Direction | None:
     helpers = sentence.children(verb, "aux", "auxpass")
     words = {t.lower for t in helpers}
     perfect = any(t.lemma == "have" for t in helpers)
@@ -56,7 +55,7 @@ def _verb(sentence: Sentence, verb: Token) -> Direction | None:
         return "past"
     if any(t.tag in {"VBZ", "VBP"} for t in helpers):
         # "is travelling on Friday" is a plan, "is accused of" a state.
-        return "future" if verb.tag == "VBG" else "present"
+        return "future" if verb.tag == "VBG" and direct else "present"
     if verb.tag == "VBN" and verb.dep in {"acl", "relcl", "advcl"}:
         return "past" if verb.lemma not in choice("ahead") else "future"
     if verb.tag in {"VBZ", "VBP"}:
@@ -67,7 +66,7 @@ def _verb(sentence: Sentence, verb: Token) -> Direction | None:
 def _infinitive(sentence: Sentence, verb: Token) -> Direction | None:
     """An infinitive lies ahead if what governs it looks ahead ("plans to meet"); else the governor decides."""
     head = sentence.head(verb)
-    if head.lemma in choice("ahead") or head.pos == "NOUN":
+    if head.lemma in choice("ahead"):
         return "future"
     # "is to meet": a form of "be" with an infinitive is a plan.
     return "future" if head.lemma == "be" else None

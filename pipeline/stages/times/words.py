@@ -1,14 +1,16 @@
 """Words as the grammar of times sees them: what a word may be, as one character of a private alphabet.
 
-A text becomes a string with one character a word, in which patterns over classes of words are plain regular expressions.
-A word can be in many classes ("second" is an ordinal and a unit); each set of classes that occurs has a character.
+A text becomes a string with one character a word, in which patterns over classes of words are plain regular
+expressions. A word can be in many classes ("second" is an ordinal and a unit); each set of
+classes that occurs has a character.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.lexicon import load
 
@@ -17,13 +19,15 @@ OTHER = "x"
 
 _FIRST_CHARACTER = 0xE000
 _LONGEST_NUMBER = 9
-# A number after one of these and a hyphen is a year or an age, not the name of a machine.
-_PREFIXES = frozenset({"mid", "early", "late", "pre", "post", "and", "the", "april", "may", "june", "july"})
+_PLAIN = frozenset({"word", "other", "possessive", "abbreviation"})
+# A number after one of these (or a month) and a hyphen is a date or an age, not the name of a machine.
+_PREFIXES = frozenset({"mid", "early", "late", "pre", "post", "and", "the"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word or sign. Offsets are code points of the article; `tag` is the parser's (Penn Treebank), or ""."""
+class Word(NamedTuple):
+    """A word or sign (a tuple, since there is one for each word of a text). Offsets are code points of the article;
+    `sort` is its character; `tag` is the parser's (Penn Treebank), or "".
+    """
 
     start: int
     end: int
@@ -39,6 +43,7 @@ class Word:
         return float(digits[0].replace(",", "")) if digits and len(digits[0]) <= 2 * _LONGEST_NUMBER else None
 
 
+@lru_cache(maxsize=1 << 12)
 def number_classes(text: str) -> frozenset[str]:
     """What a number written in digits may be.
 
@@ -80,8 +85,22 @@ class Alphabet:
             number_classes(t) for t in ("10000", "1.5", "09", "007")
         ]
         self._characters = {
-            found: chr(_FIRST_CHARACTER + n)
-            for n, found in enumerate(sorted(set(sets) - {frozenset()}, key=sorted))  # type: ignore[arg-type]
+            found: chr(_FIRST_CHARACTER + n) for n, found in enumerate(sorted(set(sets) - {frozenset()}, key=sorted))
+        }
+
+        members: dict[str, list[str]] = {}
+        for known, character in self._characters.items():
+            for name in known:
+                members.setdefault(name, []).append(character)
+        self._members = {name: "".join(characters) for name, characters in members.items()}
+        conditional = self._cased | self._not_tags.keys()
+        self._unconditional = {
+            word: self._characters[found] for word, found in self._classes.items() if word not in conditional
+        }
+        self._unconditional |= {
+            word: self._characters[found]
+            for word, found in self._literals.items()
+            if word not in conditional and word not in self._classes
         }
 
     def _literal(self, lower: str) -> frozenset[str]:
@@ -89,22 +108,24 @@ class Alphabet:
 
     def characters(self, name: str) -> str:
         """The characters of all words that may be a `name` (a class, or a word spelt out)."""
-        return "".join(character for found, character in self._characters.items() if name in found)
+        return self._members.get(name, "")
 
     def words(self, text: str, start: int, end: int, tags: Mapping[int, str]) -> list[Word]:
         """The words of ``text[start:end]``; `tags` holds the parser's tag for offsets where one of its words begins."""
-        found = []
+        found: list[Word] = []
         for match in self._shape.finditer(text, start, end):
             written = match.group()
             lower = written.lower().replace("’", "'")
-            tag = tags.get(match.start(), "")
-            found.append(Word(match.start(), match.end(), written, lower, self._sort(match, lower, tag, found), tag))
+            first, last = match.span()
+            tag = tags.get(first, "")
+            sort = self._unconditional.get(lower) if match.lastgroup in _PLAIN else None
+            found.append(Word(first, last, written, lower, sort or self._sort(match, lower, tag, found), tag))
         return found
 
     def _sort(self, match: re.Match[str], lower: str, tag: str, before: list[Word]) -> str:
         shape = str(match.lastgroup)
         if shape == "number":
-            if _glued(match.string, match.start(), match.end(), before):
+            if self._glued(match.string, match.start(), match.end(), before):
                 return OTHER
             return self._characters.get(number_classes(lower), OTHER)
         if shape in self._shape_classes:
@@ -115,14 +136,13 @@ class Alphabet:
         classes = self._literal(lower) if small else self._classes.get(lower, self._literal(lower))
         return self._characters.get(classes, OTHER)
 
-
-def _glued(text: str, start: int, end: int, before: list[Word]) -> bool:
-    """Whether a number is part of a name, a price or a decimal ("F-16", "$2024", "A10")."""
-    previous = text[start - 1 : start]
-    following = text[end : end + 1]
-    if previous.isalpha() or previous in {"$", "£", "€", "#", "_", "¥"} or following in {"%", "_", "$", "€", "£"}:
-        return True
-    if previous in {"-", "/", "."} and before and len(before) > 1 and before[-2].end == start - 1:
-        word = before[-2]
-        return word.lower not in _PREFIXES and word.text[-1].isalpha()
-    return False
+    def _glued(self, text: str, start: int, end: int, before: list[Word]) -> bool:
+        """Whether a number is part of a name, a price or a decimal ("F-16", "$2024", "A10")."""
+        previous = text[start - 1 : start]
+        following = text[end : end + 1]
+        if previous.isalpha() or previous in {"$", "£", "€", "#", "_", "¥"} or following in {"%", "_", "$", "€", "£"}:
+            return True
+        if previous in {"-", "/", "."} and before and len(before) > 1 and before[-2].end == start - 1:
+            word = before[-2]
+            return word.text[-1].isalpha() and word.lower not in _PREFIXES and word.lower not in self.values["MONTH"]
+        return False
