@@ -11,6 +11,9 @@ from pipeline.view.when import interval_words
 LIMIT = 60
 """The most code points that a label has in the drawing. The panel shows the whole words."""
 
+_FEW = 14
+"""The most characters between two parts of a claim that its label keeps."""
+
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
@@ -21,7 +24,7 @@ def plain(text: str) -> str:
     'one twothree'
     """
     if text.isascii() and text.isprintable():
-        return text
+        return " ".join(text.split())
     kept = (c if c == "\u200d" or unicodedata.category(c) not in _UNSEEN else " " * c.isspace() for c in text)
     return " ".join("".join(kept).split())
 
@@ -44,24 +47,25 @@ def cut(text: str, limit: int = LIMIT) -> str:
 
 
 def claim_label(claim: Claim, names: dict[str, Entity]) -> str:
-    """Actor (or else instrument), action and target in the order of the text: "US base targeted", "Smoke rose".
+    """Actor, action, target and instrument in the words and the order of the text: "the base was hit by shells".
 
-    The order of the text is kept because the drawing has the source just before the claim: "a resident: hurt two
-    people" would read as if the resident had done it. Where nothing stands before the action, "…" does. A negative
-    claim has "not:" before it, unless its words hold a negation already. What is not stated as a fact says so at
-    the end. `names` are the entities by id: a pronoun is shown as the name that it means.
+    Few words between them stay, many become "…"; so does an actor that is not named before the action. The order of
+    the text is kept because the drawing has the source just before the claim: "a resident: hurt two people" would
+    read as if the resident had done it. A pronoun is shown as the name that it means (`names`: entities by id), in
+    brackets. A negative claim has "not:" before it, unless its words hold a negation already. What is not stated as
+    a fact says so at the end.
     """
-    words = load("page")
-    roles = (claim.actor or claim.instrument, claim.target)
-    if not any(roles):
-        roles = (claim.place,)
-    parts = [(claim.action.start, plain(claim.action.text))]
-    parts += [(m.start, _without_opener(_named(m, names), words["openers"])) for mentions in roles for m in mentions]
+    mentions = (*claim.actor, *claim.target, *claim.instrument) or claim.place
+    parts = [(m.start, m.end, _named(m, names)) for m in mentions]
+    parts.append((claim.action.start, claim.action.end, plain(claim.action.text)))
     parts.sort()
-    text = " ".join(part for _, part in parts)
-    if parts[0][0] == claim.action.start:
-        text = f"… {text}"
-    if claim.polarity == "negative" and not _negated(text, words["negators"]):
+    text = "… " if parts[0][1] == claim.action.end and not claim.actor else ""
+    before = parts[0][0]
+    for start, end, words in parts:
+        if start >= before:
+            text += _between(claim, before, start) + words
+            before = end
+    if claim.polarity == "negative" and not _negated(text, load("page")["negators"]):
         text = f"not: {text}"
     return text if claim.modality == "actual" else f"{text} ({claim.modality})"
 
@@ -73,15 +77,27 @@ def event_label(event: Event, names: dict[str, Entity]) -> str:
     return ", ".join(part for part in (kind, *what, interval_words(event.begin, event.finish)) if part)
 
 
+def _between(claim: Claim, start: int, end: int) -> str:
+    """The words between two parts, if they are few and within the evidence; else at least an action's auxiliaries."""
+    if start == end:
+        return ""
+    first = claim.evidence.start
+    words = claim.evidence.text[start - first : end - first] if first <= start and end <= claim.evidence.end else ""
+    kept = plain(words).split()
+    if words and end - start <= _FEW:
+        return " ".join(("", *kept, ""))
+    auxiliaries = load("page")["auxiliaries"]
+    tail: list[str] = []
+    while kept and end == claim.action.start and kept[-1].lower() in auxiliaries:
+        tail.insert(0, kept.pop())
+    return " ".join((" …", *tail, ""))
+
+
 def _named(mention: Mention, names: dict[str, Entity]) -> str:
     entity = names.get(mention.entity or "")
-    text = plain(mention.text).strip(' ,.;:"“”')
-    return plain(entity.label) if entity and text.lower() in load("page")["pronouns"] else text
-
-
-def _without_opener(text: str, openers: list[str]) -> str:
-    first, _, rest = text.partition(" ")
-    return rest if rest and first.lower() in openers else text
+    text = plain(mention.text)
+    means = entity is not None and text.lower().strip(",.;:") in load("page")["pronouns"]
+    return f"[{plain(entity.label)}]" if entity and means else text
 
 
 def _negated(text: str, negators: list[str]) -> bool:

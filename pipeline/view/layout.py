@@ -23,8 +23,8 @@ SPACING = {
     "side": 32,
     "source_gap": 16,
     "article_gap": 5,
-    "claim_width": 340,
-    "side_width": 270,
+    "claim_width": 400,
+    "side_width": 250,
 }
 """Distances and widths in the drawing's own units: pixels at a zoom of 1."""
 

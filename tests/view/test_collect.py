@@ -1,0 +1,94 @@
+"""What the page is told of the records."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.model import SourceLink
+from pipeline.view.collect import collect
+from pipeline.view.payload import ClaimView, Payload
+from tests.samples import CORPUS, CROSSED, DAMAGED, ROSE, SHELLED, WOUNDED
+from tests.view.drawn import graph_of
+
+
+@pytest.fixture(scope="module")
+def payload() -> Payload:
+    return collect(CORPUS, graph_of(CORPUS))[0]
+
+
+def view(payload: Payload, key: str) -> ClaimView:
+    return next(claim for claim in payload.claims if payload.marks[claim.mark].id == key)
+
+
+def test_kinds_of_marks(payload: Payload) -> None:
+    assert {mark.label: mark.kind for mark in payload.marks} == {
+        "Ministry says bridge was hit": "article",
+        "Army denies strike on Orvel": "article",
+        "The Orvel Post": "outlet",
+        "Daily Lantern": "outlet",
+        "Ana Reyes": "source",
+        "A resident": "source",
+        "The army": "source",
+        "Shelling damaged a bridge": "claim",
+        "No soldiers crossed [a bridge]": "claim",
+        "two people were hurt": "claim",
+        "not: it shelled the bridge": "claim",
+        "Smoke rose": "claim",
+        "a bridge": "entity",
+        "Orvel": "place",
+        "Assault, a bridge, 30 September 2024": "event",
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "chain"),
+    [
+        (DAMAGED.id, [("Ana Reyes", "asserts", "said"), ("The Orvel Post", None, None)]),
+        (CROSSED.id, [("Ana Reyes", "asserts", "added"), ("The Orvel Post", None, None)]),
+        (WOUNDED.id, [("A resident", "asserts", "said"), ("The Orvel Post", None, None)]),
+        (SHELLED.id, [("The army", "denies", "denied"), ("Daily Lantern", None, None)]),
+        (ROSE.id, [("Daily Lantern", None, None)]),
+    ],
+)
+def test_the_whole_chain_innermost_first(
+    payload: Payload, key: str, chain: list[tuple[str, str | None, str | None]]
+) -> None:
+    found = view(payload, key).chain
+    assert [(link.label, link.stance, link.cue) for link in found] == chain
+    assert [payload.marks[link.mark].label for link in found if link.mark is not None] == [label for label, *_ in chain]
+
+
+def test_times_keep_their_words(payload: Payload) -> None:
+    time = view(payload, DAMAGED.id).time
+    assert time and (time.text, time.reading, time.basis) == ("Monday", "30 September 2024", "sentence")
+    assert view(payload, ROSE.id).time is None
+
+
+def test_only_web_addresses_become_links() -> None:
+    for url, kept in (
+        ("javascript:alert(1)", None),
+        ("data:text/html,x", None),
+        ("https://a.example/", "https://a.example/"),
+    ):
+        articles = tuple(replace(article, url=url) for article in CORPUS.articles)
+        corpus = replace(CORPUS, articles=articles)
+        assert {article.url for article in collect(corpus, graph_of(corpus))[0].articles} == {kept}
+
+
+def test_a_source_without_an_entity_can_be_followed() -> None:
+    chain = (SourceLink(WOUNDED.attribution, None, "A resident", "unnamed"), WOUNDED.sources[-1])
+    claims = tuple(replace(c, sources=chain) if c.id == WOUNDED.id else c for c in CORPUS.claims)
+    corpus = replace(CORPUS, claims=claims, events=())
+    payload, _ = collect(corpus, graph_of(corpus))
+    link = view(payload, WOUNDED.id).chain[0]
+    assert link.mark is not None
+    assert payload.marks[link.mark].label == "A resident"
+
+
+def test_what_every_claim_has_is_quiet() -> None:
+    payload, ties = collect(CORPUS, graph_of(CORPUS))
+    loud = {(payload.marks[t.head].label, t.relation, payload.marks[t.tail].label) for t in ties if not t.quiet}
+    assert ("Daily Lantern", "says", "Smoke rose") in loud
+    assert not any(relation in ("states", "published", "reports") for _, relation, _ in loud)
