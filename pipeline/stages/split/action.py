@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.model import Sentence, Token
 from pipeline.stages.split.phrases import verb_lemma
+from pipeline.stages.split.plover import event_word
 from pipeline.stages.split.predicates import Predicate
 
 FAR = 8
@@ -17,6 +18,8 @@ def action_tokens(sentence: Sentence, predicate: Predicate) -> tuple[Token, Toke
     head = predicate.head
     first = head
     for word in reversed(predicate.matrix):
+        if sentence.children(word, "dobj"):
+            continue  # "has troops deployed"
         if word.index < first.index and first.index - word.index <= FAR and word.lemma.lower() != "be":
             first = word
     last = head
@@ -40,7 +43,7 @@ def action_lemma(sentence: Sentence, predicate: Predicate) -> str:
         states = sentence.children(predicate.head, "acomp")
         return " ".join([lemma, *(s.lemma.lower() for s in states[:1])])
     if predicate.kind == "nominal" and predicate.head.pos == "VERB":
-        return predicate.head.lower
+        return event_word(predicate.head) or predicate.head.lower
     if predicate.carried is not None and predicate.carried.dep not in ("nsubj", "nsubjpass"):
         middle = ["under"] if predicate.under else []
         return " ".join([lemma, *middle, predicate.carried.lemma.lower()])

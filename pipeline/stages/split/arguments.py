@@ -33,7 +33,7 @@ def _subject(sentence: Sentence, predicate: Predicate) -> tuple[Token | None, bo
     for verb in (predicate.head, *reversed(predicate.matrix)):
         own = sentence.children(verb, "nsubj", "nsubjpass", "csubj")
         if own:
-            return _resolved(sentence, verb, own[0]), False
+            return _resolved(sentence, verb, own[-1]), False
     return _controller(sentence, predicate.top, predicate.head), True
 
 
@@ -96,6 +96,9 @@ def _of_adjective(sentence: Sentence, adjective: Token, depth: int) -> Token | N
 def _of_preposition(sentence: Sentence, preposition: Token, depth: int) -> Token | None:
     above = sentence.head(preposition)
     if not is_clausal(above):
+        verb = sentence.head(above)
+        if above.dep == "dobj" and verb.lemma.lower() in words.OBJECT_CONTROL:
+            return above  # "accused the rebels of burning", where "of" was hung on "the rebels"
         if above.pos in ("NOUN", "PROPN") and above.lemma.lower() in PLAN_NOUNS:
             return next(iter(sentence.children(above, "poss")), None)
         return None
@@ -118,6 +121,8 @@ def _objects(sentence: Sentence, predicate: Predicate) -> tuple[Token, ...]:
         return tuple(_resolved(sentence, verb, o) for o in own if o.pos != "ADV")
     if predicate.passive:
         return ()
+    if predicate.matrix and (had := sentence.children(predicate.matrix[-1], "dobj")):
+        return had  # "has troops deployed"
     if verb.dep == "relcl" and _gap(sentence, verb):
         return (sentence.head(verb),)
     for other in sentence.children(verb, "conj"):

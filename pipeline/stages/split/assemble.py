@@ -14,7 +14,7 @@ from pipeline.stages.split.mentions import mentions
 from pipeline.stages.split.modality import Status
 from pipeline.stages.split.phrases import ACTING_NAMES, core, is_agent, names_of, verb_lemma
 from pipeline.stages.split.places import place_phrases
-from pipeline.stages.split.plover import nominal_type, plover_type
+from pipeline.stages.split.plover import event_word, nominal_type, plover_type
 from pipeline.stages.split.predicates import Predicate
 from pipeline.stages.split.quantity import quantities
 from pipeline.stages.split.regions import Regions
@@ -107,7 +107,7 @@ def _type(sentence: Sentence, draft: Draft) -> str | None:
         return [w for h in heads for w in sorted(names_of(core(sentence, h)))]
 
     if predicate.kind == "nominal":
-        return nominal_type(predicate.head.lemma.lower()) or nominal_type(predicate.head.lower)
+        return nominal_type(event_word(predicate.head) or "")
     carried = None if predicate.carried is None else predicate.carried.lemma.lower()
     kind = plover_type(
         verb_lemma(sentence, predicate.head),

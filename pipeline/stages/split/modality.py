@@ -131,8 +131,10 @@ def _inherited(sentence: Sentence, top: Token, reported: bool, depth: int) -> St
         return _above(sentence, above, reported, depth)
     if top.dep == "pcomp":
         owner = sentence.head(above)
+        if owner.dep == "dobj" and sentence.head(owner).lemma.lower() in words.OBJECT_CONTROL:
+            owner = sentence.head(owner)
         governor = governor_of(verb_lemma(sentence, owner))
-        if governor is not None and above.lower in ("of", "from", "for", "about", "on"):
+        if governor is not None and above.lower in ("of", "from", "for", "about", "on", "with"):
             return governed(_base(sentence, owner, reported, depth), governor)
         return _above(sentence, owner, reported, depth) if is_clausal(owner) else ACTUAL
     if top.dep in ("xcomp", "ccomp", "acl", "advcl"):

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from pipeline.lexicon import load
+from pipeline.model import Token
 from pipeline.stages.split.words import EVENTS, MILITARY
 
 
@@ -65,6 +66,13 @@ def plover_type(
     if promised and kind is not None:
         return _PLANNED.get(kind, kind)
     return kind
+
+
+def event_word(token: Token) -> str | None:
+    """The word by which the lexicon knows an event noun, or None: a gerund goes by its form ("shelling")."""
+    if token.pos not in ("NOUN", "VERB"):
+        return None
+    return next((w for w in (token.lemma.lower(), token.lower) if w in EVENT_NOUNS), None)
 
 
 def nominal_type(noun: str) -> str | None:

@@ -71,8 +71,8 @@ def _heads_clause(sentence: Sentence, token: Token) -> bool:
     if token.dep in NO_CLAUSE:
         return False
     if token.pos == "VERB":
-        # A gerund in the place of a noun is an event noun ("shelling damaged a bridge").
-        return not (token.dep in AS_NOUN and token.tag in ("VBG", "NN", "VBN"))
+        # In the place of a noun it is an event noun ("shelling damaged a bridge"), or misread.
+        return token.dep not in AS_NOUN
     return token.pos == "AUX" and token.dep not in AS_NOUN
 
 
@@ -80,9 +80,11 @@ def _predicate(sentence: Sentence, head: Token, cues: frozenset[int]) -> Predica
     if lemma_of(head) == "be" or (head.pos == "AUX" and sentence.children(head, "attr", "acomp")):
         if not sentence.children(head, "attr", "acomp", "prep", "advmod") or _opens(sentence, head):
             return None
-        return Predicate(head, "copula", *_matrix(sentence, head, cues))
+        there = sentence.children(head, "expl")
+        events = [a for a in sentence.children(head, "attr") if there and a.lemma.lower() in EVENT_NOUNS]
+        return Predicate(head, "copula", *_matrix(sentence, head, cues), carried=next(iter(events), None))
     matrix, governors = _matrix(sentence, head, cues)
-    passive = is_passive(sentence, head)
+    passive = is_passive(sentence, head) and not (matrix and sentence.children(matrix[-1], "dobj"))
     top = matrix[0] if matrix else head
     if matrix and not passive and sentence.children(head, "auxpass"):
         passive = True
@@ -116,6 +118,9 @@ def _matrix(sentence: Sentence, head: Token, cues: frozenset[int]) -> tuple[tupl
     found: list[Token] = []
     made: list[Governor] = []
     at = head
+    having = sentence.head(sentence.head(head))
+    if head.dep == "acl" and head.tag == "VBN" and sentence.head(head).dep == "dobj" and having.lemma.lower() == "have":
+        return (having,), ()  # "has troops deployed"
     while at.dep in ("xcomp", "ccomp"):
         above = sentence.head(at)
         lemma = verb_lemma(sentence, above)

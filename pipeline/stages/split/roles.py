@@ -16,7 +16,7 @@ from pipeline.stages.split import words
 from pipeline.stages.split.arguments import Arguments
 from pipeline.stages.split.phrases import core, is_agent, is_time, names_of, verb_lemma
 from pipeline.stages.split.places import is_place, within
-from pipeline.stages.split.plover import EVENT_NOUNS, nominal_type
+from pipeline.stages.split.plover import EVENT_NOUNS, event_word, nominal_type
 from pipeline.stages.split.predicates import Predicate
 
 
@@ -67,13 +67,13 @@ def verb_roles(sentence: Sentence, predicate: Predicate, given: Arguments) -> Ro
 def noun_roles(sentence: Sentence, noun: Token, prepositions: frozenset[str] = words.NOMINAL_TARGET) -> Roles:
     """The roles around an event noun: "the US airstrikes on the town", "talks between A and B"."""
     roles = Roles()
-    lemma = noun.lower if noun.pos == "VERB" else noun.lemma.lower()
-    for modifier in sentence.children(noun, "compound", "nmod", "amod"):
+    lemma = event_word(noun) or noun.lemma.lower()
+    for modifier in sentence.children(noun, "compound", "nmod", "amod", *(("nsubj",) if noun.pos == "VERB" else ())):
         if modifier.name == "NORP" or modifier.lower in words.POWERS:
             roles.actor.append(modifier)
         elif modifier.dep != "amod" and modifier.lemma.lower() in words.INSTRUMENTS:
             roles.instrument.append(modifier)
-    for preposition in sentence.children(noun, "prep", "agent"):
+    for preposition in (*sentence.children(noun, "prep", "agent"), *_strayed(sentence, noun)):
         nouns = sentence.children(preposition, "pobj")
         word = preposition.lower
         if word == "by":
@@ -84,7 +84,7 @@ def noun_roles(sentence: Sentence, noun: Token, prepositions: frozenset[str] = w
                 for n in nouns
                 for m in (n, *sentence.children(n, "conj"))
                 for p in sentence.children(m, "prep")
-                if p.lower == "against"
+                if p.lower in prepositions and _reaches(lemma, p.lower)
                 for o in sentence.children(p, "pobj")
             )
             roles.target += nouns
@@ -116,6 +116,15 @@ def noun_roles(sentence: Sentence, noun: Token, prepositions: frozenset[str] = w
             continue
         (roles.target if lemma in words.BEFALLING and not roles.target else roles.actor).append(owner)
     return roles
+
+
+def _strayed(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """A "by" right behind an event noun that the parser hung on the active verb before it."""
+    verb = sentence.head(noun)
+    if noun.dep != "dobj" or sentence.children(verb, "auxpass"):
+        return ()
+    end = sentence.subtree(noun)[-1].index
+    return tuple(p for p in sentence.children(verb, "prep", "agent") if p.lower == "by" and p.index == end + 1)
 
 
 def _reaches(noun: str, preposition: str) -> bool:
@@ -241,7 +250,7 @@ def _add_carried(sentence: Sentence, predicate: Predicate, roles: Roles) -> None
     assert noun is not None
     prepositions = words.NOMINAL_TARGET if predicate.idiom is None else predicate.idiom.target
     inner = noun_roles(sentence, noun, prepositions)
-    happening = noun.dep == "nsubj"
+    happening = noun.dep in ("nsubj", "attr")
     roles.target += [t for t in inner.target if t not in roles.target]
     if happening and noun not in roles.target:
         roles.target.append(noun)

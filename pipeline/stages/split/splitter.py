@@ -177,9 +177,9 @@ def _unfit(
         return "no-subject", "a finite verb whose subject was not found: the parse is unsure"
     if not roles.all():
         return NOBODY
-    if predicate.kind == "copula" and not (
-        given.subject is not None and (roles.place or sentence.children(head, "attr", "acomp"))
-    ):
+    there = bool(sentence.children(head, "expl")) and bool(given.objects)
+    bears = given.subject is not None and (roles.place or sentence.children(head, "attr", "acomp"))
+    if predicate.kind == "copula" and not (there or bears):
         return "no-arguments", "nobody is said to be anything, or anywhere"
     filler = verb_lemma(sentence, head) in words.FILLERS and not (roles.target or roles.place)
     if filler and given.subject is not None and given.subject.lower in ("i", "you", "we"):
