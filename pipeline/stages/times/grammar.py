@@ -1,7 +1,8 @@
 """The grammar of times, compiled from ``lexicon/times.toml``.
 
-The language of patterns: CLASS, word, ``name:CLASS`` or ``name:( ... )`` for a named piece, ``{piece}``
-for a piece defined in the lexicon, and ``( | )?`` as in regular expressions. There is no unbounded repetition, so matching is linear.
+The language of patterns: CLASS, word, ``name:CLASS`` or ``name:( ... )`` for a named piece, ``{piece}`` for a piece
+defined in the lexicon, and ``( | )?`` as in regular expressions. There is no unbounded repetition, so matching
+is linear.
 """
 
 from __future__ import annotations

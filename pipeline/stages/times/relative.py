@@ -186,7 +186,7 @@ def _moved(day: date, count: float, kind: str) -> date | None:
 
 
 def ago(match: Match, context: Context) -> Sense | None:
-    """As in "two days ago" (from today), "four days later" (from the day last told); "days before the vote" is a length."""
+    """As in "two days ago" (from today), "four days later" (from the day told). "Days before the vote" is a length."""
     toward = match.said("dir")
     following = after(match)
     if (
