@@ -10,7 +10,7 @@ from pathlib import Path
 
 import networkx as nx
 from networkx.readwrite.gexf import GEXFWriter
-from pyoxigraph import Quad, RdfFormat, Store, serialize
+from pyoxigraph import Quad, RdfFormat, Store, Triple, serialize
 
 from pipeline.graph import jsonld
 from pipeline.graph.loading import wrap
@@ -25,7 +25,7 @@ _NOT_XML = re.compile(r"[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]
 
 
 def build(corpus: Corpus, out: Path) -> list[Path]:
-    """Write ``graph.trig``, ``.nq``, ``.ttl``, ``.jsonld``, ``.graphml``, ``.gexf`` and ``.json`` (node-link) into `out`.
+    """Write ``graph.trig``, ``.nq``, ``.ttl``, ``.jsonld``, ``.graphml``, ``.gexf``, ``.json`` (node-link) into `out`.
 
     The first four hold the same triples (Turtle has no named graphs: there they are one). The last three
     hold the projection (see `project`); in them the attribute `id` is called `record`, since the formats use ``id``
@@ -53,7 +53,7 @@ def build(corpus: Corpus, out: Path) -> list[Path]:
     return paths
 
 
-def _serialize(quads: list[Quad], kind: RdfFormat) -> bytes:
+def _serialize(quads: list[Quad] | list[Triple], kind: RdfFormat) -> bytes:
     data = serialize(quads, format=kind, prefixes=NAMESPACES)
     assert data is not None
     # The serializer declares prefixes in an order that changes from run to run.
@@ -71,13 +71,13 @@ def _turtle(quads: list[Quad]) -> bytes:
     return _serialize(triples, RdfFormat.TURTLE)
 
 
-def _renamed(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
+def _renamed(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     for _, attributes in graph.nodes(data=True):
         attributes["record"] = attributes.pop("id")
     return graph
 
 
-def _for_xml(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
+def _for_xml(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     clean = graph.copy()
     for attributes in (*(data for _, data in clean.nodes(data=True)), *(data for *_, data in clean.edges(data=True))):
         for key, value in attributes.items():
@@ -87,7 +87,7 @@ def _for_xml(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
     return clean
 
 
-def _graphml(graph: nx.MultiDiGraph) -> bytes:
+def _graphml(graph: nx.MultiDiGraph[str]) -> bytes:
     for number, (*_, attributes) in enumerate(graph.edges(data=True)):
         attributes["edge"] = f"e{number}"  # ids of edges must differ in the whole file; keys need not
     stream = io.BytesIO()
@@ -95,7 +95,7 @@ def _graphml(graph: nx.MultiDiGraph) -> bytes:
     return stream.getvalue()
 
 
-def _gexf(graph: nx.MultiDiGraph) -> bytes:
+def _gexf(graph: nx.MultiDiGraph[str]) -> bytes:
     for number, (*_, attributes) in enumerate(graph.edges(data=True)):
         attributes["id"] = f"e{number}"
     writer = GEXFWriter(encoding="utf-8", prettyprint=True)
@@ -105,6 +105,6 @@ def _gexf(graph: nx.MultiDiGraph) -> bytes:
     return str(writer).encode() + b"\n"
 
 
-def _node_link(graph: nx.MultiDiGraph) -> bytes:
+def _node_link(graph: nx.MultiDiGraph[str]) -> bytes:
     data = nx.node_link_data(graph, edges="edges")
     return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pyshacl
-from oxrdflib import OxigraphStore
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store
-from rdflib import Graph, Namespace, URIRef
-from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+from pyoxigraph import NamedNode
+from rdflib import Graph, URIRef
 from rdflib.namespace import RDF
 from rdflib.term import Node
 
 from pipeline.errors import SetupError
 from pipeline.graph.loading import engine, load
 from pipeline.graph.names import NAMESPACES, SAYSO
-from pipeline.graph.ontology import read
 from pipeline.graph.querying import show
-
-_SH = Namespace("http://www.w3.org/ns/shacl#")
+from pipeline.graph.shapes import SH, Mirror, predicates, shapes
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,38 +52,24 @@ def check(path: Path | str) -> Report:
     A graph without a single article or claim does not conform: it is not one of ours. Raises `FormatError` for a file
     that can't be read.
     """
-    graph = _flat(engine(load(path)))
+    graph = Mirror(engine(load(path)), predicates())
     if not any((None, RDF.type, URIRef(kind.value)) in graph for kind in (SAYSO.Article, SAYSO.Claim)):
         nothing = f"There is no article and no claim ({NAMESPACES['sayso']}Article, Claim): not a graph of Sayso."
         return Report(False, (Finding("violation", str(path), nothing, ""),))
-    conforms, results, text = pyshacl.validate(graph, shacl_graph=_shapes(), inplace=True)
+    conforms, results, text = pyshacl.validate(graph, shacl_graph=shapes(), inplace=True)
     if not isinstance(results, Graph):
         raise SetupError(f"the shapes can't be used: {text}")
-    findings = {
-        Finding(
-            str(results.value(result, _SH.resultSeverity)).rpartition("#")[2].lower(),
-            _name(results.value(result, _SH.focusNode)),
-            str(results.value(result, _SH.resultMessage)),
-            _name(results.value(result, _SH.value)),
-        )
-        for result in results.subjects(RDF.type, _SH.ValidationResult)
-    }
+    findings = {_finding(results, result) for result in results.subjects(RDF.type, SH.ValidationResult)}
     return Report(conforms, tuple(sorted(findings)))
 
 
-@cache
-def _shapes() -> Graph:
-    store = Store()
-    # Through the same door as the data: rdflib on its own takes "x" and "x"^^xsd:string for two literals.
-    store.load(read("shapes.ttl").encode(), RdfFormat.TURTLE)
-    return _flat(store)
-
-
-def _flat(store: Store) -> Graph:
-    """All graphs of a store as one, still in Oxigraph, which answers the SPARQL constraints."""
-    flat = Store()
-    flat.bulk_extend(Quad(subject, predicate, value) for subject, predicate, value, _ in store)
-    return Graph(store=OxigraphStore(store=flat), identifier=DATASET_DEFAULT_GRAPH_ID)
+def _finding(results: Graph, result: Node) -> Finding:
+    focus, value = results.value(result, SH.focusNode), results.value(result, SH.value)
+    if results.value(result, SH.sourceConstraintComponent) == SH.SPARQLConstraintComponent:
+        focus, value = value, None  # our SPARQL constraints look at a whole class, and select what breaks it
+    severity = str(results.value(result, SH.resultSeverity)).rpartition("#")[2].lower()
+    message = min(str(message) for message in results.objects(result, SH.resultMessage))
+    return Finding(severity, _name(focus), message, _name(value))
 
 
 def _name(node: Node | None) -> str:

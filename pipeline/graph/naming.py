@@ -67,7 +67,7 @@ def _named(dataset: Dataset, kind: str | None) -> list[_Named]:
         if kind is None or what.value == kind:
             entry = found.setdefault(node.value, (key.value if key else "", label.value, what.value, set()))
             entry[3].update(_fold(name.value) for name in (label, alias) if name is not None)
-    return [_Named(node, *rest, frozenset(names)) for node, (*rest, names) in sorted(found.items())]
+    return [_Named(node, e[0], e[1], e[2], frozenset(e[3])) for node, e in sorted(found.items())]
 
 
 def _fold(name: str) -> str:

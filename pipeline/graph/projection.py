@@ -18,7 +18,7 @@ _ROLES: tuple[tuple[str, NamedNode], ...] = (
 )
 
 
-def project(dataset: Dataset) -> nx.MultiDiGraph:
+def project(dataset: Dataset) -> nx.MultiDiGraph[str]:
     """The graph to draw. Every attribute is a string, a number or a boolean; what is not known is ``""``.
 
     Nodes are keyed by IRI. All have `id` (of the record), `kind` and `label`:
@@ -43,7 +43,7 @@ def project(dataset: Dataset) -> nx.MultiDiGraph:
     Nodes and edges come in the order of their IRIs.
     """
     facts = Facts(engine(dataset))
-    graph = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node in sorted({*facts.of_type(SAYSO.Entity), *facts.of_type(SAYSO.UnresolvedSource)}):
         kind = facts.need(node, SAYSO.kind)
         graph.add_node(
@@ -63,7 +63,7 @@ def project(dataset: Dataset) -> nx.MultiDiGraph:
     return _in_order(graph)
 
 
-def _add_article(graph: nx.MultiDiGraph, facts: Facts, node: str) -> None:
+def _add_article(graph: nx.MultiDiGraph[str], facts: Facts, node: str) -> None:
     graph.add_node(
         node,
         id=facts.need(node, SAYSO.id),
@@ -79,7 +79,7 @@ def _add_article(graph: nx.MultiDiGraph, facts: Facts, node: str) -> None:
         graph.add_edge(publisher, node, "published", relation="published")
 
 
-def _add_event(graph: nx.MultiDiGraph, facts: Facts, node: str) -> None:
+def _add_event(graph: nx.MultiDiGraph[str], facts: Facts, node: str) -> None:
     kind = facts.string(node, SAYSO.actionType)
     begin = facts.string(node, SAYSO.begin) or ""
 
@@ -100,7 +100,7 @@ def _add_event(graph: nx.MultiDiGraph, facts: Facts, node: str) -> None:
     )
 
 
-def _add_claim(graph: nx.MultiDiGraph, facts: Facts, node: str) -> None:
+def _add_claim(graph: nx.MultiDiGraph[str], facts: Facts, node: str) -> None:
     action, evidence = facts.need(node, SAYSO.action), facts.need(node, SAYSO.evidence)
     kind, time = facts.string(action, SAYSO.actionType), facts.string(node, SAYSO.time)
     position = next(s for s in facts.strings(evidence, OA.hasSelector) if facts.is_a(s, OA.TextPositionSelector))
@@ -142,7 +142,7 @@ def _add_claim(graph: nx.MultiDiGraph, facts: Facts, node: str) -> None:
     _add_chain(graph, facts, node, [link for _, link in chain])
 
 
-def _add_chain(graph: nx.MultiDiGraph, facts: Facts, node: str, chain: list[str]) -> None:
+def _add_chain(graph: nx.MultiDiGraph[str], facts: Facts, node: str, chain: list[str]) -> None:
     for depth, link in enumerate(chain):
         speaker, attribution = facts.need(link, SAYSO.speaker), facts.string(link, SAYSO.attribution)
         if speaker not in graph:
@@ -155,8 +155,9 @@ def _add_chain(graph: nx.MultiDiGraph, facts: Facts, node: str, chain: list[str]
             graph.add_edge(speaker, node, "says", relation="says", depth=depth, stance=stance or "")
 
 
-def _in_order(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
-    ordered = nx.MultiDiGraph()
-    ordered.add_nodes_from(sorted(graph.nodes(data=True)))
-    ordered.add_edges_from(sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3]))
+def _in_order(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+    ordered: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    ordered.add_nodes_from((node, graph.nodes[node]) for node in sorted(graph.nodes))
+    for head, tail, key in sorted(graph.edges(keys=True)):
+        ordered.add_edge(head, tail, key, **graph.edges[head, tail, key])
     return ordered

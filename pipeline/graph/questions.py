@@ -61,9 +61,9 @@ def list_questions() -> tuple[Question, ...]:
 
 
 def read(name: str, source: str) -> Question:
-    """The question in a file.
+    r"""The question in a file.
 
-    >>> read("any", '# title: Anything\\n# sentence: All there is.\\n# param n integer "how many" = "3"\\nSELECT').parameters
+    >>> read("any", '# title: Any\n# sentence: All there is.\n# param n integer "how many" = "3"').parameters
     (Parameter(name='n', type='integer', default='3', help='how many'),)
     """
     notes: dict[str, str] = {}

@@ -82,10 +82,8 @@ def _place(claim: Claim) -> tuple[str, int, int, str]:
     return claim.article, claim.action.start, claim.action.end, claim.id
 
 
-def _extractors(corpus: Corpus) -> Iterator[str]:
-    for record in (*corpus.attributions, *corpus.claims):
-        if record.extractor:
-            yield record.extractor
+def _extractors(corpus: Corpus) -> set[str]:
+    return ({a.extractor for a in corpus.attributions} | {c.extractor for c in corpus.claims}) - {""}
 
 
 def _publishers(corpus: Corpus) -> dict[str, NamedNode]:

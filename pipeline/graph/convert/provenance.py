@@ -18,7 +18,7 @@ def put_provenance(to: Triples, extractors: Iterable[str]) -> None:
     to.describe(software, PROV.SoftwareAgent, SCHEMA.SoftwareApplication)
     to.put(software, RDFS.label, "Sayso")
     to.put(software, SCHEMA.softwareVersion, __version__)
-    for extractor in sorted(set(extractors)):
+    for extractor in sorted(extractors):
         node = minted("extractor", extractor)
         to.describe(node, PROV.SoftwareAgent)
         to.put(node, RDFS.label, extractor)
