@@ -163,8 +163,7 @@ def show(claim: str, out: Path) -> None:
 
     \b
     Example:
-      sayso ask denials
-      sayso show claim-0a1b2c
+      sayso show claim-0a1b2c --out out
     """
     corpus = load_corpus(existing(out))
     click.echo(claim_as_text(corpus, find_claim(corpus.claims, claim)))

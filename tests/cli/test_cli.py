@@ -12,7 +12,7 @@ from pipeline.cli import COMMANDS, main
 from tests.samples import FIRST, SECOND
 
 
-def sayso(*words: str | Path, stdin: str | bytes | None = None) -> Result:
+def sayso(*words: str | int | Path, stdin: str | bytes | None = None) -> Result:
     return CliRunner().invoke(main, [str(w) for w in words], input=stdin)
 
 
@@ -31,7 +31,8 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_help_teaches_with_an_example(name: str) -> None:
     result = sayso(name, "--help")
     assert result.exit_code == 0
-    assert f"Example:\n    sayso {name}" in result.output or "| sayso" in result.output
+    example = result.output.split("Example:")[1]
+    assert f"sayso {name}" in example
 
 
 def test_help_lists_the_exit_codes() -> None:
@@ -96,7 +97,7 @@ def test_a_query_answers_in_every_format(out: Path) -> None:
     for form in ("table", "csv", "tsv", "json"):
         result = sayso("query", "-e", select, "--out", out, "--format", form)
         assert result.exit_code == 0, result.output
-        assert "/claim/" in result.output
+        assert "claim:claim-" in result.output or "/claim/claim-" in result.output
     graph = sayso("query", "-e", "CONSTRUCT WHERE { ?c a sayso:Claim }", "--out", out, "--format", "turtle")
     assert "sayso:Claim" in graph.output
 
@@ -130,7 +131,7 @@ def test_show_marks_the_spans(out: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
-        (("query", "-e", "SELECT nonsense"), 3, "SPARQL"),
+        (("query", "-e", "SELECT nonsense"), 3, "line 1"),
         (("query",), 2, "either"),
         (("ask", "no-such-question"), 3, "no-such-question"),
         (("ask", "said-by", "who"), 2, "name=value"),
