@@ -24,7 +24,7 @@ from pipeline.stages.resolve.gather import Inventory, asked_spans, gather
 from pipeline.stages.resolve.kinds import noun_kind
 from pipeline.stages.resolve.names import join_names
 from pipeline.stages.resolve.people import People
-from pipeline.stages.resolve.pronouns import Pronouns
+from pipeline.stages.resolve.pronouns import GENDERS, Pronouns
 from pipeline.stages.resolve.speakers import speaker_of
 
 SPEAKING: dict[EntityKind, SourceKind] = {
@@ -34,6 +34,8 @@ SPEAKING: dict[EntityKind, SourceKind] = {
     "collective": "collective",
     "unnamed": "unnamed",
 }
+
+PERSONAL = frozenset({*GENDERS, "i", "me", "my", "they", "them", "their"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +154,16 @@ def _open(
     attributions: Sequence[Attribution],
     claims: Sequence[Claim],
 ) -> Iterator[Rejection]:
-    """The pronouns in attributions and claims whose meaning stays open, in the order of the text."""
+    """The sources, and the personal pronouns in claims, whose meaning stays open, in the order of the text."""
+    sources = {(a.source.start, a.source.end) for a in attributions if a.source is not None}
     doubtful = {f.referent for f in clusters.findings if f.verdict == "unsure"}
     for start, end in sorted({(start, end) for start, end, _ in asked_spans(attributions, claims)}):
         index = inventory.at.get((start, end))
         if index is None or inventory.referents[index].form != "pronoun" or clusters.root(index) in made:
             continue
         word = inventory.referents[index].text
+        if word.lower() not in PERSONAL and (start, end) not in sources:
+            continue
         if index in doubtful:
             reason, detail = "ambiguous-pronoun", f"several people fit {word!r}; none fits clearly better"
         else:

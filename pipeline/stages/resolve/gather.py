@@ -82,7 +82,8 @@ def _page(number: int, sentence: Sentence, text: str, reading: Reading) -> _Page
         for run in _proper_runs(page):
             _add_name(page, run, None)
     for token in sentence.tokens:
-        if token.index in page.name_at or token.name in NO_ENTITY or token.index in page.by_head:
+        counts = token.name in NO_ENTITY and phrases.counted(sentence, token) is token
+        if token.index in page.name_at or counts or token.index in page.by_head:
             continue
         if token.tag in {"PRP", "PRP$"}:
             page.by_head[token.index] = _pronoun(page, token)
@@ -95,7 +96,8 @@ def _proper_runs(page: _Page) -> Iterator[tuple[Token, ...]]:
     """Capitalised names that the parser's list of names lacks: runs of proper nouns outside all names."""
     run: list[Token] = []
     for token in (*page.sentence.tokens, None):
-        fits = token is not None and token.pos == "PROPN" and not token.name and token.text[:1].isupper()
+        free = token is not None and not token.name and token.index not in page.name_at
+        fits = token is not None and free and token.pos == "PROPN" and token.text[:1].isupper()
         if token is not None and fits:
             run.append(token)
             continue
@@ -108,7 +110,7 @@ def _add_name(page: _Page, tokens: tuple[Token, ...], name: Name | None) -> None
     label = name.label if name else ""
     while tokens and (tokens[0].pos in {"DET", "PUNCT"} or tokens[0].lower in {"the", "a", "an"}):
         tokens = tokens[1:]
-    tokens = _without_tail(page, tokens)
+    tokens, label = _with_given_name(page, _without_tail(page, tokens), label)
     title, tokens, label = _take_title(page.sentence, tokens, label)
     tokens = _without_role(tokens, label)
     if not tokens or (label == "NORP" and tokens[-1].pos == "ADJ") or not any(_capital(t) for t in tokens):
@@ -134,6 +136,17 @@ def _add_name(page: _Page, tokens: tuple[Token, ...], name: Name | None) -> None
         title=title,
         heading=page.heading,
     )
+
+
+def _with_given_name(page: _Page, tokens: tuple[Token, ...], label: str) -> tuple[tuple[Token, ...], str]:
+    """A name with the given name in front of it that the parser left out."""
+    if not tokens or tokens[0].index == 0 or label not in {"PERSON", "ORG", "GPE"}:
+        return tokens, label
+    before = page.sentence.tokens[tokens[0].index - 1]
+    known = words().gender_of_given_name
+    if before.name or before.pos != "PROPN" or before.lower not in known or tokens[0].lower in known:
+        return tokens, label
+    return (before, *tokens), "PERSON"
 
 
 def _without_tail(page: _Page, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -190,7 +203,8 @@ def _take_title(
     before = left[-1] if left else None
     if before is None or before.lower.rstrip(".") not in known.titles or label in {"FAC", "EVENT", "LAW"}:
         return (), tokens, label
-    if (label == "ORG" and before.text[:1].islower()) or before.dep not in {"compound", "nmod", "amod", "appos"}:
+    body = label == "ORG" and (len(tokens) == 1 or tokens[-1].lower in known.organisation_ends)
+    if (body and before.text[:1].islower()) or before.dep not in {"compound", "nmod", "amod", "appos"}:
         return (), tokens, label
     return _roles(left), tokens, "PERSON" if label != "PERSON" else label
 
@@ -210,6 +224,13 @@ def _left(sentence: Sentence, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _roles(tokens: tuple[Token, ...]) -> tuple[str, ...]:
     return tuple(words().role(phrases.lemma(t)) for t in tokens if t.tag != "POS")
+
+
+def _means(sentence: Sentence, head: Token) -> bool:
+    """Whether a head can mean something: a noun or the like, and no bare number or time."""
+    return head.pos in phrases.NOMINAL and (
+        head.name not in NO_ENTITY or phrases.counted(sentence, head).index != head.index
+    )
 
 
 def _pronoun(page: _Page, token: Token) -> Referent:
@@ -241,7 +262,7 @@ def _ask(page: _Page, start: int, end: int, kind: SourceKind | None) -> int | No
             page.by_head[key] = Referent(
                 page.number, head, "name", head.start, head.end, text, label="NORP", norm=normalise(text)
             )
-        elif head.pos in phrases.NOMINAL and head.name not in NO_ENTITY:
+        elif _means(page.sentence, head) and (kind or head.pos not in {"PRON", "DET"}):
             page.by_head[key] = _described(page, head, start, end)
         else:
             return None

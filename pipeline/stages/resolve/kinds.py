@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.model import EntityKind, Reading
 from pipeline.stages.resolve.lexicon import words
-from pipeline.stages.resolve.naming import full_name, plain_case
+from pipeline.stages.resolve.naming import full_name, normalise, plain_case
 from pipeline.stages.resolve.phrases import lemma
 from pipeline.stages.resolve.referents import Referent
 
@@ -93,6 +93,8 @@ def may_be_person(reading: Reading, place: Referent) -> bool:
     """
     known, parts = words(), place.norm.split()
     if place.norm in known.countries or full_name(place.norm) or len(parts) > 3 or place.text.isupper():
+        return False
+    if place.norm == normalise(reading.article.outlet or "") or not all(w[:1].isupper() for w in place.text.split()):
         return False
     if set(parts) & (known.organisation_ends | known.place_ends):
         return False

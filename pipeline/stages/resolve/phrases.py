@@ -9,6 +9,23 @@ from pipeline.stages.resolve.referents import Article, Noun
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 NONE = frozenset({"no", "neither"})
+NOBODY = frozenset(
+    [
+        "nobody",
+        "none",
+        "nothing",
+        "anyone",
+        "anybody",
+        "anything",
+        "someone",
+        "somebody",
+        "something",
+        "everyone",
+        "everybody",
+        "everything",
+    ]
+)
+"""Words that stand for no one and nothing in particular."""
 CLAUSES = frozenset({"relcl", "acl"})
 APART = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "case", "det", "advcl", "parataxis"})
 
@@ -72,6 +89,8 @@ def lemma(token: Token) -> str:
 
 
 def _article(sentence: Sentence, head: Token) -> Article:
+    if head.lower in NOBODY:
+        return "none"
     before = [t for t in sentence.children(head) if t.index < head.index]
     for token in before:
         if token.dep == "poss":

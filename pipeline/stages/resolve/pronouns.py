@@ -168,7 +168,10 @@ class Pronouns:
         """
         pronoun = self._referents[index]
         sentence = self._sentences[pronoun.sentence]
-        meant = self._paired(pronoun, sentence) or self._above(pronoun, sentence)
+        meant = self._paired(pronoun, sentence)
+        meant = self._above(pronoun, sentence) if meant is None else meant
+        if meant is None and number == "plural" and speaker is None:
+            meant = self._carried(pronoun, sentence)
         if meant is None or meant == index or (speaker is not None and self._clusters.same(meant, speaker)):
             return
         referent, kind = self._referents[meant], self._kind(meant)
@@ -185,6 +188,23 @@ class Pronouns:
         if pronoun.head.dep == "poss" and noun.dep == "conj":
             return self._heads.get((pronoun.sentence, sentence.head(noun).index))
         return None
+
+    def _carried(self, pronoun: Referent, sentence: Sentence) -> int | None:
+        """The subject of the sentence before, if "they" is the subject of this one and no other group stands there."""
+        root = sentence.root
+        if salience.subject_of(sentence, root) != pronoun.head or pronoun.sentence == 0:
+            return None
+        number = pronoun.sentence - 1
+        before = self._sentences[number]
+        first, last = bisect_left(self._starts, number), bisect_left(self._starts, number + 1)
+        groups = [
+            i
+            for i in range(first, last)
+            if self._referents[i].form != "pronoun"
+            and (self._kind(i) == "collective" or (self._kind(i) == "unnamed" and self._referents[i].plural))
+        ]
+        subject = salience.subject_of(before, before.root)
+        return groups[0] if len(groups) == 1 and subject == self._referents[groups[0]].head else None
 
     def _above(self, pronoun: Referent, sentence: Sentence) -> int | None:
         verb = salience.clause(sentence, pronoun.head)

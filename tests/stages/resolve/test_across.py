@@ -1,0 +1,41 @@
+"""Merging depends on neither order nor grouping."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model import Entity, EntityMention, Judgement
+from pipeline.stages.resolve import merge_entities
+
+names = st.sampled_from(["Orvel Bank", "ORVEL BANK", "Bank of Orvel", "the Bank"])
+articles = st.sampled_from(["one", "two", "three"])
+
+
+@st.composite
+def entities(draw: st.DrawFn) -> Entity:
+    label = draw(names)
+    return Entity(
+        id=draw(st.sampled_from(["entity-1", "entity-2"])),
+        label=label,
+        kind="organisation",
+        aliases=tuple(sorted(draw(st.sets(names)) - {label})),
+        mentions=tuple(sorted(draw(st.sets(st.builds(EntityMention, articles, st.integers(0, 3), st.just(9)))))),
+        links=(),
+        judgements=(Judgement("same", label, "exact-name", draw(articles)),),
+    )
+
+
+@given(st.lists(entities(), max_size=6), st.integers(0, 6))
+def test_order_and_grouping_do_not_count(found: list[Entity], cut: int) -> None:
+    whole = merge_entities([found])
+    assert merge_entities([[e] for e in reversed(found)]) == whole
+    assert merge_entities([merge_entities([found[:cut]]), found[cut:]]) == whole
+    assert [e.id for e in whole] == sorted({e.id for e in found})
+
+
+def test_the_usual_spelling_stays_the_label() -> None:
+    one = Entity("entity-1", "ORVEL BANK", "organisation", (), (), (), ())
+    two = Entity("entity-1", "Orvel Bank", "organisation", ("OB",), (), (), ())
+    (merged,) = merge_entities([[one], [two]])
+    assert (merged.label, merged.aliases) == ("Orvel Bank", ("OB", "ORVEL BANK"))
