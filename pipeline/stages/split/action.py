@@ -31,7 +31,8 @@ def action_tokens(sentence: Sentence, predicate: Predicate) -> tuple[Token, Toke
         last = carried
     if predicate.kind == "copula":
         for state in sentence.children(head, "acomp"):
-            if head.index < state.index <= head.index + FAR // 2:
+            between = sentence.tokens[head.index + 1 : state.index]
+            if head.index < state.index <= head.index + FAR // 2 and not any(t.dep == "neg" for t in between):
                 last = state
     return first, last
 

@@ -54,7 +54,7 @@ def _controller(sentence: Sentence, top: Token, verb: Token, depth: int = 0) -> 
     if above.pos == "ADJ" and top.dep in ("xcomp", "ccomp", "advcl"):
         return _of_adjective(sentence, above, depth)
     if top.dep in ("xcomp", "ccomp", "advcl") and is_clausal(above):
-        objects = sentence.children(above, "dobj", "dative")
+        objects = sentence.children(above, "dobj", "dative") or _asked(sentence, above)
         if top.dep == "xcomp" and objects and above.lemma.lower() not in words.SUBJECT_CONTROL:
             return objects[0]
         if top.dep == "advcl" and infinitive and is_passive(sentence, above):
@@ -64,6 +64,19 @@ def _controller(sentence: Sentence, top: Token, verb: Token, depth: int = 0) -> 
             return None
         return _subject_of(sentence, above, depth)
     return None
+
+
+def _asked(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Who is asked in "called on the army to leave", "appealed to the rebels to stop"."""
+    if verb.lemma.lower() not in words.ASKING:
+        return ()
+    return tuple(
+        o
+        for p in sentence.children(verb, "prep", "dative")
+        if p.lower in ("on", "upon", "to", "for", "with")
+        for o in sentence.children(p, "pobj")
+        if is_agent(sentence, o)
+    )
 
 
 def _subject_of(sentence: Sentence, verb: Token, depth: int) -> Token | None:

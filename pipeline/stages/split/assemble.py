@@ -73,7 +73,7 @@ def assemble(reading: Reading, sentence: Sentence, regions: Regions, draft: Draf
     target = tuple(m for m in target if m not in actor)
     text = reading.article.text
     held = (first.start, last.end)
-    amounts = quantities(reading, sentence, said((*roles.actor, *roles.target, *roles.instrument)))
+    amounts = quantities(reading, sentence, said((*roles.actor, *roles.target, *roles.instrument, *roles.amount)))
     attribution = None if draft.said is None else draft.said.id
     return Claim(
         id=make_id("claim", reading.article.id, *held, attribution),
@@ -118,6 +118,8 @@ def _type(sentence: Sentence, draft: Draft) -> str | None:
         draft.promised,
         any(_concerns_agent(sentence, t) for t in roles.target) or (not roles.target and not draft.given.objects),
     )
+    if predicate.head.lemma.lower() == "demonstrate" and (roles.target or sentence.children(predicate.head, "ccomp")):
+        return None  # "demonstrated that": it shows
     return "THREATEN" if draft.threatened and kind in (None, *THREATENED) else kind
 
 

@@ -35,7 +35,9 @@ FUTURE_MARKS = frozenset({"when", "until", "before", "after", "once", "till"})
 
 
 def governed(status: Status, governor: Governor) -> Status:
-    """`status` as the governing word leaves it."""
+    """`status` as the governing word leaves it; what is only possible or supposed stays so ("may want to leave")."""
+    if status.modality not in ("actual", "planned"):
+        return replace(status, tense=governor.tense or status.tense)
     return Status(
         governor.modality or status.modality, governor.certainty or status.certainty, governor.tense or status.tense
     )
@@ -68,6 +70,8 @@ def _clause(sentence: Sentence, top: Token, verbs: tuple[Token, ...], reported: 
         )
         return replace(CONDITIONAL, tense="non_future") if past else CONDITIONAL
     whether = any(c.lower == "whether" for v in verbs for c in sentence.children(v, "mark", "advmod", "dep"))
+    if whether:
+        return UNREAL
     own = _modal(sentence, verbs, reported)
     if own is not None:
         if depth == 0 and _has_condition(sentence, verbs) and own.modality in ("actual", "planned", "possible"):
@@ -75,8 +79,6 @@ def _clause(sentence: Sentence, top: Token, verbs: tuple[Token, ...], reported: 
         return own
     if depth > 6:
         return ACTUAL
-    if whether:
-        return UNREAL
     return _inherited(sentence, top, reported, depth)
 
 
@@ -152,7 +154,7 @@ def _inherited(sentence: Sentence, top: Token, reported: bool, depth: int) -> St
             return _above(sentence, above, reported, depth)
         if above.pos == "ADJ" and to:
             return _above(sentence, sentence.head(above), reported, depth)
-    return ACTUAL
+    return PURPOSE if to else ACTUAL
 
 
 def _past(sentence: Sentence, word: Token) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.model import Sentence
+from pipeline.stages.split.nounroles import noun_roles
 from pipeline.stages.split.plover import event_word
 from pipeline.stages.split.predicates import Predicate
-from pipeline.stages.split.roles import Roles, noun_roles
+from pipeline.stages.split.roles import Roles
 
 AS_MODIFIER = frozenset({"compound", "nmod", "amod", "poss"})
 

@@ -53,7 +53,10 @@ def predicates(sentence: Sentence, cues: frozenset[int] = frozenset()) -> tuple[
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:
     """Whether the verb's subject is acted on: "was hit", "forces stationed there", "hit and destroyed" after "was"."""
-    if sentence.children(verb, "auxpass", "nsubjpass", "csubjpass"):
+    helpers = sentence.children(verb, "auxpass")
+    if sentence.children(verb, "dobj") and any(h.lower in ("'s", "’s") for h in helpers):
+        return False  # "he's changed his tune": the short form is one of "have"
+    if helpers or sentence.children(verb, "nsubjpass", "csubjpass"):
         return True
     if verb.tag in ("VBN", "VBD") and sentence.children(verb, "agent") and not sentence.children(verb, "aux", "dobj"):
         return True  # a headline: "Bridge destroyed by flood"

@@ -16,9 +16,10 @@ from pipeline.stages.split.phrases import is_clausal, verb_lemma
 from pipeline.stages.split.plover import plover_type
 from pipeline.stages.split.predicates import Predicate, predicates
 from pipeline.stages.split.regions import Regions
-from pipeline.stages.split.roles import Roles, verb_roles
+from pipeline.stages.split.roles import Roles
 from pipeline.stages.split.stance import under_stance
 from pipeline.stages.split.times import date_drafts, mark_times
+from pipeline.stages.split.verbroles import verb_roles
 
 MORE_THAN_SAYING = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
 
@@ -171,11 +172,13 @@ def _unfit(
         return "question", "a question states nothing"
     head = predicate.head
     bare = head.tag == "VB" and not sentence.children(head, "aux", "nsubj", "nsubjpass")
-    if bare and predicate.kind == "main" and given.subject is None:
+    us = given.subject is not None and given.subject.lower in ("'s", "’s")
+    if us or (bare and predicate.kind == "main" and given.subject is None):
         return "imperative", "an order to the hearer states nothing"
     if head.tag in ("VBZ", "VBP") and given.subject is None and not expletive(sentence, predicate):
         return "no-subject", "a finite verb whose subject was not found: the parse is unsure"
-    if not roles.all():
+    elliptic = head.lemma.lower() == "do" and not given.objects and not predicate.passive
+    if not roles.all() or elliptic:
         return NOBODY
     there = bool(sentence.children(head, "expl")) and bool(given.objects)
     bears = given.subject is not None and (roles.place or sentence.children(head, "attr", "acomp"))

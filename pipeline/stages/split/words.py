@@ -66,7 +66,7 @@ PROBABLY, POSSIBLY, UNREAL, PLANNED, FILLERS = _sets(
 )
 CONDITIONS = frozenset(_TABLES["modals"]["conditions"])
 NEGATIONS, NO, NOBODY, HOLLOW = _sets(_TABLES["negation"], "words", "determiners", "subjects", "hollow")
-OBJECT_CONTROL, SUBJECT_CONTROL = _sets(_TABLES["control"], "object", "subject")
+OBJECT_CONTROL, SUBJECT_CONTROL, ASKING = _sets(_TABLES["control"], "object", "subject", "asking")
 TRANSFER, PARTNER, BURDEN, AIMED = _sets(_TABLES["transfer"], "verbs", "partner", "burden", "against")
 INSTRUMENTS, HARM, PLACES, AGENTS = _sets(_TABLES["nouns"], "instruments", "harm", "places", "agents")
 BEFALLING, EVENTS, POWERS, MILITARY, MUTUAL = _sets(

@@ -35,6 +35,7 @@ TABLE = [
     ("The militia plans to attack Orvel.", "attack", "The militia", "Orvel", "", ""),
     ("The court ordered the ministry to release the prisoners.", "release", "the ministry", "the prisoners", "", ""),
     ("The army fled, leaving two tanks.", "leave", "The army", "two tanks", "", ""),
+    ("The council called on the army to leave Orvel.", "leave", "the army", "Orvel", "", ""),
     # Light verbs and set phrases.
     ("The navy carried out an attack on the port.", "carry out attack", "The navy", "the port", "", ""),
     ("The group claimed responsibility for the bombing.", "claim responsibility", "The group", "the bombing", "", ""),

@@ -25,6 +25,8 @@ TABLE = [
     ("The army is not expected to attack the port.", "attack", "negative possible probable future"),
     ("The army refused to leave the port.", "leave", "negative actual certain non_future"),
     ("Police prevented students from entering the hall.", "enter", "negative actual certain non_future"),
+    ("Narnia does not, and never will, accept the treaty.", "accept", "negative planned certain future"),
+    ("The minister did nothing to stop the rebels.", "stop", "positive planned possible future"),
     # Plans.
     ("The army will send troops.", "send", "positive planned certain future"),
     ("The army won't send troops.", "send", "negative planned certain future"),
