@@ -50,29 +50,40 @@ def _all(paths: Sequence[str]) -> Iterator[Seed | Rejection]:
         if path == "-":
             yield from _standard_input(sys.stdin.buffer)
         elif Path(path).is_dir():
-            yield from _folder(Path(path), "", {os.path.realpath(path)})
+            try:
+                yield from _folder(Path(path))
+            except OSError as error:
+                yield _unreadable(Path(path).name, error)
         else:
             yield from _file(Path(path), Path(path).name)
 
 
-def _folder(folder: Path, prefix: str, seen: set[str]) -> Iterator[Seed | Rejection]:
-    """What the folder holds. `seen` are the real paths of the folders that were entered: none is entered twice."""
-    try:
-        names = sorted(entry.name for entry in folder.iterdir())
-    except OSError as error:
-        yield _reject(prefix.rstrip("/") or folder.name, "unreadable", f"{error.strerror}; check its permissions")
-        return
-    for name in names:
-        if name.startswith("."):
+def _folder(folder: Path) -> Iterator[Seed | Rejection]:
+    """What the folder holds. No folder is entered twice, whatever links lead to it."""
+    seen = {os.path.realpath(folder)}
+    open_folders = [(folder, "", iter(_names(folder)))]
+    while open_folders:
+        within, prefix, names = open_folders[-1]
+        name = next(names, None)
+        if name is None:
+            open_folders.pop()
             continue
-        path, shown = folder / name, f"{prefix}{name}"
-        if not path.is_dir():
-            yield from _file(path, shown)
-        elif (real := os.path.realpath(path)) in seen:
-            yield _reject(shown, "symlink-loop", "this folder was read already under another name")
-        else:
-            seen.add(real)
-            yield from _folder(path, f"{shown}/", seen)
+        path, shown = within / name, f"{prefix}{name}"
+        try:
+            if not path.is_dir():
+                yield from _file(path, shown)
+            elif (real := os.path.realpath(path)) in seen:
+                yield _reject(shown, "symlink-loop", "this folder was read already under another name")
+            else:
+                seen.add(real)
+                open_folders.append((path, f"{shown}/", iter(_names(path))))
+        except OSError as error:
+            yield _unreadable(shown, error)
+
+
+def _names(folder: Path) -> list[str]:
+    """The names in a folder, sorted, without hidden ones."""
+    return sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith("."))
 
 
 def _file(path: Path, shown: str) -> Iterator[Seed | Rejection]:

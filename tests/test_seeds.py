@@ -150,3 +150,10 @@ def test_rejections_say_what_to_do(tmp_path: Path) -> None:
     assert isinstance(rejection, Rejection)
     assert (rejection.stage, rejection.subject) == ("parse", "a.pdf")
     assert ".txt" in rejection.detail
+
+
+def test_deep_folders(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*["d"] * 300)
+    deep.mkdir(parents=True)
+    (deep / "a.txt").write_bytes(b"text")
+    assert found(tmp_path) == [("d/" * 300 + "a.txt", b"text")]

@@ -10,6 +10,8 @@ from pipeline.lexicon import load
 from pipeline.stages.parse.outlets import outlet_of
 
 _LONGEST = 400  # characters; nothing longer is a credit or a link
+_LONGEST_DATELINE = 150
+_LONGEST_MARK = 60
 _AGENCY_AT_END = re.compile(
     r"(?<=[.!?”\"’])\s+[(\[]([^()\[\]]{2,40})[)\]]\.?$|(?<=[.!?”\"’])\s+[-–—]{1,2}\s?([A-Z][\w/ ]{1,30})\.?$"
 )
@@ -52,8 +54,8 @@ def dateline_end(paragraph: str) -> tuple[int, str | None]:
     >>> dateline_end("ORVEL, Oct 1 (Reuters) - Troops left."), dateline_end("NATO — the alliance — said so.")
     ((25, 'Reuters'), (0, None))
     """
-    match = _DATELINE.match(paragraph)
-    if not match or not any(c.isalnum() for c in paragraph[match.end() :]):
+    match = _DATELINE.match(paragraph[:_LONGEST_DATELINE])
+    if not match:
         return 0, None
     if wire := match["wire"]:
         agency = outlet_of(wire)
@@ -67,11 +69,12 @@ def credit_start(paragraph: str) -> tuple[int, str | None]:
     >>> credit_start("Troops left. (AFP)"), credit_start("Troops left (again).")
     ((13, 'Agence France-Presse'), (20, None))
     """
-    match = _AGENCY_AT_END.search(paragraph)
+    offset = max(0, len(paragraph) - _LONGEST_MARK)
+    match = _AGENCY_AT_END.search(paragraph[offset:])
     agency = outlet_of(match[1] or match[2]) if match else None
     if match is None or agency is None:
         return len(paragraph), None
-    return match.start() + len(match[0]) - len(match[0].lstrip()), agency
+    return offset + match.start() + len(match[0]) - len(match[0].lstrip()), agency
 
 
 def agency_of(credit: str) -> str | None:

@@ -18,6 +18,8 @@ _DATE_LINE = re.compile(r"date[ \t]+(\S*\d\S*)(?:[ \t]+|$)(.*)", re.IGNORECASE |
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _LONGEST_TITLE = 250  # characters
 _LONGEST_DESK = 60
+_TITLE_LINES = 4
+_MOST_LINES = 40  # a header has no more
 _AHEAD = 2  # lines of a standfirst between title and byline
 
 
@@ -59,10 +61,10 @@ def read_header(text: str, given: Sequence[Stretch], title: str | None = None) -
     if given and title is None and (match := _DATE_LINE.fullmatch(text[given[0].start : given[0].end])):
         _date_line(header, text, given[0], match)
         i = 1
-    while i < len(given):
+    while i < min(len(given), _MOST_LINES):
         line = given[i]
         words = text[line.start : line.end]
-        if title is not None and header.title is None and (size := _matching(text, given[i:], title)):
+        if title is not None and header.title is None and (size := _matching(text, given[i : i + _TITLE_LINES], title)):
             header.title = title
             header.blocks.append(Block("title", line.start, given[i + size - 1].end))
             i += size
@@ -73,7 +75,12 @@ def read_header(text: str, given: Sequence[Stretch], title: str | None = None) -
             header.blocks.append(Block("title", line.start, line.end))
             i += 1
         else:
-            if header.title is None or header.byline or header.stamped or not _near_header(text, given[i + 1 :]):
+            if (
+                header.title is None
+                or header.byline
+                or header.stamped
+                or not _near_header(text, given[i + 1 : i + 1 + _AHEAD])
+            ):
                 break
             header.blocks.append(Block("paragraph" if words.endswith(".") else "heading", line.start, line.end))
             i += 1
@@ -150,13 +157,13 @@ def _is_header_line(text: str, line: Stretch) -> bool:
 
 def _near_header(text: str, given: Sequence[Stretch]) -> bool:
     """Whether a byline or stamp is among the next lines."""
-    return any(_is_header_line(text, line) for line in given[:_AHEAD])
+    return any(_is_header_line(text, line) for line in given)
 
 
 def _matching(text: str, given: Sequence[Stretch], title: str) -> int:
     """How many lines from here make up the title, whatever their case and punctuation; 0 if they do not."""
     wanted, found = _letters(title), ""
-    for n, line in enumerate(given[:4], 1):
+    for n, line in enumerate(given, 1):
         found += _letters(text[line.start : line.end])
         if found == wanted and wanted:
             return n

@@ -46,6 +46,7 @@ def lay_out_body(text: str, body: Sequence[Stretch]) -> tuple[list[Block], str |
     usual = median([p.end - p.start for p in body]) if body else 0
     blocks: list[Block] = []
     agency: str | None = None
+    first = True
     for i, paragraph in enumerate(body):
         words = text[paragraph.start : paragraph.end]
         if (stamp := read_stamp(words)) and (stamp.time or stamp.day is None or "-" in stamp.day):
@@ -58,8 +59,8 @@ def lay_out_body(text: str, body: Sequence[Stretch]) -> tuple[list[Block], str |
         elif _is_heading(text, body, i, usual):
             blocks.append(Block("heading", paragraph.start, paragraph.end))
         else:
-            first = not any(block.kind == "paragraph" for block in blocks)
             agency = _add_paragraph(blocks, text, paragraph, first) or agency
+            first = False
     return blocks, agency
 
 

@@ -9,8 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
-_EDGE = r"[\s\u200b-\u200f\u2060-\u2064\ufeff]"
-_TRIM = re.compile(rf"{_EDGE}*(.*?){_EDGE}*", re.DOTALL)
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff")
 _END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _WIDTH = 110  # no editor wraps prose wider; paragraphs on one line are mostly longer
 
@@ -30,8 +29,15 @@ class Stretch:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The offsets without white space and invisible marks at the edges; empty if there is nothing else."""
-    match = _TRIM.fullmatch(text, start, end)
-    return match.span(1) if match else (start, end)
+    while start < end and _is_edge(text[start]):
+        start += 1
+    while start < end and _is_edge(text[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _is_edge(character: str) -> bool:
+    return character.isspace() or character in _INVISIBLE
 
 
 def lines(text: str) -> list[Stretch]:
