@@ -108,8 +108,8 @@ class Anchor:
                 return self.year
             after = distances[self.year + 1]
             return self.year + 1 if after is not None and after <= HALF_A_YEAR else None
-        near = [(abs(d), y) for y, d in distances.items() if d is not None and abs(d) < HALF_A_YEAR]
-        return min(near)[1] if near else None
+        # Without a tense only the year of publication will do: "in November" said in January may be either.
+        return self.year if here is not None and abs(here) < HALF_A_YEAR else None
 
     def _told(self, month: int) -> int | None:
         if self.told_year is None or self.told_month is None:

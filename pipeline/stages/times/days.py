@@ -146,7 +146,7 @@ def _base(match: Match, context: Context) -> str | None:
             return SOME_DAY
         found = shift(today, -1 if last else 0) if today else None
         return found.isoformat() if found else SOME_DAY
-    return context.day or SOME_DAY
+    return context.clause_day or SOME_DAY
 
 
 def _today(context: Context) -> date | None:
@@ -207,6 +207,9 @@ def _date(match: Match, context: Context) -> str | None:
     if not 1 <= number <= 31:
         return None
     given, year = year_piece(match, context)
+    following = after(match)
+    if not given and (month, number) == (9, 11) and following is not None and following.lower in choice("attacks"):
+        return "2001-09-11"
     if not given:
         year = context.year
         if year is None:
@@ -214,7 +217,7 @@ def _date(match: Match, context: Context) -> str | None:
             way: Direction | None = (
                 "past" if relation in {"last", "past", "this past"} else "future" if relation else None
             )
-            year = context.anchor.year_of(month, number, way or context.way(match))
+            year = context.anchor.year_of(month, number, way or context.way_of_date(match))
         named = match.value("wd", "WEEKDAY", "WKD")
         if named is not None and not context.anchor.narrative and context.anchor.year:
             years = [context.anchor.year + step for step in (0, -1, 1)]
@@ -237,7 +240,7 @@ def part(match: Match, context: Context) -> Sense | None:
     following = after(match)
     if following is not None and following.tag.startswith("NN") and not match.said("part").startswith(("noon", "mid")):
         return None
-    return _part(match, context.day or SOME_DAY)
+    return _part(match, context.clause_day or SOME_DAY)
 
 
 def day_of_month(match: Match, context: Context) -> Sense | None:

@@ -70,9 +70,8 @@ def _read_block(
     matches: Sequence[Match],
 ) -> tuple[Anchor, list[Placed]]:
     quoted = _quoted(words)
-    title = article.blocks[number].kind in {"title", "heading"} if number < len(article.blocks) else False
     placed: list[Placed] = []
-    days: dict[int, set[str]] = {}
+    days: dict[int, set[tuple[str, int | None]]] = {}
     doubts: list[tuple[int, bool, int]] = []
     starts = [sentence.start for sentence in sentences]
     places = [max(bisect_right(starts, match.start) - 1, 0) for match in matches]
@@ -80,14 +79,15 @@ def _read_block(
     for index in sorted(range(len(matches)), key=lambda i: (places[i], quoted[matches[i].first], i)):
         match, position = matches[index], places[index]
         known = days.get(position, set())
+        verb = _verb(sentences[position], match)
         context = Context(
             replace(anchor, doubt=_doubt(doubts, position)),
             sentences[position],
             number,
             position,
             quoted=quoted[match.first],
-            title=title,
-            day=next(iter(known)) if len(known) == 1 else None,
+            day=_only({day for day, _ in known}),
+            clause_day=_only({day for day, other in known if other == verb}),
             year=range_year(matches, index),
         )
         sense = RULES[match.pattern.rule](match, context)
@@ -100,11 +100,20 @@ def _read_block(
         for *_, one in group:
             if one.type in {"DATE", "TIME"} and one.value[:1].isdigit():
                 if re.match(r"\d{4}-\d\d-\d\d", one.value) and not context.quoted:
-                    days.setdefault(position, set()).add(one.value[:10])
+                    days.setdefault(position, set()).add((one.value[:10], verb))
                 if anchor.narrative or not (context.quoted or _is_saying(sentences[position], match)):
                     anchor = anchor.tell(one.value, number, position)
     placed.sort(key=lambda one: one.first)
     return anchor, widen(placed)
+
+
+def _only(days: set[str]) -> str | None:
+    return next(iter(days)) if len(days) == 1 else None
+
+
+def _verb(sentence: Sentence, match: Match) -> int | None:
+    verb = governor(sentence, match.start, match.end)
+    return verb.index if verb else None
 
 
 def _doubt(years: Sequence[tuple[int, bool, int]], sentence: int) -> int | None:
@@ -119,16 +128,24 @@ def _is_saying(sentence: Sentence, match: Match) -> bool:
 
 
 def _quoted(words: Sequence[Word]) -> list[bool]:
-    """For each word, whether it stands within quotation marks (closed ones, or opened and not closed in its block)."""
-    inside, found = False, []
-    for word in words:
+    """For each word, whether it stands within quotation marks (closed ones, or opened and not closed in its block).
+
+    Single marks open where no word touches them on the left, and close where none touches them on the right; two single
+    marks in a row are a double one.
+    """
+    double, single, found = False, False, []
+    for index, word in enumerate(words):
+        touches_left = index > 0 and words[index - 1].end == word.start
+        touches_right = index + 1 < len(words) and words[index + 1].start == word.end
         if word.text in _OPENING:
-            inside = True
+            double = True
         elif word.text in _CLOSING:
-            inside = False
-        elif word.text == '"':
-            inside = not inside
-        found.append(inside)
+            double = False
+        elif word.text == '"' or (word.text == "'" and touches_left and words[index - 1].text == "'"):
+            double, single = not double, False
+        elif word.text in {"'", "‘", "’"}:
+            single = touches_right and (not touches_left or word.text == "‘") if not single else touches_right
+        found.append(double or single)
     return found
 
 

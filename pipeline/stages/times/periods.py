@@ -25,7 +25,7 @@ def month(match: Match, context: Context) -> Sense | None:
     if relation:
         year = _related_year(context, relation, number)
     elif not given:
-        year = context.year or context.anchor.year_of(number, None, context.way(match))
+        year = context.year or context.anchor.year_of(number, None, context.way_of_date(match))
     first = None
     if match.said("mod") in {"early", "late"} and words[0].lower == "may" and not given:
         first = match.first

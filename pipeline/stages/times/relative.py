@@ -11,7 +11,7 @@ from pipeline.stages.times.grammar import Match
 from pipeline.stages.times.interval import UNKNOWN, Interval
 from pipeline.stages.times.lengths import length, measure
 from pipeline.stages.times.periods import month, year
-from pipeline.stages.times.sense import Context, Sense, after, sense
+from pipeline.stages.times.sense import Context, Sense, after, before, sense
 
 _BACKWARD = frozenset({"last", "past", "previous", "preceding", "prior", "before", "this past", "before last"})
 _FORWARD = frozenset(
@@ -53,6 +53,8 @@ def unit(match: Match, context: Context) -> Sense | None:
     if kind not in _UNKNOWN or (kind == "D" and match.said("mod") == "end of"):
         # "at the end of the day" is a figure of speech.
         return None
+    if _is_title(match):
+        return None
     article = match.words[match.first].lower == "the" or "the" in {w.lower for w in match.piece("rel")}
     anchor = context.anchor
     if (
@@ -72,6 +74,16 @@ def unit(match: Match, context: Context) -> Sense | None:
         return sense("DATE", _weekend(match, context))
     start = _told(context) if told else _today(context)
     return sense("DATE", _count(start, kind, step) if start else _open(relation, kind, step))
+
+
+def _is_title(match: Match) -> bool:
+    """Whether capitals within a sentence make the words a name (a programme called "This Week")."""
+    previous = before(match)
+    inner = previous is not None and (previous.text[0].islower() or previous.lower == "'s")
+    quoted = previous is not None and previous.text in {'"', "“"}
+    return (inner or quoted) and all(
+        w.text[0].isupper() and not w.text.isupper() for w in match.words[match.first : match.last]
+    )
 
 
 def _open(relation: str, kind: str, step: int) -> str:

@@ -35,7 +35,8 @@ class Context:
     """Where a match stands.
 
     `quoted`: within quotation marks, where "today" is the speaker's day. `day`: the one day that the sentence names
-    outside of quotation marks, if any. `year`: the year that the other end of a range gives.
+    outside of quotation marks, if any; `clause_day`: the one that hangs on the same verb as the match. `year`: the year
+    that the other end of a range gives.
     """
 
     anchor: Anchor
@@ -43,13 +44,20 @@ class Context:
     block: int
     number: int
     quoted: bool = False
-    title: bool = False
     day: str | None = None
+    clause_day: str | None = None
     year: int | None = None
 
     def way(self, match: Match) -> Direction | None:
         """Which way the match points by tense."""
         return direction(self.sentence, match.start, match.end)
+
+    def way_of_date(self, match: Match) -> Direction | None:
+        """As `way`; but a date that belongs to a noun ("the April 19 vote") has no tense."""
+        inside = self.sentence.between(match.start, match.end)
+        outer = next((t for t in inside if not match.start <= self.sentence.head(t).start < match.end), None)
+        belongs = outer is not None and outer.dep in {"compound", "nummod", "amod", "nmod", "poss"}
+        return None if belongs else self.way(match)
 
 
 def before(match: Match, back: int = 1) -> Word | None:

@@ -57,7 +57,7 @@ def _verb(sentence: Sentence, verb: Token, *, direct: bool) -> Direction | None:
         # "is travelling on Friday" is a plan, "is accused of" a state.
         return "future" if verb.tag == "VBG" and direct else "present"
     if verb.tag == "VBN" and verb.dep in {"acl", "relcl", "advcl"}:
-        return "past" if verb.lemma not in choice("ahead") else "future"
+        return "future" if verb.lemma in choice("planned") else "past"
     if verb.tag in {"VBZ", "VBP"}:
         return "present"
     return None
@@ -66,6 +66,9 @@ def _verb(sentence: Sentence, verb: Token, *, direct: bool) -> Direction | None:
 def _infinitive(sentence: Sentence, verb: Token) -> Direction | None:
     """An infinitive lies ahead if what governs it looks ahead ("plans to meet"); else the governor decides."""
     head = sentence.head(verb)
+    if head.index == verb.index:
+        # A headline: "Council to meet Friday".
+        return "future"
     if head.lemma in choice("ahead"):
         return "future"
     # "is to meet": a form of "be" with an infinitive is a plan.

@@ -30,7 +30,7 @@ def weekday(match: Match, context: Context) -> str:
         # "this Tuesday" is a day of this week.
         found = shift(today, wanted - today.isoweekday())
         return found.isoformat() if found else unknown
-    if way == "present" and not context.title and wanted != today.isoweekday() and _timetable(match, context):
+    if way == "present" and wanted != today.isoweekday() and _timetable(match, context):
         return unknown
     found = shift(today, _step(today, wanted, forward=forward, strict=relation not in {"", "this"}))
     return found.isoformat() if found else unknown

@@ -87,7 +87,9 @@ def _opened(one: Placed) -> Placed:
     # "Before the end of 2016" may be in 2016: a part of a period has no bounds of its own here.
     part = any(w.lower in choice("parts") for w in one.words[one.first : one.last])
     if word in choice("opens_after") and (word != "past" or sense.precision == "minute"):
-        return replace(one, sense=sense._replace(begin=sense.begin if part else sense.finish, finish=None))
+        # "After 2 p.m." begins at two.
+        point = part or sense.precision in {"hour", "minute"}
+        return replace(one, sense=sense._replace(begin=sense.begin if point else sense.finish, finish=None))
     if word in choice("opens_before") or phrase in choice("opens_before"):
         return replace(one, sense=sense._replace(begin=None, finish=sense.finish if part else sense.begin))
     return one
