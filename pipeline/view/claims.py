@@ -31,7 +31,7 @@ def claim_view(
         mark=numbers[claim.id],
         article=numbers.get(article.id),
         outlet=numbers.get(outlet or ""),
-        evidence=claim.evidence.text,
+        evidence=_around(claim),
         chain=_chain(claim, attributions, numbers, speakers),
         parts=tuple(parts),
         action=claim.action.text,
@@ -46,6 +46,14 @@ def claim_view(
         passage=passage(article, claim, chain),
         events=events,
     )
+
+
+def _around(claim: Claim) -> tuple[str, str, str]:
+    text, first = claim.evidence.text, claim.evidence.start
+    if not (first <= claim.action.start and claim.action.end <= claim.evidence.end):
+        return text, "", ""
+    start, end = claim.action.start - first, claim.action.end - first
+    return text[:start], text[start:end], text[end:]
 
 
 def when(time: TimeRef | None, basis: str | None = None) -> When | None:

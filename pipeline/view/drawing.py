@@ -11,6 +11,7 @@ from pyvis.node import Node
 
 from pipeline.view.layout import Tie, stack
 from pipeline.view.payload import Mark
+from pipeline.view.rank import opening
 
 _OPTIONS = {
     "autoResize": True,
@@ -29,10 +30,14 @@ _OPTIONS = {
 
 
 def drawing(marks: Sequence[Mark], ties: Sequence[Tie], limit: int) -> Network:
-    """The network of all marks. Those past the first `limit` by rank are hidden."""
-    opening = [n for n, mark in enumerate(marks) if mark.rank < limit]
-    places = stack(marks, ties, range(len(marks))) | stack(marks, ties, opening)
-    shown = set(opening)
+    """The network of all marks. Those that are not in the opening view (see `opening`) are hidden."""
+    near: list[set[int]] = [set() for _ in marks]
+    for tie in ties:
+        near[tie.head].add(tie.tail)
+        near[tie.tail].add(tie.head)
+    claims_of = [sum(marks[other].column == 1 for other in others) for others in near]
+    shown = set(opening(marks, claims_of, limit))
+    places = stack(marks, ties, range(len(marks))) | stack(marks, ties, sorted(shown))
     network = Network(directed=True)
     # Straight into the lists: `add_node` and `add_edge` search all nodes each time, which is quadratic.
     for number, mark in enumerate(marks):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from pipeline.lexicon import load
@@ -14,6 +15,7 @@ LIMIT = 60
 _FEW = 14
 """The most characters between two parts of a claim that its label keeps."""
 
+_BEFORE_PUNCTUATION = re.compile(r" (?=[,.;:!?’'”)])")
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
@@ -52,8 +54,8 @@ def claim_label(claim: Claim, names: dict[str, Entity]) -> str:
     Few words between them stay, many become "…"; so does an actor that is not named before the action. The order of
     the text is kept because the drawing has the source just before the claim: "a resident: hurt two people" would
     read as if the resident had done it. A pronoun is shown as the name that it means (`names`: entities by id), in
-    brackets. A negative claim has "not:" before it, unless its words hold a negation already. What is not stated as
-    a fact says so at the end.
+    brackets. A negative claim has "not:" before it, unless its words hold a negation already; what is not stated as
+    a fact has its modality there.
     """
     mentions = (*claim.actor, *claim.target, *claim.instrument) or claim.place
     parts = [(m.start, m.end, _named(m, names)) for m in mentions]
@@ -65,9 +67,10 @@ def claim_label(claim: Claim, names: dict[str, Entity]) -> str:
         if start >= before:
             text += _between(claim, before, start) + words
             before = end
+    flags = [] if claim.modality == "actual" else [str(claim.modality)]
     if claim.polarity == "negative" and not _negated(text, load("page")["negators"]):
-        text = f"not: {text}"
-    return text if claim.modality == "actual" else f"{text} ({claim.modality})"
+        flags.append("not")
+    return f"{', '.join(flags)}: {text}" if flags else text
 
 
 def event_label(event: Event, names: dict[str, Entity]) -> str:
@@ -85,7 +88,7 @@ def _between(claim: Claim, start: int, end: int) -> str:
     words = claim.evidence.text[start - first : end - first] if first <= start and end <= claim.evidence.end else ""
     kept = plain(words).split()
     if words and end - start <= _FEW:
-        return " ".join(("", *kept, ""))
+        return _BEFORE_PUNCTUATION.sub("", " ".join(("", *kept, "")))
     auxiliaries = load("page")["auxiliaries"]
     tail: list[str] = []
     while kept and end == claim.action.start and kept[-1].lower() in auxiliaries:

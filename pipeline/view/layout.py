@@ -1,9 +1,10 @@
 """Where things stand: three columns, computed when the page is built.
 
-Sources stand left, claims in the middle like the lines of a list, what they speak of right. Each mark of an
-outer column stands at the mean height of the claims it is tied to, moved no further than needed to keep
-marks apart (isotonic regression by pooling adjacent violators; Barlow et al. 1972). That reads as "who says
-what about whom" from left to right, where a force-directed drawing of the same graph is a tangle.
+Sources stand left, claims in the middle like the lines of a list, what they speak of right. A source (article,
+outlet) stands at the height of the first claim that it says, what is spoken of at the mean height of its claims,
+both moved no further than needed to keep marks apart (isotonic regression by pooling adjacent violators;
+Barlow et al. 1972). That reads as "who says what about whom" from left to right, where a force-directed
+drawing of the same graph is a tangle.
 
 The page's script stacks the same way when a filter changes what is shown; a test holds the two together.
 """
@@ -51,17 +52,20 @@ def stack(marks: Sequence[Mark], ties: Sequence[Tie], shown: Sequence[int]) -> d
             y += SPACING["claim"] + (gap if group != before else 0)
         height[number], before = y, group
     places = {number: (0, floor(at + 0.5)) for number, at in height.items()}
+    said: dict[int, list[float]] = {number: [] for number in sorted(visible)}
     near: dict[int, list[float]] = {number: [] for number in sorted(visible)}
     for tie in ties:
+        if tie.tail in height and tie.head in said:
+            said[tie.head].append(height[tie.tail])
         for one, other in ((tie.head, tie.tail), (tie.tail, tie.head)):
-            if one in visible and other in height and marks[one].column != 1:
+            if one in near and other in height:
                 near[one].append(height[other])
     for column, x in ((0, SPACING["left"]), (2, SPACING["right"])):
         wanted = []
         for number in sorted(n for n in visible if marks[n].column == column):
             ys = near[number]
-            # An article stands at the head of its claims, so that the column reads as a heading would.
-            at = (min(ys) if marks[number].kind == "article" else sum(ys) / len(ys)) if ys else y
+            # Who says something stands at the head of it, as a heading would.
+            at = min(said[number]) if said[number] else sum(ys) / len(ys) if ys else y
             wanted.append((at, marks[number].order, number))
         wanted.sort()
         for (_, _, number), at in zip(wanted, _apart([w[0] for w in wanted]), strict=True):

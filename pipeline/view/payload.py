@@ -65,12 +65,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim as the panel shows it. `article`, `outlet` and `events` are positions in `marks`."""
+    """A claim as the panel shows it. `article`, `outlet` and `events` are positions in `marks`.
+
+    `evidence` is the clause in three: before the action, the action, and after it.
+    """
 
     mark: int
     article: int | None
     outlet: int | None
-    evidence: str
+    evidence: tuple[str, str, str]
     chain: tuple[Link, ...]
     parts: tuple[Part, ...]
     action: str

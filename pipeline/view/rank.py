@@ -1,9 +1,14 @@
-"""What to show first where there is too much to show."""
+"""What to show first where there is too much to show.
+
+The page's script chooses in the same way when a filter changes what there is to choose from.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import log2
+
+from pipeline.view.payload import Mark
 
 
 def by_importance(claims: Sequence[int], near: Mapping[int, Sequence[int]], others: Sequence[int]) -> list[int]:
@@ -24,3 +29,16 @@ def by_importance(claims: Sequence[int], near: Mapping[int, Sequence[int]], othe
     for other in others:
         found.setdefault(other)
     return list(found)
+
+
+def opening(marks: Sequence[Mark], claims_of: Sequence[int], limit: int) -> list[int]:
+    """The positions of the marks to show: the first `limit` by rank, with no more beside the claims than fits there.
+
+    What claims speak of may fill as many rows as there are claims (twelve at least), those with the most claims
+    first (`claims_of`: how many each mark is tied to). What one claim speaks of stands in its label anyway.
+    """
+    first = sorted((n for n, mark in enumerate(marks) if mark.rank < limit), key=lambda n: marks[n].rank)
+    about = [n for n in first if marks[n].column == 2]
+    room = max(12, sum(marks[n].column == 1 for n in first))
+    out = set(sorted(about, key=lambda n: (-claims_of[n], marks[n].kind == "event"))[room:])
+    return [n for n in first if n not in out]

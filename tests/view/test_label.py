@@ -48,6 +48,12 @@ def claim(sentence: str, action: str, roles: str, polarity: Polarity, modality: 
         ("they left", "left", "actor=they", "[Camp Arrow] left"),
         ("the army shelled it", "shelled", "actor=the army; target=it", "the army shelled [Camp Arrow]"),
         ("rebels in the north have been hit", "hit", "target=rebels", "rebels … have been hit"),
+        (
+            "Rebels’ use of mines, shells and traps",
+            "use",
+            "actor=Rebels; target=mines; target=shells; target=traps",
+            "Rebels’ use of mines, shells and traps",
+        ),
         ("said the army", "said", "actor=the army", "said the army"),
     ],
 )
@@ -72,7 +78,9 @@ def test_a_negative_claim_says_not_once(sentence: str, action: str, roles: str, 
 
 def test_what_is_no_stated_fact_says_so() -> None:
     made = claim("Spain will send ships", "send", "actor=Spain; target=ships", "positive", "planned")
-    assert claim_label(made, {}) == "Spain will send ships (planned)"
+    assert claim_label(made, {}) == "planned: Spain will send ships"
+    made = claim("Spain sends ships", "sends", "actor=Spain; target=ships", "negative", "possible")
+    assert claim_label(made, {}) == "possible, not: Spain sends ships"
 
 
 def test_event_label_names_type_thing_and_day() -> None:

@@ -8,6 +8,12 @@ function speaker(claim, linked) {
   return [name, " ", first.stance ? words.stances[first.stance] || first.stance : "says"];
 }
 
+/** The clause that a claim was read from, its action in bold: one clause may hold several claims. */
+function clause(claim, limit) {
+  const [first, action, last] = claim.evidence;
+  return el("bdi", { dir: "auto" }, shortened(first, limit), el("b", {}, shortened(action, limit)), shortened(last, limit));
+}
+
 /** A time as its words and what they were read as. */
 function timeNodes(when) {
   if (!when) return null;
@@ -129,7 +135,7 @@ function claimPanel(claim) {
   const shown = [
     el("p", { class: "lead" }, speaker(claim, true), 
       claim.polarity === "negative" && (claim.chain[0] || {}).stance !== "denies" ? el("span", { class: "neg" }, " (negative: that it is not so)") : "",),
-    el("h2", { tabindex: "-1" }, bdi(shortened(claim.evidence, 600))),
+    el("h2", { tabindex: "-1" }, clause(claim, 600)),
     ...section("Passage", passageNodes(claim.passage), articleLine(claim.article)),
     ...section("Who says it, from the first to the last", chainList(claim)),
     ...section("What is said", claimFacts(claim)),

@@ -56,7 +56,7 @@ function index() {
     const view = views.get(number);
     const more = [];
     if (view && mark.kind === "claim") {
-      more.push(view.evidence, view.action, view.plover || "");
+      more.push(view.evidence.join(""), view.action, view.plover || "");
       for (const link of view.chain) more.push(link.label);
       for (const part of view.parts) more.push(part.text);
     } else if (view) {

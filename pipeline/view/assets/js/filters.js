@@ -67,14 +67,24 @@ function surroundings(number, allowed) {
   return found;
 }
 
+/** Of these marks, by rank, those that there is room for beside the claims: as `opening` in pipeline/view/rank.py. */
+function roomFor(first) {
+  const claimsOf = (number) => [...near[number]].filter((n) => marks[n].column === 1).length;
+  const about = first.filter((n) => marks[n].column === 2).map((n) => [n, claimsOf(n)])
+    .sort((a, b) => b[1] - a[1] || (marks[a[0]].kind === "event") - (marks[b[0]].kind === "event"));
+  const room = Math.max(12, first.filter((n) => marks[n].column === 1).length);
+  const out = new Set(about.slice(room).map((pair) => pair[0]));
+  return new Set(first.filter((n) => !out.has(n)));
+}
+
 /** What is drawn: [set of numbers, how many pass]. */
 function chosen() {
   const all = passing();
   const allowed = new Set(all);
   const number = selected();
   if (number !== null && state.only) return [surroundings(number, allowed), all.length];
-  const shown = new Set(all.slice(0, page.limit));
-  if (number !== null && !shown.has(number)) for (const n of surroundings(number, allowed)) shown.add(n);
+  const shown = roomFor(all.slice(0, page.limit));
+  if (number !== null && (marks[number].kind === "claim" || !shown.has(number))) for (const n of surroundings(number, allowed)) shown.add(n);
   return [shown, all.length];
 }
 

@@ -109,7 +109,7 @@ function drawEdge(ctx, edge, own) {
   const bend = (x2 - x1) * 0.5;
   ctx.strokeStyle = own ? theme.accent : theme.edge;
   ctx.fillStyle = ctx.strokeStyle;
-  ctx.globalAlpha = own ? 1 : lit ? 0.15 : 0.65;
+  ctx.globalAlpha = own ? 1 : lit ? 0.15 : 0.85;
   ctx.lineWidth = own ? 1.8 : 1;
   ctx.setLineDash(edge.relation === "describes" || edge.quiet ? [4, 4] : []);
   ctx.beginPath();
@@ -122,18 +122,26 @@ function drawEdge(ctx, edge, own) {
   ctx.lineTo(x2 - ahead * 7, to.y - 3);
   ctx.lineTo(x2 - ahead * 7, to.y + 3);
   ctx.fill();
-  if (!own || !ROLE_EDGES.has(edge.relation)) return;
-  ctx.font = "12px Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
-  ctx.textAlign = "center";
+}
+
+/** The role of an edge of the selected mark, beside its other end, where every row has a line of its own. */
+function drawRole(ctx, edge) {
+  const outward = selected() === edge.from;
+  const from = network.getPosition(edge.from);
+  const to = network.getPosition(edge.to);
+  const left = to.x < from.x;
+  const ahead = left ? -1 : 1;
+  const x = outward ? port(edge.to, to.x, left) - ahead * 21 : port(edge.from, from.x, left) + ahead * 6;
+  const y = outward ? to.y : from.y;
+  ctx.globalAlpha = 1;
+  ctx.font = FONT.replace("14px", "12px");
+  ctx.textAlign = outward === ahead > 0 ? "right" : "left";
   ctx.textBaseline = "middle";
-  ctx.lineWidth = 4;
+  ctx.lineWidth = 5;
   ctx.strokeStyle = theme.ground;
   ctx.fillStyle = theme.ink;
-  // At the end away from the selected mark, where the lines have fanned out.
-  const near = selected() === edge.from ? 0.72 : 0.28;
-  const at = { x: x1 + (x2 - x1) * near, y: from.y + (to.y - from.y) * (near * near * (3 - 2 * near)) };
-  ctx.strokeText(words.roles[edge.relation], at.x, at.y);
-  ctx.fillText(words.roles[edge.relation], at.x, at.y);
+  ctx.strokeText(words.roles[edge.relation], x, y);
+  ctx.fillText(words.roles[edge.relation], x, y);
 }
 
 const ROLE_EDGES = new Set(["actor", "target", "place", "instrument"]);
@@ -147,6 +155,9 @@ function drawEdges(ctx) {
       const own = number !== null && (edge.from === number || edge.to === number);
       if (own === mine && (own || !edge.quiet) && marks[edge.from].column !== marks[edge.to].column) drawEdge(ctx, edge, own);
     }
+  }
+  for (const edge of visible) {
+    if (ROLE_EDGES.has(edge.relation) && (edge.from === number || edge.to === number)) drawRole(ctx, edge);
   }
   ctx.globalAlpha = 1;
 }
@@ -210,17 +221,21 @@ function frame() {
   network.moveTo({ position: { x: wide ? spacing.left + half - 120 + box.width / scale / 2 : (least + most) / 2, y }, scale });
 }
 
-/** Bring a mark into sight without changing the size. */
+/** Bring a mark into sight without changing the size; on a narrow screen the panel covers a part of the drawing. */
 function reveal(number) {
   const place = network.getPosition(number);
   const box = document.getElementById("graph").getBoundingClientRect();
+  if (!box.width) return;
+  const cover = narrow.matches ? document.getElementById("panel").getBoundingClientRect().top : box.bottom;
+  const height = Math.min(box.bottom, cover > box.top ? cover : box.bottom) - box.top;
   const at = network.canvasToDOM(place);
   const scale = network.getScale();
   const reach = widthOf(number) / 2 * scale;
-  const inside = at.y > 20 && at.y < box.height - 20 && at.x - reach > -20 && at.x + reach < box.width + 20;
-  if (inside || !box.width) return;
-  const center = network.getViewPosition();
-  network.moveTo({ position: { x: box.width >= 900 * scale ? center.x : place.x, y: place.y } });
+  const wide = box.width >= 900 * scale;
+  const inside = at.y > 44 && at.y < height - 20 && (wide || (at.x - reach > -20 && at.x + reach < box.width + 20));
+  if (inside) return;
+  const shift = (box.height - height) / 2 / scale;
+  network.moveTo({ position: { x: wide ? network.getViewPosition().x : place.x, y: place.y + shift } });
 }
 
 function zoomBy(factor) {

@@ -8,7 +8,7 @@ function listItem(number) {
   if (mark.kind === "claim" && view) {
     const article = views.get(view.article);
     link.append(
-      el("span", { class: "said" }, el("span", { class: "who" }, speaker(view, false)), ": ", bdi(shortened(view.evidence, 300))),
+      el("span", { class: "said" }, el("span", { class: "who" }, speaker(view, false)), ": ", clause(view, 300)),
       el("span", { class: "note" }, view.polarity === "negative" ? "negative · " : "", bdi(shortened(mark.label, 120)),
         article ? [" · ", bdi(shortened(article.outlet || "", 80)), ", " + article.day] : ""),
     );

@@ -39,7 +39,6 @@ function apply() {
     const first = !drawn;
     const moved = drawGraph(shown);
     if (first || (moved && state.s === before.s) || (moved && state.only !== before.only) || before.view !== view) frame();
-    if (selected() !== null && shown.has(selected())) reveal(selected());
   } else {
     renderList(passing());
   }
@@ -53,6 +52,7 @@ function apply() {
       (view === "list" && back ? back : input).focus();
     }
   }
+  if (view === "graph" && selected() !== null && shown.has(selected())) reveal(selected());
   focusPanel = false;
   before = { ...state, view, rendered: true };
 }

@@ -108,6 +108,7 @@ function renderPanel() {
   const panel = document.getElementById("panel");
   const number = selected();
   panel.classList.toggle("open", number !== null);
+  panel.classList.toggle("sheet", tab() === "graph");
   if (number === null) {
     const lost = state.s ? [el("p", {}, "What the address asks for is not on this page: ", el("code", {}, shortened(state.s, 80)))] : [];
     panel.replaceChildren(...lost, ...overview());

@@ -35,17 +35,20 @@ function stack(shown) {
     before = group;
   }
   const places = new Map([...height].map(([number, at]) => [number, { x: 0, y: Math.floor(at + 0.5) }]));
+  const said = new Map(numbers.map((number) => [number, []]));
   const heights = new Map(numbers.map((number) => [number, []]));
   for (const edge of picture.edges) {
+    if (height.has(edge.to) && said.has(edge.from)) said.get(edge.from).push(height.get(edge.to));
     for (const [one, other] of [[edge.from, edge.to], [edge.to, edge.from]]) {
-      if (heights.has(one) && height.has(other) && marks[one].column !== 1) heights.get(one).push(height.get(other));
+      if (heights.has(one) && height.has(other)) heights.get(one).push(height.get(other));
     }
   }
   for (const [column, x] of [[0, spacing.left], [2, spacing.right]]) {
     const wanted = numbers.filter((n) => marks[n].column === column).map((number) => {
       const ys = heights.get(number);
       let at = y;
-      if (ys.length) at = marks[number].kind === "article" ? Math.min(...ys) : ys.reduce((a, b) => a + b, 0) / ys.length;
+      if (said.get(number).length) at = Math.min(...said.get(number));
+      else if (ys.length) at = ys.reduce((a, b) => a + b, 0) / ys.length;
       return [at, marks[number].order, number];
     });
     wanted.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
