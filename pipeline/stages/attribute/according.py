@@ -2,50 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.model import Sentence, Token
 from pipeline.stages.attribute.draft import Draft, Stretch
 from pipeline.stages.attribute.lexicon import cue_lexicon
 from pipeline.stages.attribute.page import Page
-from pipeline.stages.attribute.sources import NOMINAL, extent, kind_of
+from pipeline.stages.attribute.sources import NOMINAL, TIME_NAMES, extent, kind_of
 
 
 def phrases(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     """The attributions of the sentence by a phrase of the lexicon."""
-    found = []
+    return (*_with_noun_behind(page, sentence), *_with_owner(page, sentence))
+
+
+def _with_noun_behind(page: Page, sentence: Sentence) -> Iterator[Draft]:
+    """The attributions of "according to X": the source stands behind the words of the phrase."""
     lower = tuple(t.lower for t in sentence.tokens)
     for words, stance in cue_lexicon().phrases.items():
         for at in range(len(lower) - len(words)):
-            if lower[at : at + len(words)] != words:
-                continue
             first, last = sentence.tokens[at], sentence.tokens[at + len(words) - 1]
-            head = _noun_behind(sentence, last)
+            head = _noun_behind(sentence, last) if lower[at : at + len(words)] == words else None
             if head is None:
                 continue
             source = extent(page, sentence, head)
             if source[0] < last.end:
                 source = (sentence.tokens[last.index + 1].start, max(source[1], head.end))
-            pieces = _content(page, sentence, first, source)
-            if pieces:
-                found.append(
-                    Draft("according", pieces, stance, kind_of(sentence, head), source, (first.start, last.end), sentence, first)
-                )
-    for token in sentence.tokens:
-        stance_ = cue_lexicon().possessed.get(token.lemma.lower())
-        before = sentence.tokens[token.index - 1] if token.index else None
-        if stance_ is None or before is None or token.dep != "pobj" or sentence.head(token).lower not in ("in", "by"):
-            continue
+            content = _content(page, sentence, first, source)
+            kind = kind_of(sentence, head, page.persons)
+            if content:
+                yield Draft("according", content, stance, kind, source, (first.start, last.end), sentence, first)
+
+
+def _with_owner(page: Page, sentence: Sentence) -> Iterator[Draft]:
+    """The attributions of "In X's view, ...": the phrase opens the sentence."""
+    for token in sentence.tokens[2:9]:
+        stance = cue_lexicon().possessed.get(token.lemma.lower())
+        preposition = sentence.head(token)
         owner = next(iter(sentence.children(token, "poss")), None)
-        if owner is None:
+        if stance is None or owner is None or token.dep != "pobj" or preposition.lower != "in" or preposition.index > 1:
+            continue
+        if sentence.tokens[min(token.index + 1, len(sentence.tokens) - 1)].text != ",":
             continue
         branch = sentence.subtree(owner)
-        preposition = sentence.head(token)
-        pieces = _content(page, sentence, preposition, (preposition.start, token.end))
-        if pieces:
-            source = (branch[0].start, branch[-1].end)
-            found.append(
-                Draft("possessed", pieces, stance_, kind_of(sentence, owner), source, (token.start, token.end), sentence, token)
-            )
-    return tuple(found)
+        source = (branch[0].start, branch[-1].end)
+        content = _content(page, sentence, preposition, (preposition.start, token.end))
+        kind = kind_of(sentence, owner, page.persons)
+        if content:
+            yield Draft("possessed", content, stance, kind, source, (token.start, token.end), sentence, token)
 
 
 def _noun_behind(sentence: Sentence, last: Token) -> Token | None:
@@ -72,7 +76,7 @@ def _content(page: Page, sentence: Sentence, first: Token, source: Stretch) -> t
     words = page.words(start, before)
     if words and words[0].pos == "CCONJ" and len(words) > 1:
         start = words[1].start
-    left, right = page.trim(start, before), page.trim(source[1], end)
+    left, right = page.trim(start, before), page.trim(_after_time(page, source[1], end), end)
     behind = page.text[source[1] : end].lstrip()
     verbal = any(t.pos in ("VERB", "AUX") for t in page.words(*left)) if left[1] > left[0] else False
     if not verbal:
@@ -82,10 +86,24 @@ def _content(page: Page, sentence: Sentence, first: Token, source: Stretch) -> t
     return (left,)
 
 
+def _after_time(page: Page, start: int, end: int) -> int:
+    """Where the content begins behind the source: behind "on Tuesday,", which tells when the source spoke."""
+    comma = page.text.find(",", start, end)
+    between = page.words(start, comma) if comma >= 0 else ()
+    timed = any(t.name in TIME_NAMES for t in between) and len(between) <= 5
+    if timed and all(t.name in TIME_NAMES or t.pos in ("ADP", "DET") for t in between):
+        return comma
+    return start
+
+
 def _own_clause(sentence: Sentence, first: Token, start: int) -> int:
     """Where the coordinated clause begins that the phrase belongs to; `start` where there is one clause only."""
     for governor in sentence.ancestors(first):
-        if governor.dep == "conj" and governor.pos in ("VERB", "AUX") and sentence.children(governor, "nsubj", "nsubjpass"):
+        if (
+            governor.dep == "conj"
+            and governor.pos in ("VERB", "AUX")
+            and sentence.children(governor, "nsubj", "nsubjpass")
+        ):
             branch = [t for t in sentence.subtree(governor) if t.pos not in ("PUNCT", "CCONJ")]
             if branch[0].start < first.start:
                 return branch[0].start

@@ -13,6 +13,7 @@ Construction = Literal["clause", "object"]
 
 CERTAIN_MODALS = frozenset({"will", "would", "'ll", "’ll", "'d", "’d", "wo", "shall"})
 NO_SPEAKER = frozenset({"you", "that", "this", "these", "what", "there", "everything", "nothing", "all", "whatever"})
+NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no-one"})
 FIRST = frozenset({"i", "we"})
 
 
@@ -53,7 +54,11 @@ def _speaks(verb: CueVerb, construction: Construction, top: Token) -> bool:
     if subject is None:
         return True
     lower = subject.lower
-    if lower in NO_SPEAKER and not (lower == "that" and subject.dep == "nsubj" and top.dep == "relcl" and _reports(verb)):
+    if lower in NOBODY or any(c.lower in ("no", "neither") for c in verb.sentence.children(subject, "det")):
+        return False
+    if lower in NO_SPEAKER and not (
+        lower == "that" and subject.dep == "nsubj" and top.dep == "relcl" and _reports(verb)
+    ):
         return False
     if lower in FIRST and (construction == "object" or not verb.takes("speech")):
         return False
@@ -69,5 +74,3 @@ def _reports(verb: CueVerb) -> bool:
     return cue_lexicon().verbs.get(verb.lemma) in ("asserts", "confirms", "denies", "alleges", "warns") and (
         verb.takes("speech") and verb.lemma not in ("show", "suggest", "imply", "demonstrate", "highlight")
     )
-
-

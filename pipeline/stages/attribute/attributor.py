@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.model import Attribution, Outcome, Reading
+from pipeline.model import Attribution, Outcome, Reading, Rejection
 from pipeline.stages.attribute.according import phrases
 from pipeline.stages.attribute.assemble import assemble, heard, settle
 from pipeline.stages.attribute.carry import carry_on
@@ -24,12 +24,18 @@ class RuleAttributor:
     def attribute(self, reading: Reading) -> Outcome[Attribution]:
         """The attributions of the article, in the order of their content. Depends on the reading alone."""
         page = Page(reading)
-        drafts: list[Draft] = []
-        for sentence in page.sentences:
-            drafts.extend(phrases(page, sentence))
-            drafts.extend(by_verbs(page, sentence))
-            drafts.extend(nouns(page, sentence))
-            drafts.extend(adjectives(page, sentence))
-        drafts.extend(colons(page, drafts))
-        joined, rejections = carry_on(page, settle(drafts))
-        return Outcome(assemble(page, heard(page, joined), self.version), tuple(rejections))
+        drafts, rejections = find_drafts(page)
+        return Outcome(assemble(page, drafts, self.version), rejections)
+
+
+def find_drafts(page: Page) -> tuple[list[Draft], tuple[Rejection, ...]]:
+    """What the patterns find on a page, settled among each other, and the quotations left without a speaker."""
+    drafts: list[Draft] = []
+    for sentence in page.sentences:
+        drafts.extend(phrases(page, sentence))
+        drafts.extend(by_verbs(page, sentence))
+        drafts.extend(nouns(page, sentence))
+        drafts.extend(adjectives(page, sentence))
+    drafts.extend(colons(page, drafts))
+    joined, rejections = carry_on(page, settle(drafts))
+    return heard(page, joined), tuple(rejections)

@@ -30,6 +30,10 @@ def carry_on(page: Page, drafts: list[Draft]) -> tuple[list[Draft], list[Rejecti
     for quotation in page.quotations:
         if any(_covers(draft, quotation) for draft in made):
             continue
+        ahead = _told_later(page, made, quotation)
+        if ahead is not None:
+            made[ahead] = replace(made[ahead], content=((quotation.start, quotation.end), *made[ahead].content))
+            continue
         before = _unclosed_before(page, quotation)
         place = _covering(made, before) if before else None
         if place is None and page.opens_sentence(quotation) and is_speech(page, quotation):
@@ -62,6 +66,20 @@ def _unclosed_before(page: Page, quotation: Quotation) -> Quotation | None:
     place = page.quotations.index(quotation)
     before = page.quotations[place - 1] if place else None
     return before if before and before.carries and before.block != quotation.block else None
+
+
+def _told_later(page: Page, drafts: list[Draft], quotation: Quotation) -> int | None:
+    """The draft of a quotation of several paragraphs whose speaker is named in a later one of them."""
+    place = page.quotations.index(quotation)
+    while place + 1 < len(page.quotations) and page.quotations[place].carries:
+        following = page.quotations[place + 1]
+        if following.block == page.quotations[place].block:
+            return None
+        found = [i for i, d in enumerate(drafts) if d.content[0] == (following.start, following.end) and d.cue]
+        if found:
+            return found[0]
+        place += 1
+    return None
 
 
 def _last_end(draft: Draft) -> int:

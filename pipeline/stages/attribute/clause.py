@@ -30,15 +30,34 @@ def clause_after(verb: CueVerb) -> Draft | None:
 
 def span_of(page: Page, sentence: Sentence, verb: Token, complement: Token) -> Stretch | None:
     """The offsets of a complement with all that hangs on it to its right, and of what stands between it and `verb`
-    as its own."""
+    as its own.
+    """
     inside = [t for t in sentence.subtree(complement) if t.index > verb.index]
     if not inside:
         return None
     first, last = inside[0], inside[-1]
     while first.text in (",", ":") and first.index < complement.index:
         first = sentence.tokens[first.index + 1]
+    if complement.dep == "ccomp":
+        last = _unbroken(sentence, last)
     start, end = page.whole_quotes(first.start, last.end)
     return page.trim(start, end)
+
+
+def _unbroken(sentence: Sentence, last: Token) -> Token:
+    """The last token of a complement, moved on where the parser tore a phrase ("for the US | airstrikes on")."""
+    at = last.index + 1
+    if at >= len(sentence.tokens) or last.pos in ("PUNCT",):
+        return last
+    torn = sentence.tokens[at].pos in ("NOUN", "PROPN", "VERB", "AUX", "NUM") and sentence.tokens[at].name not in (
+        "DATE",
+        "TIME",
+    )
+    if not torn:
+        return last
+    while at < len(sentence.tokens) and sentence.tokens[at].pos != "PUNCT":
+        at += 1
+    return sentence.tokens[at - 1]
 
 
 def clause_around(verb: CueVerb) -> Draft | None:
@@ -51,7 +70,26 @@ def clause_around(verb: CueVerb) -> Draft | None:
         return None
     if own[0].index > token.index and own[0].index - token.index > 8:
         return None
-    if any(c.index < token.index for c in sentence.children(token, "mark", "advmod") if c.lower in ("as", "when", "if", "because", "while", "after", "where", "since", "although", "though", "before", "how", "why")):
+    if any(
+        c.index < token.index
+        for c in sentence.children(token, "mark", "advmod")
+        if c.lower
+        in (
+            "as",
+            "when",
+            "if",
+            "because",
+            "while",
+            "after",
+            "where",
+            "since",
+            "although",
+            "though",
+            "before",
+            "how",
+            "why",
+        )
+    ):
         return None
     start = page.sentence_start(sentence.start)
     before = page.before(verb.start, start)

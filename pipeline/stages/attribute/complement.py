@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.model import Token
 from pipeline.stages.attribute.clause import span_of
+from pipeline.stages.attribute.cue import joining, negated
 from pipeline.stages.attribute.draft import Draft
 from pipeline.stages.attribute.lexicon import cue_lexicon
 from pipeline.stages.attribute.sources import extent
@@ -13,15 +14,19 @@ EMPTY_OBJECTS = frozenset({"it", "this", "that", "so", "what", "which", "who", "
 
 
 def infinitive(verb: CueVerb) -> Draft | None:
-    """ "wants to leave", "urged them to leave": the content begins with the object, or with "to"."""
-    if not verb.takes("infinitive"):
-        return None
+    """The content of "wants to leave", "urged them to leave": it begins with the object, or with "to"."""
     sentence, token = verb.sentence, verb.token
+    hearsay = verb.takes("hearsay") and verb.source is None and bool(sentence.children(token, "nsubjpass"))
+    if not hearsay and not verb.takes("infinitive"):
+        return None
     for child in sentence.children(token, "xcomp", "ccomp", "advcl"):
         if child.index < token.index or not any(a.lower == "to" for a in sentence.children(child, "aux")):
             continue
         if child.dep == "advcl" and verb.lemma not in ("call", "ask", "urge"):
             continue
+        if joining(sentence, child) == token and sentence.children(child, "ccomp"):
+            # "declined to say whether ...": the cue is "declined to say".
+            return None
         content = span_of(verb.page, sentence, token, child)
         objects = [o for o in sentence.children(token, "dobj", "dative") if token.index < o.index < child.index]
         if content and objects:
@@ -37,7 +42,7 @@ def infinitive(verb: CueVerb) -> Draft | None:
 
 
 def gerund(verb: CueVerb) -> Draft | None:
-    """ "denied leaving"."""
+    """The content of "denied leaving"."""
     if not verb.takes("gerund"):
         return None
     for child in verb.sentence.children(verb.token, "xcomp", "pcomp"):
@@ -49,7 +54,7 @@ def gerund(verb: CueVerb) -> Draft | None:
 
 
 def preposition(verb: CueVerb) -> Draft | None:
-    """ "warned of ...", "accused Reyes of ...", "called on ... to ..."."""
+    """The content of "warned of ...", "accused Reyes of ...", "called on ... to ..."."""
     allowed = cue_lexicon().prepositions.get(verb.lemma)
     if not allowed:
         return None
@@ -87,7 +92,9 @@ def second(verb: CueVerb) -> Draft | None:
     if not verb.takes("second"):
         return None
     sentence, token, page = verb.sentence, verb.token, verb.page
-    parts = [c for c in sentence.children(token, "dobj", "ccomp", "oprd", "xcomp", "prep", "acomp") if c.index > token.index]
+    parts = [
+        c for c in sentence.children(token, "dobj", "ccomp", "oprd", "xcomp", "prep", "acomp") if c.index > token.index
+    ]
     parts = [c for c in parts if c.dep != "prep" or c.lower == "as"]
     small = any(c.dep in ("ccomp", "oprd", "xcomp", "acomp", "prep") for c in parts)
     if not small or not parts:
@@ -105,6 +112,9 @@ def object_(verb: CueVerb) -> Draft | None:
         return None
     noun = objects[0].lemma.lower()
     fixed = noun in cue_lexicon().objects.get(verb.lemma, frozenset())
+    if fixed and verb.lemma != "deny" and negated(sentence, token):
+        # "has not claimed responsibility" is no act of saying.
+        return None
     if not fixed and not verb.takes("object"):
         return None
     branch = sentence.subtree(objects[0])

@@ -27,11 +27,19 @@ def group(sentence: Sentence, verb: Token) -> tuple[int, int]:
 def joining(sentence: Sentence, verb: Token) -> Token | None:
     """The light verb that the cue verb hangs on as an infinitive: "*declined* to say", "*went* on to argue"."""
     governor = sentence.head(verb)
-    if verb.dep != "xcomp" or verb.tag != "VB" or governor.index >= verb.index or verb.index - governor.index > 4:
+    if (
+        verb.dep not in ("xcomp", "advcl")
+        or verb.tag != "VB"
+        or governor.index >= verb.index
+        or verb.index - governor.index > 4
+    ):
         return None
     if not any(child.lower == "to" for child in sentence.children(verb, "aux")):
         return None
-    return governor if cue_lexicon().lemma(governor) in cue_lexicon().joining else None
+    lemma = cue_lexicon().lemma(governor)
+    if verb.dep == "advcl" and lemma not in ("go", "continue"):
+        return None
+    return governor if lemma in cue_lexicon().joining else None
 
 
 def stretch(sentence: Sentence, verb: Token) -> Stretch:

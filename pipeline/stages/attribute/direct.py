@@ -87,7 +87,9 @@ def _resumed(verb: CueVerb, before: Quotation) -> Quotation | None:
     gap = page.text[verb.token.end : following.start]
     if breaks(gap) or gap.rstrip()[-1:] not in (",", "—", "–") or len(gap) > MAX_LEAD:
         return None
-    other = [t for t in page.words(verb.token.end, following.start) if t.pos == "VERB" and t.tag in ("VBG", "VBD", "VBZ")]
+    other = [
+        t for t in page.words(verb.token.end, following.start) if t.pos == "VERB" and t.tag in ("VBG", "VBD", "VBZ")
+    ]
     return None if other else following
 
 
@@ -134,8 +136,8 @@ def _around(verb: CueVerb) -> tuple[Stretch | None, int]:
     """
     page, sentence = verb.page, verb.sentence
     own = sentence.children(verb.token, "nsubj", "nsubjpass")
-    if verb.source and own and own[0] == verb.subject:
-        return verb.source, min(verb.start, verb.cue[0])
+    if verb.source and verb.subject in own:
+        return verb.source, min(verb.source[0], verb.cue[0])
     left = verb.cue[0]
     tokens = sentence.tokens
     first = next(t.index for t in tokens if t.start >= left)
@@ -145,9 +147,9 @@ def _around(verb: CueVerb) -> tuple[Stretch | None, int]:
     between = tokens[at:first]
     while between and between[0].text == ",":
         between = between[1:]
-    if between and len(between) < 25 and between[-1].text != ",":
-        if all(t.pos in NOMINAL or t.pos in ("ADP", "PART", "PUNCT", "CCONJ", "ADV") for t in between):
-            return (between[0].start, between[-1].end), between[0].start
+    nominal = NOMINAL | {"ADP", "PART", "PUNCT", "CCONJ", "ADV"}
+    if between and len(between) < 25 and between[-1].text != "," and all(t.pos in nominal for t in between):
+        return (between[0].start, between[-1].end), between[0].start
     return _behind(verb), left
 
 
@@ -174,4 +176,4 @@ def _with_source(verb: CueVerb, source: Stretch | None) -> CueVerb:
         return verb
     inside = {t.index for t in head}
     top = next((t for t in nouns if t.head not in inside or t.head == t.index), nouns[-1])
-    return replace(verb, source=source, kind=kind_of(verb.sentence, top))
+    return replace(verb, source=source, kind=kind_of(verb.sentence, top, verb.page.persons))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from pipeline.model import Block, SourceKind
+from pipeline.model import Block, SourceKind, Stance
 from pipeline.stages.attribute.draft import Draft
 from pipeline.stages.attribute.lexicon import speaker_lexicon
 from pipeline.stages.attribute.page import Page
@@ -76,4 +76,5 @@ def _transcript(page: Page) -> list[Draft]:
 
 def _draft(page: Page, block: Block, label: re.Match[str], kind: SourceKind, pattern: str) -> Draft:
     content = page.trim(label.end(), block.end)
-    return Draft(pattern, (content,), "asserts", kind, source=(label.start("label"), label.end("label")))
+    stance: Stance = "asks" if page.text[content[0] : block.end].endswith("?") else "asserts"
+    return Draft(pattern, (content,), stance, kind, source=(label.start("label"), label.end("label")))

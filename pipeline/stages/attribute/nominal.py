@@ -24,7 +24,9 @@ def nouns(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
             branch = sentence.subtree(owner)
             source = branch[0].start, branch[-1].end
             cue = token.start, token.end
-            found.append(Draft("noun", (content,), stance, kind_of(sentence, owner), source, cue, sentence, token))
+            found.append(
+                Draft("noun", (content,), stance, kind_of(sentence, owner, page.persons), source, cue, sentence, token)
+            )
     return tuple(found)
 
 
@@ -59,6 +61,8 @@ def adjectives(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
         if cue[0] < source[1] or page.quotation_at(token.start):
             continue
         found.append(
-            Draft("adjective", (content,), stance, kind_of(sentence, subject), source, cue, sentence, token)
+            Draft(
+                "adjective", (content,), stance, kind_of(sentence, subject, page.persons), source, cue, sentence, token
+            )
         )
     return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 
 from pipeline.model import Block, Reading, Sentence, Token
 from pipeline.stages.attribute.quotes import Quotation, find_quotations
@@ -18,6 +19,7 @@ class Page:
         self.text = reading.article.text
         self.sentences = reading.sentences
         self.quotations = find_quotations(reading.article)
+        self.persons = _persons(self.sentences)
         self._quote_starts = [q.start for q in self.quotations]
         self._sentence_starts = [s.start for s in self.sentences]
 
@@ -134,3 +136,24 @@ class Page:
                 break
             found.extend(sentence.between(start, end))
         return tuple(found)
+
+
+def _persons(sentences: tuple[Sentence, ...]) -> frozenset[str]:
+    """The last words of the names that the article uses for people at least as often as for anything else.
+
+    A surname alone is often mistaken for an organisation; the full name, once in the article, tells.
+    """
+    votes: Counter[str] = Counter()
+    full: set[str] = set()
+    for sentence in sentences:
+        for name in sentence.names:
+            last = sentence.tokens[name.last]
+            if last.lower in ("'s", "’s") and name.last > name.first:
+                last = sentence.tokens[name.last - 1]
+            if name.label == "PERSON":
+                votes[last.text] += 1
+                if name.last > name.first:
+                    full.add(last.text)
+            elif name.label in ("ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART"):
+                votes[last.text] -= 1
+    return frozenset(word for word, vote in votes.items() if vote >= 0 or (word in full and vote >= -2))

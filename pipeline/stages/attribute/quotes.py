@@ -142,8 +142,6 @@ def _single_end(text: str, begin: int, end: int) -> int:
         if text[at - 1].isspace():
             continue
         # "workers' rights" has the look of a closing mark: take it only where nothing better follows.
-        if text[at - 1] != "s" and not plain:
-            plain = at + 1
-        elif not plain and not after.isspace():
+        if (text[at - 1] != "s" and not plain) or (not plain and not after.isspace()):
             plain = at + 1
     return plain

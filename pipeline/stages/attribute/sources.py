@@ -122,10 +122,11 @@ def antecedent(sentence: Sentence, token: Token) -> Token | None:
     return None
 
 
-def kind_of(sentence: Sentence, head: Token) -> SourceKind:
+def kind_of(sentence: Sentence, head: Token, persons: frozenset[str] = frozenset()) -> SourceKind:
     """What kind of source the phrase around `head` names.
 
     A described but not named speaker is unnamed; a proper name in the phrase, or beside it, makes a person.
+    `persons` are words that name people elsewhere in the article.
     """
     words = speaker_lexicon()
     noun = antecedent(sentence, head) or head
@@ -136,9 +137,12 @@ def kind_of(sentence: Sentence, head: Token) -> SourceKind:
         return "collective"
     if lower in words.expletive:
         return "organisation"
-    if noun.name == "PERSON":
+    if noun.name == "PERSON" or (noun.pos == "PROPN" and noun.text in persons):
         return "person"
-    if any(child.dep == "appos" and child.name == "PERSON" for child in sentence.children(noun)):
+    beside = sentence.children(noun, "appos")
+    if any(child.name == "PERSON" or (child.pos == "PROPN" and child.text in persons) for child in beside):
+        return "person"
+    if noun.pos == "PROPN" and any(child.lemma.lower() in words.unnamed for child in beside):
         return "person"
     if noun.name in NAMED_ORGANISATIONS and noun.pos == "PROPN":
         return _named(sentence, noun, words)
@@ -166,7 +170,9 @@ def _described(sentence: Sentence, noun: Token, lemma: str, words: SpeakerLexico
         return "document"
     if plural and lemma in words.stay_unnamed:
         return "unnamed"
-    if (plural or noun.pos in ("PRON", "DET", "NUM", "ADJ")) and (lemma in words.collective or lower in words.collective):
+    if (plural or noun.pos in ("PRON", "DET", "NUM", "ADJ")) and (
+        lemma in words.collective or lower in words.collective
+    ):
         return "collective"
     if noun.pos == "PROPN":
         return "collective" if plural else "person"

@@ -9,7 +9,7 @@ from pipeline.stages.attribute import cue
 from pipeline.stages.attribute.draft import Draft, Stretch
 from pipeline.stages.attribute.lexicon import cue_lexicon
 from pipeline.stages.attribute.page import Page
-from pipeline.stages.attribute.sources import extent, kind_of, subject_of
+from pipeline.stages.attribute.sources import SUBJECTS, extent, kind_of, subject_of
 
 STATEMENT_NOUNS = frozenset({"statement", "email", "e-mail", "tweet", "letter", "memo", "report", "post", "release"})
 
@@ -38,7 +38,7 @@ class CueVerb:
     def start(self) -> int:
         """Where the words of the cue clause begin: at the subject, if it stands in front of the verb."""
         own = self.sentence.children(self.token, "nsubj", "nsubjpass")
-        if self.source and own and own[0] == self.subject and self.source[0] < self.cue[0]:
+        if self.source and self.subject in own and self.source[0] < self.cue[0]:
             return self.source[0]
         return self.cue[0]
 
@@ -73,7 +73,13 @@ def cue_verbs(page: Page, sentence: Sentence) -> tuple[CueVerb, ...]:
 
 def _read(page: Page, sentence: Sentence, token: Token) -> CueVerb:
     subject = subject_of(sentence, token)
-    passive = bool(sentence.children(token, "auxpass", "nsubjpass")) or token.dep == "acl" and token.tag == "VBN"
+    if subject is not None and not page.quotation_at(token.start) and page.quotation_at(subject.start):
+        # The parser takes a word of the quotation for the subject of the verb that reports it.
+        subject = next((s for s in sentence.children(token, *SUBJECTS) if not page.quotation_at(s.start)), None)
+    if subject is not None and token.tag == "VBG" and subject.index > token.index > 3:
+        # "The paper reported, citing a source, that two men ...": the men do not cite.
+        subject = None
+    passive = bool(sentence.children(token, "auxpass", "nsubjpass")) or (token.dep == "acl" and token.tag == "VBN")
     agents = sentence.children(token, "agent")
     if passive and cue_lexicon().lemma(token) not in cue_lexicon().experienced:
         by = [p for a in agents for p in sentence.children(a, "pobj")]
@@ -82,7 +88,7 @@ def _read(page: Page, sentence: Sentence, token: Token) -> CueVerb:
     elif subject is not None and subject.lower in ("it", "there") and token.lower in ("is", "was"):
         subject = None
     source = extent(page, sentence, subject) if subject is not None else None
-    kind: SourceKind = kind_of(sentence, subject) if subject is not None else "unnamed"
+    kind: SourceKind = kind_of(sentence, subject, page.persons) if subject is not None else "unnamed"
     return CueVerb(page, sentence, token, subject, _cue(page, sentence, token), source, kind)
 
 
