@@ -11,6 +11,8 @@ from pipeline.stages.parse.unreadable import Unreadable
 
 LONGEST = 1_000_000
 """Code points that an article may have; a novel has fewer."""
+MOST_LINES = 20_000
+"""Lines that an article may have."""
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
@@ -22,6 +24,8 @@ def require_text(text: str) -> None:
     if len(text) > LONGEST:
         detail = f"it has {len(text):,} characters, an article at most {LONGEST:,}; split it"
         raise Unreadable("too-long", detail)
+    if text.count("\n") + text.count("\r") > 2 * MOST_LINES or len(text.splitlines()) > MOST_LINES:
+        raise Unreadable("too-long", f"it has more than {MOST_LINES:,} lines; split it")
     require_characters(text)
 
 

@@ -46,8 +46,10 @@ def is_name(line: str) -> bool:
     >>> is_name("Jane van der Berg"), is_name("Troops Leave Orvel as Talks Fail"), is_name("Monday")
     (True, False, False)
     """
+    if len(line) > _LONGEST:
+        return False
     parts = re.split(r"\s*,\s*|\s+and\s+|\s*&\s*", line)
-    return all(2 <= len(part.split()) <= 4 and _are_names(part) for part in parts if part) and len(line) <= _LONGEST
+    return all(2 <= len(part.split()) <= 4 and _are_names(part) for part in parts if part)
 
 
 def _are_names(words: str) -> bool:

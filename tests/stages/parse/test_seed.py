@@ -74,7 +74,13 @@ def test_text_is_the_file_without_its_byte_order_mark() -> None:
 
 @pytest.mark.parametrize(
     ("data", "reason"),
-    [(b"", "empty"), (b" \r\n ", "empty"), (b"1 Oct 2024\nBy Ana Reyes\n", "empty"), (b"a b " * 300_000, "too-long")],
+    [
+        (b"", "empty"),
+        (b" \r\n ", "empty"),
+        (b"1 Oct 2024\nBy Ana Reyes\n", "empty"),
+        (b"a b " * 300_000, "too-long"),
+        (b"a\n" * 20_001, "too-long"),
+    ],
 )
 def test_nothing_to_read(data: bytes, reason: str) -> None:
     (rejection,) = parse_seed(Seed("x/a.txt", data)).rejections
