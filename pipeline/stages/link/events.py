@@ -23,8 +23,8 @@ def link_events(articles: Sequence[Article], claims: Sequence[Claim]) -> tuple[E
     Two claims describe one event if all of this holds:
 
     - their actions have the same PLOVER type or, without one, the same lemma;
-    - both are of the same modality (what is planned is not what happened); their polarity may differ: a denial
-      belongs to the event that it denies;
+    - both are of the same modality and tense (what is planned is not what happened); their polarity may differ: a
+      denial belongs to the event that it denies;
     - they share a target, or a place and an actor; sharing a place alone is enough within an article only;
     - their times overlap; of claims without a time, only those of one article join.
 
@@ -65,7 +65,7 @@ def _type(claim: Claim) -> str:
 
 def _keys(claim: Claim) -> Iterator[Key]:
     """The blocks in which a claim meets those of the same event: by target, by place with actor, by place."""
-    kind = f"{claim.modality} {_type(claim)}"
+    kind = f"{claim.modality} {claim.tense} {_type(claim)}"
     actors, places = _ids(claim.actor), _ids(claim.place)
     for target in _ids(claim.target):
         yield kind, "target", target

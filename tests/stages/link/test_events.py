@@ -95,6 +95,7 @@ APART = {
         claim("b", TWO, place="orvel", time=day(2)),
     ),
     "a plan": (claim("a", target="bridge"), replace(claim("b", target="bridge"), modality="planned")),
+    "the future": (claim("a", target="bridge"), replace(claim("b", target="bridge"), tense="future")),
     "another doer": (claim("a", actor="x", target="bridge"), claim("b", actor="y", target="bridge")),
     "another place": (
         claim("a", target="bridge", place="orvel"),
@@ -151,6 +152,7 @@ STATUSES: list[tuple[EventStatus, tuple[Claim, ...]]] = [
             claim("b", target="bridge", source="two", kind="unnamed"),
         ),
     ),
+    ("single_source", (claim("a", target="bridge"), claim("b", target="bridge", source="reyes"))),
     (
         "disputed",
         (
@@ -164,6 +166,22 @@ STATUSES: list[tuple[EventStatus, tuple[Claim, ...]]] = [
 @pytest.mark.parametrize(("expected", "claims"), STATUSES)
 def test_status(expected: EventStatus, claims: tuple[Claim, ...]) -> None:
     assert event(*claims).status == expected
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ("The bridge in Orvel was hit by two shells on Monday", "single_origin"),
+        ("Two shells fell on a crossing", "corroborated"),
+    ],
+)
+def test_copies_are_one_origin(other: str, expected: EventStatus) -> None:
+    words = "The bridge in Orvel was hit by two shells Monday"
+    found = event(
+        replace(claim("a", target="bridge", time=day(2)), evidence=Span(0, len(words), words)),
+        replace(claim("b", TWO, target="bridge", time=day(2)), evidence=Span(0, len(other), other)),
+    )
+    assert found.status == expected
 
 
 def test_what_an_event_holds() -> None:
