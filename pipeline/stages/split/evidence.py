@@ -45,8 +45,10 @@ def evidence(
 
 
 def _clause(sentence: Sentence, predicate: Predicate) -> tuple[Token, ...]:
+    if predicate.kind == "nominal":
+        return sentence.subtree(predicate.head, frozenset({"relcl", "acl", "advcl", "appos"}))
     tokens = sentence.subtree(predicate.top)
-    cut: set[int] = set()
+    cut = {t.index for t in tokens[:1] if t.lower == "that" and t.dep == "mark"}
     for token in tokens:
         if token.dep in ("conj", "parataxis") and is_clausal(token) and token is not predicate.top:
             own = sentence.children(token, "nsubj", "nsubjpass")

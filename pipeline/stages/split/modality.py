@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from pipeline.model import Certainty, Modality, Sentence, Token
 from pipeline.model.claim import Tense
 from pipeline.stages.split import words
-from pipeline.stages.split.negation import is_negated
 from pipeline.stages.split.phrases import is_clausal, verb_lemma
 from pipeline.stages.split.predicates import Predicate
 from pipeline.stages.split.words import Governor, governor_of
@@ -101,7 +100,7 @@ def _modal(sentence: Sentence, verbs: tuple[Token, ...], reported: bool) -> Stat
             if word in words.MAY:
                 return Status("possible", "possible", "non_future" if perfect else "future")
             if word in words.CAN:
-                return Status("possible", "certain" if is_negated(sentence, verb) else "possible", "non_future")
+                return Status("possible", "certain", "non_future")
             if word in words.MUST:
                 return Status("ordered", "unknown", "non_future" if perfect else "future")
             finite = finite or helper.tag in ("VBZ", "VBP", "VBD", "MD") or helper.lemma.lower() in ("be", "have", "do")
@@ -126,9 +125,10 @@ def _has_condition(sentence: Sentence, verbs: tuple[Token, ...]) -> bool:
 def _inherited(sentence: Sentence, top: Token, reported: bool, depth: int) -> Status:
     """The status that a clause without a finite verb has from the word it hangs on."""
     above = sentence.head(top)
-    if above is top:
-        return ACTUAL
     to = any(c.lower == "to" for c in sentence.children(top, "aux"))
+    if above is top:
+        # A headline: "Narnia to send troops".
+        return Status("planned", "certain", "future") if to and sentence.children(top, "nsubj") else ACTUAL
     if top.dep == "conj" and is_clausal(above):
         return _above(sentence, above, reported, depth)
     if top.dep == "pcomp":

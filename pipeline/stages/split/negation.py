@@ -16,6 +16,8 @@ def is_negated(sentence: Sentence, token: Token) -> bool:
     """Whether a word has a negation of its own; "not only" and "no longer than" are none."""
     helpers = [g for h in sentence.children(token, "aux", "auxpass") for g in sentence.children(h)]
     for child in (*sentence.children(token), *helpers):
+        if child.lower == "longer" and any(c.lower == "no" for c in sentence.children(child)):
+            return True
         if child.dep == "neg" or (child.dep in ("advmod", "preconj", "cc", "det") and child.lower in words.NEGATIONS):
             after = sentence.tokens[child.index + 1] if child.index + 1 < len(sentence.tokens) else None
             if after is not None and after.lower in words.HOLLOW:

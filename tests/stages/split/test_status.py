@@ -27,7 +27,9 @@ TABLE = [
     ("Police prevented students from entering the hall.", "enter", "negative actual certain non_future"),
     ("Narnia does not, and never will, accept the treaty.", "accept", "negative planned certain future"),
     ("The minister did nothing to stop the rebels.", "stop", "positive planned possible future"),
+    ("The army could no longer hold the port.", "hold", "negative possible possible future"),
     # Plans.
+    ("Narnia to send troops to Orvel.", "send", "positive planned certain future"),
     ("The army will send troops.", "send", "positive planned certain future"),
     ("The army won't send troops.", "send", "negative planned certain future"),
     ("The army plans to send troops.", "send", "positive planned unknown future"),
