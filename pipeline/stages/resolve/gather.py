@@ -159,7 +159,7 @@ def _without_tail(page: _Page, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         for name in page.sentence.names:
             if name.first == last.index + 1 and name.label in {"GPE", "LOC", "NORP"}:
                 return (*tokens, *page.sentence.tokens[name.first : name.last + 1])
-    while tokens and (tokens[-1].tag == "POS" or tokens[-1].pos in {"PUNCT", "ADP", "VERB", "CCONJ", "PART"}):
+    while tokens and (tokens[-1].tag in {"POS", "IN"} or tokens[-1].pos in {"PUNCT", "ADP", "VERB", "CCONJ", "PART"}):
         tokens = tokens[:-1]
     return tokens
 
@@ -226,6 +226,10 @@ def _roles(tokens: tuple[Token, ...]) -> tuple[str, ...]:
     return tuple(words().role(phrases.lemma(t)) for t in tokens if t.tag != "POS")
 
 
+def _narrowing(sentence: Sentence, head: Token) -> tuple[Token, ...]:
+    return sentence.children(head, "det", "amod", "nummod", "poss", "relcl", "acl", "prep")
+
+
 def _means(sentence: Sentence, head: Token) -> bool:
     """Whether a head can mean something: a noun or the like, and no bare number or time."""
     return head.pos in phrases.NOMINAL and (
@@ -267,6 +271,9 @@ def _ask(page: _Page, start: int, end: int, kind: SourceKind | None) -> int | No
         else:
             return None
     found = page.by_head[key]
+    if found.label == "NORP" and found.plural and any(t.lower != "the" for t in _narrowing(page.sentence, head)):
+        # "Some Democrats" are not the Democrats.
+        found = _described(page, head, start, end)
     if found.form == "description" and not found.asked:
         found = replace(found, start=start, end=end, text=page.text[start:end])
     page.by_head[key] = replace(found, asked=True, speaks=found.speaks or kind)

@@ -43,7 +43,7 @@ def name_kind(reading: Reading, places: Sequence[Referent]) -> EntityKind:
             return "organisation"
         if end in known.place_ends:
             return "place"
-        if parts[0] in known.gender_of_given_name and len(parts) < 5 and _capitals(places):
+        if parts[0] in known.gender_of_given_name and len(parts) < 5 and _like_person(places):
             return "person"
     if any(_of_journalist(reading, p) for p in places):
         return "organisation"
@@ -111,8 +111,14 @@ def _is(norm: str, full: set[str]) -> bool:
     return name in full and plain_case(name or "") == norm
 
 
-def _capitals(places: Sequence[Referent]) -> bool:
-    return any(word[:1].isupper() for p in places for word in p.text.split()[-1:])
+def _like_person(places: Sequence[Referent]) -> bool:
+    """Whether a name that begins like a person's is written like one, and not everywhere taken for a place."""
+    if all(OF_LABEL.get(p.label) == "place" for p in places):
+        return False
+    last = [p.text.split()[-1] for p in places]
+    return all(word[:1].isupper() for word in last) and any(
+        not w.isupper() or p.text.isupper() for w, p in zip(last, places, strict=True)
+    )
 
 
 def _of_journalist(reading: Reading, place: Referent) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from pipeline.stages.resolve.referents import Referent
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z]s?")
 COMPANY_ENDS = frozenset({"inc", "corp", "co", "ltd", "llc", "plc", "company", "corporation", "group"})
+ESTABLISHED = 2
+"""How often a bare surname must have meant one person before another of that name comes up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +115,17 @@ def _join_person(
     if not fitting:
         return frozenset()
     places = [place for place in group.places if referents[place].head.tag != "NNPS"]
+    uses: Counter[int] = Counter()
     for place in places:
         chosen = _choose(place, fitting, reading, referents, clusters)
-        if chosen is None:
-            clusters.doubt(place, f"ambiguous-{reason}")
-        else:
+        if chosen is not None:
             clusters.join(chosen.first, place, reason)
+            uses[chosen.first] += 1
+        elif len(uses) == 1 and uses.total() >= ESTABLISHED:
+            # Whom the bare surname has meant so far it goes on to mean; the newcomer is named in full.
+            clusters.join(next(iter(uses)), place, f"established-{reason}")
+        else:
+            clusters.doubt(place, f"ambiguous-{reason}")
     return frozenset(places)
 
 
@@ -161,7 +169,7 @@ def _fuller(
     size, surface = len(group.parts), referents[group.first].text
     longer = [g for g in groups if len(g.parts) > size and g.kind != "person"]
     if size == 1 and ACRONYM.fullmatch(surface.replace(".", "")):
-        spelt = [g for g in longer if group.parts[0] in initials(g.norm)]
+        spelt = [g for g in longer if g.kind == group.kind and group.parts[0] in initials(g.norm)]
         spelt = spelt or [g for g in longer if _in_brackets(group, g, reading, referents)]
         if len(spelt) == 1:
             yield spelt[0], "acronym"
@@ -170,8 +178,8 @@ def _fuller(
         return
     alike = [g for g in longer if g.kind == group.kind]
     fitting = [g for g in alike if g.parts[:size] == group.parts and set(g.parts[size:]) <= COMPANY_ENDS]
-    if all(_definite(reading, referents[i]) for i in group.places):
-        fitting += [g for g in alike if g.parts[-size:] == group.parts and g.first < group.first]
+    if 2 * sum(_definite(reading, referents[i]) for i in group.places) > len(group.places):
+        fitting += [g for g in alike if g.parts[-size:] == group.parts]
     if len(fitting) == 1:
         yield fitting[0], "short-name"
 

@@ -9,6 +9,8 @@ from pipeline.stages.resolve.lexicon import words
 
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 ARTICLES = frozenset({"the", "a", "an"})
+ABBREVIATED = {"us": "united states", "un": "united nations", "uk": "united kingdom", "eu": "european union"}
+"""Short forms that begin longer names ("U.N. Security Council")."""
 HONORIFICS = frozenset(
     {"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "sen", "rep", "gov", "gen", "col", "lt", "prof"}
 )
@@ -23,6 +25,8 @@ def normalise(name: str) -> str:
 
     >>> normalise("The U.S.’"), normalise("Sen. José  Reyes's"), normalise("Syrian")
     ('united states', 'jose reyes', 'syrian')
+    >>> normalise("the U.N. Security Council")
+    'united nations security council'
     """
     text = unicodedata.normalize("NFKD", name.translate(APOSTROPHES))
     text = "".join(c for c in text if not unicodedata.combining(c)).casefold().strip()
@@ -31,6 +35,8 @@ def normalise(name: str) -> str:
     found = [w for raw in text.split() if (w := raw.strip("\"'“”(),;:[]*").replace(".", ""))]
     while len(found) > 1 and (found[0] in ARTICLES or found[0] in HONORIFICS):
         found = found[1:]
+    if len(found) > 1 and found[0] in ABBREVIATED:
+        found[0] = ABBREVIATED[found[0]]
     plain = " ".join(found)
     full = words().same_name.get(plain) or words().same_organisation.get(plain)
     return plain_case(full) if full else plain

@@ -179,7 +179,7 @@ class Pronouns:
             return
         if number == "plural" and not (referent.plural or kind in BODIES):
             return
-        if number == "singular" and (referent.plural or kind in {"person", "unnamed", "collective", None}):
+        if number == "singular" and (referent.plural or kind not in {"organisation", "place"}):
             return
         self._clusters.join(meant, index, "pronoun")
 

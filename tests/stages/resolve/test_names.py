@@ -30,6 +30,18 @@ JOINED = [
         ("Kent", 2),
         "Laura Kent",
     ),
+    (
+        "The Security Council met on Friday. Members of the U.N. Security Council voted.",
+        "Security Council",
+        "U.N. Security Council",
+        "U.N. Security Council",
+    ),
+    (
+        "Adam Kent spoke. Kent thanked Oslo. Kent left. Laura Kent called Oslo. Then Kent resigned.",
+        "Adam Kent",
+        ("Kent", 4),
+        "Adam Kent",
+    ),
     ("Troops held Orvel Bridge. The Orvel bridge was closed.", "Orvel Bridge", "Orvel bridge", "Orvel Bridge"),
 ]
 
@@ -48,6 +60,7 @@ APART = [
     ("Syria closed the border. A Syrian officer spoke.", "Syria", "Syrian"),
     ("Adam Kent met Laura Kent on Monday. Kent smiled.", "Adam Kent", ("Kent", 2)),
     ("Adam Kent met Laura Kent on Monday. Kent smiled.", "Laura Kent", ("Kent", 2)),
+    ("Democrats met in Boston. Some Democrats left early.", "Democrats", "Some Democrats"),
     ("Fighters left Iraq. The Popular Guard in Iraq protested.", "Iraq", "Popular Guard in Iraq"),
 ]
 
