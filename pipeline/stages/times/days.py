@@ -93,6 +93,9 @@ def _clock(match: Match, context: Context, base: str) -> Sense | None:
     part = match.value("part", "PART")
     if half is None and part in {"EV", "AF", "NI"} and 1 <= hour < 12 and (part != "NI" or hour > 5):
         hour += 12
+    if match.piece("prel") and part == "NI" and hour < 12:
+        # "1 a.m. last night" may belong to either day.
+        base = SOME_DAY
     zone = str(match.value("zone", "ZONE") or "")
     return sense("TIME", f"{_dated(base)}T{hour:02}" + (f":{minute}" if minute else "") + zone)
 

@@ -103,6 +103,14 @@ def _may_be_year(match: Match, number: int) -> bool:
         return False
     if following is not None and following.lower in choice("counted"):
         return False
+    if (
+        following is not None
+        and following.text in {"-", "‑"}
+        and (later := after(match, 1))
+        and later.tag.startswith("NN")
+    ):
+        # "the 2000-member guild"
+        return False
     approximate = previous is not None and previous.lower in {
         "about",
         "around",

@@ -216,9 +216,9 @@ def ago(match: Match, context: Context) -> Sense | None:
     count, kind = found
     back = toward in {"ago", "earlier", "before", "previously", "prior"}
     vague = "PAST_REF" if back else "FUTURE_REF"
-    if count is None or count != int(count) or count > 5000 or kind.startswith("T") or kind not in _UNKNOWN:
-        return sense("DATE", vague)
     now = toward in {"ago", "from now", "hence"}
+    if count is None or count != int(count) or count > 5000 or kind.startswith("T") or kind not in _UNKNOWN:
+        return sense("DATE", vague if now else _UNKNOWN.get(kind, "XXXX-XX-XXTXX"))
     start = (
         (None if context.quoted and kind == "D" else _today(context))
         if now and not context.anchor.narrative

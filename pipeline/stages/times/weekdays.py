@@ -7,7 +7,7 @@ from datetime import date
 from pipeline.stages.times.anchor import shift
 from pipeline.stages.times.choices import choice
 from pipeline.stages.times.grammar import Match
-from pipeline.stages.times.sense import Context
+from pipeline.stages.times.sense import Context, before
 
 
 def weekday(match: Match, context: Context) -> str:
@@ -22,7 +22,12 @@ def weekday(match: Match, context: Context) -> str:
             return unknown
         found = shift(place, _step(place, wanted, forward=relation[0] in "fse", strict=True))
         return found.isoformat() if found else unknown
-    if today is None or context.anchor.narrative:
+    previous = before(match)
+    if (
+        today is None
+        or context.anchor.narrative
+        or (previous is not None and previous.lower in {"a", "any", "one", "some"})
+    ):
         return unknown
     way = None if relation else context.way(match)
     forward = way == "future" or relation in {"next", "coming", "upcoming", "this coming", "this"}
@@ -32,8 +37,19 @@ def weekday(match: Match, context: Context) -> str:
         return found.isoformat() if found else unknown
     if way == "present" and wanted != today.isoweekday() and _timetable(match, context):
         return unknown
+    if way == "future" and _of_subject(match, context):
+        return unknown
     found = shift(today, _step(today, wanted, forward=forward, strict=relation not in {"", "this"}))
     return found.isoformat() if found else unknown
+
+
+def _of_subject(match: Match, context: Context) -> bool:
+    """Whether the day belongs to the subject of its verb: "Saturday's raid will be remembered" looks either way."""
+    inside = context.sentence.between(match.start, match.end)
+    outer = next((t for t in inside if not match.start <= context.sentence.head(t).start < match.end), None)
+    if outer is None or outer.dep not in {"poss", "compound", "nmod", "nummod", "amod"}:
+        return False
+    return context.sentence.head(outer).dep in {"nsubj", "nsubjpass"}
 
 
 def _timetable(match: Match, context: Context) -> bool:

@@ -39,6 +39,8 @@ SENTENCES = {
         ("Prices fell in mid-August.", "mid-August = 2024-08"),
         ("Prices fell in early 2024.", "early 2024 = 2024"),
         ("Sales rose in the third quarter of 2024.", "the third quarter of 2024 = 2024-Q3"),
+        ("Sales rose in the first half of 2023.", "the first half of 2023 = 2023-H1"),
+        ("He hopes to win in November.", "November = 2024-11"),
         ("Sales rose in H1 2023.", "H1 2023 = 2023-H1"),
         ("It was founded in the 19th century.", "the 19th century = 18"),
         ("They met in the spring of 1995.", "the spring of 1995 = 1995-SP"),
@@ -54,6 +56,11 @@ SENTENCES = {
         ("The talks resume next Sunday.", "next Sunday = 2024-10-06"),
         ("The trial opens Thursday.", "Thursday = XXXX-WXX-4"),
         ("He wrote for the Sunday Times.", ""),
+        ("Thursday's raid will be remembered.", "Thursday = XXXX-WXX-4"),
+        ("He will speak at Thursday's rally.", "Thursday = 2024-10-03"),
+        ("Council to meet Friday", "Friday = 2024-10-04"),
+        ("He was born on a Friday.", "Friday = XXXX-WXX-5"),
+        ("Storms hit the coast over the weekend.", "the weekend = 2024-W39-WE"),
     ],
     "parts of the day": [
         ("Fighting broke out late Monday.", "late Monday = 2024-09-30"),
@@ -68,6 +75,7 @@ SENTENCES = {
         ("The siren went off at 3:30 p.m. on Sunday.", "3:30 p.m. on Sunday = 2024-09-29T15:30"),
         ("The siren went off on Sunday at 15:30 GMT.", "Sunday at 15:30 GMT = 2024-09-29T15:30Z"),
         ("The siren went off at 1530 hours.", "1530 hours = XXXX-XX-XXT15:30"),
+        ("The siren went off at 2220 last night.", "2220 last night = 2024-09-30T22:20"),
         ("The siren went off at 7am.", "7am = XXXX-XX-XXT07"),
     ],
     "counted from today": [
@@ -108,6 +116,7 @@ SENTENCES = {
         ("It cost $2024 and 1,900 people paid.", ""),
         ("He flew an F-16 and took Flight 2024.", ""),
         ("They may march again.", ""),
+        ("The 2000-member guild met.", ""),
         ("This is the second time.", ""),
         ("Theresa May left the room.", ""),
     ],
@@ -132,6 +141,7 @@ INTERVALS = [
     ("It was struck in the early hours of Sunday.", "2024-09-29T00:00", "2024-09-29T06:00"),
     ("They fought over the past three days.", "2024-09-28", "2024-10-02"),
     ("They left about two years ago.", None, None),
+    ("Police came after 2 p.m. on Sunday.", "2024-09-29T14:00", None),
 ]
 
 
