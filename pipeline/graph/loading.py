@@ -36,7 +36,7 @@ def engine(dataset: Dataset) -> Store:
     if isinstance(dataset.store, OxigraphStore):
         return dataset.store._inner  # oxrdflib gives no other way to its store
     copy = Store()
-    copy.bulk_load(dataset.serialize(format="nquads", encoding="utf-8"), RdfFormat.N_QUADS)
+    OxigraphStore(store=copy).addN(list(dataset.quads()))
     return copy
 
 

@@ -74,14 +74,24 @@ TIME = Namespace("time")
 GEO = Namespace("geo")
 
 
+_ENDS = str.maketrans({"-": "%2D", ".": "%2E", "~": "%7E"})
+
+
 @cache
 def name(kind: str, key: str) -> NamedNode:
     """The IRI of the record of this kind with this id; all but letters, digits and ``-._~`` is percent-encoded.
 
+    So are ``-.~`` at the ends: ``..`` would be a way up, and readers of Turtle trip over names that begin so.
+
     >>> name("article", "a b/ü").value
     'https://w3id.org/sayso/article/a%20b%2F%C3%BC'
+    >>> name("article", "..").value
+    'https://w3id.org/sayso/article/%2E%2E'
     """
-    return NamedNode(f"{BASE}{kind}/{quote(key, safe='-._~', errors='surrogatepass')}")
+    core = key.strip("-.~")
+    first = key.index(core) if core else len(key)
+    ends = [part.translate(_ENDS) for part in (key[:first], key[first + len(core) :])]
+    return NamedNode(f"{BASE}{kind}/{ends[0]}{quote(core, safe='-._~', errors='surrogatepass')}{ends[1]}")
 
 
 def minted(kind: str, *parts: Part) -> NamedNode:

@@ -7,6 +7,7 @@ from pyoxigraph import NamedNode
 from rdflib import Dataset
 
 from pipeline.graph.facts import Facts
+from pipeline.graph.literals import text
 from pipeline.graph.loading import engine
 from pipeline.graph.names import OA, RDFS, SAYSO, SCHEMA, key_of, plover_of
 
@@ -48,7 +49,7 @@ def project(dataset: Dataset) -> nx.MultiDiGraph[str]:
         kind = facts.need(node, SAYSO.kind)
         graph.add_node(
             node,
-            id=facts.string(node, SAYSO.id) or key_of(node),
+            id=facts.string(node, SAYSO.id) or text(key_of(node)).value,
             kind="outlet" if kind == "outlet" else "entity",
             label=facts.need(node, RDFS.label),
             entity_kind=kind,
@@ -120,7 +121,7 @@ def _add_claim(graph: nx.MultiDiGraph[str], facts: Facts, node: str) -> None:
         kind="claim",
         label=quote,
         quote=quote,
-        article=key_of(article),
+        article=text(key_of(article)).value,
         evidence_start=facts.integer(position, OA.start),
         evidence_end=facts.integer(position, OA.end),
         lemma=facts.need(action, SAYSO.lemma),

@@ -1,0 +1,67 @@
+"""A corpus that is valid and unkind: odd ids, titles that are markup, deep chains, speakers that nobody resolved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.model import ArticleTime, Claim, Corpus, Entity, EntityMention, Judgement, SourceLink, Span, TimeRef
+from tests.samples import ARMY, HURT, LANTERN, ONE, ORVEL, POST, REYES, ROSE, SAID, WOUNDED
+
+IDS = ("a b/c", "ü#x?y=1&z", "\"><img onerror='x'>", "..", "100% sure", "日本.", "-a:b~", "//host/.x")
+TITLES = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "\u202eright to left\u202c شركة",
+    "bell \x07, escape \x1b, null \x00, form feed \x0c",
+    "line\nbreak\r\nand\rreturn\ttab \u2028 \x85",
+    "back\\slash \"quote\" 'single' ^^<x> @en",
+    "surrogate \ud800 alone",
+    "x" * 10_000,
+)
+
+
+def odd_corpus() -> Corpus:
+    """One article for each id, each with an attributed claim that has a chain of three, and a claim of the outlet."""
+    articles, attributions, claims, times = [], [], [], []
+    for number, (key, title) in enumerate(zip(IDS, TITLES, strict=True)):
+        article = replace(
+            ONE,
+            id=key,
+            title=title,
+            outlet=None if number == 0 else title[:40],
+            url="not an iri <x>",
+            published=("0000-13-77", None, "2024", "2024-02", "2024-02-30", "2024-10-01T23:31+03:00", "x", "")[number],
+        )
+        outer = replace(SAID, id=f"outer {number}", article=key, speaker=None)
+        inner = replace(HURT, id=f"inner/{number}", article=key, parent=outer.id, speaker=None, source=None, cue=None)
+        end = SourceLink(None, None, title[:40], "outlet")
+        chain = (
+            SourceLink(inner.id, None, "A resident", "unnamed"),
+            SourceLink(outer.id, None, "spokeswoman Ana Reyes", "person"),
+            end,
+        )
+        claims.append(_moved(replace(WOUNDED, attribution=inner.id, sources=chain), key, f"claim {number}"))
+        claims.append(_moved(replace(ROSE, sources=(end,), evidence=Span(0, 0, ""), place=()), key, f"own {number}"))
+        open_time = TimeRef(0, 8, "Ministry", "DATE", "2023-10", "2023-10-01", None, "month")
+        times.append(ArticleTime.of(key, open_time))
+        articles.append(article)
+        attributions += [outer, replace(inner, content=(Span(152, 155, "two"), Span(156, 162, "people")))]
+    aliases = ("<b>Reyes</b>", "A \u202ename")
+    entity = Entity("entity <1>", TITLES[3].replace("\x00", ""), "person", aliases, (), ("wd:Q1", "x:y"), ())
+    spots = tuple(sorted(EntityMention(key, 1, 2) for key in IDS))
+    judged = (Judgement("different", "x", "y", "a b/c"), Judgement("unsure", "x", "y"))
+    place = replace(ORVEL, mentions=spots, judgements=judged, links=("geonames:1",))
+    return Corpus(
+        articles=tuple(sorted(articles, key=lambda a: a.id)),
+        attributions=tuple(sorted(attributions, key=lambda a: (a.article, a.content[0].start, a.id))),
+        claims=tuple(sorted(claims, key=lambda c: (c.article, c.action.start, c.action.end, c.id))),
+        times=tuple(sorted(times, key=lambda t: t.article)),
+        entities=tuple(sorted((entity, place, REYES, ARMY, POST, LANTERN), key=lambda e: e.id)),
+    )
+
+
+def _moved(claim: Claim, article: str, key: str) -> Claim:
+    return replace(claim, article=article, id=key)
+
+
+__all__ = ["IDS", "TITLES", "odd_corpus"]

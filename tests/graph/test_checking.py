@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import FormatError
+from pipeline.graph.building import build
+from pipeline.graph.checking import check
+from tests.graph.hostile import odd_corpus
+from tests.samples import CORPUS
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("check")
+    build(CORPUS, folder)
+    return folder
+
+
+@pytest.mark.parametrize("suffix", ["trig", "nq", "ttl", "jsonld"])
+def test_what_is_built_conforms(out: Path, suffix: str) -> None:
+    report = check(out / f"graph.{suffix}")
+    assert report.findings == ()
+    assert report.conforms
+
+
+def test_what_is_built_of_odd_records_conforms_but_for_their_dates(tmp_path: Path) -> None:
+    build(odd_corpus(), tmp_path)
+    messages = {finding.message for finding in check(tmp_path / "graph.nq").findings}
+    assert messages == {
+        "The time of publication must be one ISO 8601 date or time, such as 2024-10-01 or 2024-10-01T23:31."
+    }
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ("sayso:end 63", "sayso:end 64", "The words of a span must be as long"),
+        ('sayso:polarity "positive"', 'sayso:polarity "maybe"', "The polarity of a claim must be positive or negative"),
+        ('sayso:polarity "positive" ;', "", "The polarity of a claim must be positive or negative"),
+        ('sayso:modality "actual" ;', 'sayso:modality "true" ;', "The modality of a claim"),
+        ("sayso:index 1 ;", "sayso:index 2 ;", "must be numbered 0, 1, 2"),
+        ("sayso:index 1 ;", "sayso:index 0 ;", "must be numbered 0, 1, 2"),
+        ("oa:end ", "oa:end 1", "The quote must be as long as its position says"),
+        ("a oa:TextQuoteSelector ;", "a oa:TextQuoteSelector . <http://x.example/> ", "Evidence must have a position"),
+        ('sayso:finish "2024-10-01"', 'sayso:finish "2024-09-01"', "A time must begin before it finishes"),
+        ('sayso:lemma "rise"', 'rdfs:label "x"', "An action must have exactly one lemma"),
+        ('sayso:sourceKind "outlet"', 'sayso:sourceKind "person"', "The chain of sources must end in an outlet"),
+        ('sayso:sourceKind "unnamed"', 'sayso:sourceKind "robot"', "A source must be"),
+        ("sayso:content ", "sayso:contents ", "An attribution must have at least one piece of content"),
+        ('sayso:stance "denies"', 'sayso:stance "sings"', "The stance of an attribution"),
+        ("plover:ASSAULT", "plover:HIT", "The type of an action must be one of the sixteen"),
+        ("sayso:action <", "sayso:acts <", "A claim must have exactly one action"),
+        ("sayso:evidence <", "sayso:proof <", "A claim must have exactly one evidence"),
+        ('sayso:status "disputed"', 'sayso:status "false"', "The status of an event"),
+        ("sayso:confidence ", "sayso:confidence 2.0e0 , ", "The confidence of a claim"),
+    ],
+)
+def test_what_breaks_a_shape_is_said_in_words(out: Path, tmp_path: Path, before: str, after: str, message: str) -> None:
+    text = (out / "graph.trig").read_text("utf-8")
+    at = text.rindex("a sayso:Claim") if before.startswith("sayso:confidence") else 0
+    assert before in text[at:]
+    file = tmp_path / "graph.trig"
+    file.write_text(text[:at] + text[at:].replace(before, after, 1), "utf-8")
+    report = check(file)
+    assert not report.conforms
+    assert any(message in finding.message for finding in report.findings), report.findings
+    assert all(finding.focus for finding in report.findings)
+
+
+def test_a_broken_file_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "graph.trig"
+    file.write_text("this is not TriG")
+    with pytest.raises(FormatError, match=r"graph\.trig, line 1"):
+        check(file)
+
+
+def test_a_graph_of_something_else_does_not_conform(tmp_path: Path) -> None:
+    file = tmp_path / "other.ttl"
+    file.write_text("<http://a.example/> <http://b.example/> 1 .")
+    report = check(file)
+    assert not report.conforms
+    assert "not a graph of Sayso" in str(report.findings[0])

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import pytest
+from pyoxigraph import BlankNode, Quad
+
+from pipeline.errors import FormatError
+from pipeline.graph.names import NAMESPACES, SAYSO, name
+from pipeline.graph.rdf import from_quads, to_quads
+from pipeline.model import Corpus
+from tests.graph.hostile import odd_corpus
+from tests.samples import CORPUS, DAMAGED
+
+
+def without_text(corpus: Corpus) -> Corpus:
+    """What RDF keeps of a corpus: no text, no blocks, no lone surrogates."""
+    return replace(
+        corpus,
+        articles=tuple(
+            replace(
+                a,
+                text="",
+                blocks=(),
+                title=a.title and a.title.replace("\ud800", "\ufffd"),
+                outlet=a.outlet and a.outlet.replace("\ud800", "\ufffd"),
+            )
+            for a in corpus.articles
+        ),
+        claims=tuple(
+            replace(c, sources=tuple(replace(s, label=s.label.replace("\ud800", "\ufffd")) for s in c.sources))
+            for c in corpus.claims
+        ),
+    )
+
+
+@pytest.mark.parametrize("field", [f.name for f in fields(Corpus)])
+@pytest.mark.parametrize("corpus", [CORPUS, odd_corpus(), Corpus()], ids=["sample", "odd", "empty"])
+def test_records_come_back_from_rdf(corpus: Corpus, field: str) -> None:
+    assert getattr(from_quads(to_quads(corpus)), field) == getattr(without_text(corpus), field)
+
+
+def test_the_order_of_records_does_not_matter() -> None:
+    turned = Corpus(**{f.name: tuple(reversed(getattr(CORPUS, f.name))) for f in fields(Corpus)})
+    assert set(to_quads(turned)) == set(to_quads(CORPUS))
+    assert from_quads(to_quads(turned)) == without_text(CORPUS)
+
+
+def test_each_quad_once_and_no_blank_node() -> None:
+    for corpus in (CORPUS, odd_corpus()):
+        quads = list(to_quads(corpus))
+        assert len(quads) == len(set(quads))
+        assert not any(isinstance(part, BlankNode) for quad in quads for part in quad)
+
+
+def test_one_graph_an_article_and_three_more() -> None:
+    graphs = {str(quad.graph_name) for quad in to_quads(CORPUS)}
+    base = "https://w3id.org/sayso"
+    assert graphs == {
+        f"<{base}/article/one>",
+        f"<{base}/article/two>",
+        f"<{base}/graph/entities>",
+        f"<{base}/graph/events>",
+        f"<{base}/graph/provenance>",
+    }
+
+
+def test_replacing_an_article_leaves_the_other_graphs_alone() -> None:
+    def graph(corpus: Corpus, key: str) -> set[Quad]:
+        return {quad for quad in to_quads(corpus) if quad.graph_name == name("article", key)}
+
+    changed = replace(CORPUS, claims=tuple(c for c in CORPUS.claims if c.article != "two"))
+    assert graph(changed, "one") == graph(CORPUS, "one")
+    assert graph(changed, "two") != graph(CORPUS, "two")
+
+
+def test_the_text_of_an_article_stays_out() -> None:
+    longest = max(len(quad.object.value) for quad in to_quads(CORPUS) if hasattr(quad.object, "value"))
+    assert longest < len(CORPUS.articles[0].text) / 2
+
+
+def test_a_claim_that_lacks_its_action_is_told_by_name() -> None:
+    node = name("claim", DAMAGED.id)
+    quads = [quad for quad in to_quads(CORPUS) if (quad.subject, quad.predicate) != (node, SAYSO.action)]
+    with pytest.raises(FormatError, match=f"{DAMAGED.id}> has no <{NAMESPACES['sayso']}action>"):
+        from_quads(quads)
