@@ -55,7 +55,7 @@ def dateline_end(paragraph: str) -> tuple[int, str | None]:
     ((25, 'Reuters'), (0, None))
     """
     match = _DATELINE.match(paragraph[:_LONGEST_DATELINE])
-    if not match:
+    if not match or not any(c.islower() for c in paragraph[match.end() :]):  # in capitals throughout, nothing tells
         return 0, None
     if wire := match["wire"]:
         agency = outlet_of(wire)

@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # characters; more changes no verdict and costs time
 _FEW = 20  # letters: below, a verdict says nothing
 _SURE = 0.8
+_SOME_SMALL, _MANY_SMALL = 0.08, 0.25  # shares of words; prose in English has a third and more
 
 
 def require_english(text: str) -> str:
@@ -38,17 +39,16 @@ def require_english(text: str) -> str:
     best, likely, english = _guess(sample)
     if sum("LATIN" in unicodedata.name(c, "") for c in sample if c.isalpha()) < letters / 2:
         raise _rejected(best)
-    if english >= 0.5 or letters < _FEW:
+    small = _share_of_small_words(sample)
+    if best == "en" or english >= 0.5 or letters < _FEW or small >= _MANY_SMALL:
         return "en"
-    if (best != "en" and likely >= _SURE) or not _has_small_words(sample):
+    if likely >= _SURE or small < _SOME_SMALL:
         raise _rejected(best)
     return "en"
 
 
 def _rejected(code: str) -> Unreadable:
     name = load("parse")["languages"].get(code, f"the language with code {code}")
-    if code == "en":
-        return Unreadable("not-english", "not recognised as English; only English is read: give an English article")
     return Unreadable("not-english", f"recognised as {name}; only English is read: give an English translation")
 
 
@@ -56,10 +56,10 @@ def _letters(text: str) -> int:
     return sum(c.isalpha() for c in text)
 
 
-def _has_small_words(text: str) -> bool:
+def _share_of_small_words(text: str) -> float:
     words = [word.lower() for word in _WORD.findall(text)]
     small = frozenset(load("parse")["english"]["words"])
-    return sum(word in small for word in words) >= 0.08 * len(words)
+    return sum(word in small for word in words) / max(1, len(words))
 
 
 def _guess(text: str) -> tuple[str, float, float]:

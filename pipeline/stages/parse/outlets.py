@@ -16,13 +16,14 @@ _DOMAIN = re.compile(
 def outlet_of(name_or_domain: str) -> str | None:
     """The canonical name of an outlet that the lexicon knows by this name, domain or address, or None.
 
-    Case, a leading "the" and the kind of apostrophe do not matter; a sub-domain belongs to its domain.
+    Case, a leading "the", the kind of apostrophe, and blanks left out do not matter; a sub-domain belongs to its
+    domain.
 
     >>> outlet_of("nyt"), outlet_of("https://edition.cnn.com/world/story"), outlet_of("Jane Smith")
     ('The New York Times', 'CNN', None)
     """
     names, domains = _lexicon()
-    found = names.get(_key(name_or_domain))
+    found = names.get(_key(name_or_domain)) or names.get(f"={_key(name_or_domain)}")
     match = _DOMAIN.fullmatch(name_or_domain.strip()) if found is None else None
     if match is None:
         return found
@@ -75,6 +76,11 @@ def _key(name: str) -> str:
     return " ".join(name.casefold().replace("’", "'").removeprefix("the ").split())
 
 
+def _squeezed(name: str) -> str:
+    """The name as accounts and feeds write it: ``washingtonpost``."""
+    return "".join(c for c in name.casefold() if c.isalnum())
+
+
 @cache
 def _lexicon() -> tuple[dict[str, str], dict[str, str]]:
     names: dict[str, str] = {}
@@ -82,6 +88,8 @@ def _lexicon() -> tuple[dict[str, str], dict[str, str]]:
     for entry in load("outlets")["outlets"]:
         for alias in (entry["name"], *entry["aliases"]):
             names[_key(alias)] = entry["name"]
+            names.setdefault(f"={_squeezed(alias)}", entry["name"])
+            names.setdefault(f"={_squeezed(_key(alias))}", entry["name"])
         for domain in entry["domains"]:
             domains[domain] = entry["name"]
     return names, domains

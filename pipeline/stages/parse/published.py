@@ -24,6 +24,7 @@ _DATES = tuple(
         rf"{_DAY}(?:\s+of)?[\s-]*{_MONTH}[\s,-]*{_YEAR}",
         rf"{_MONTH}[\s-]*{_DAY}[\s,-]+{_YEAR}",
         r"(?P<first>\d{1,2})(?P<sep>[-/.])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4})(?!\d)",
+        r"(?P<first>\d{1,2})(?P<sep>[-/.])(?P<second>\d{1,2})(?P=sep)(?P<short>\d{2})(?!\d)",
         rf"{_MONTH}[\s,-]*{_YEAR}",
         r"(?P<year>\d{4})-(?P<number>\d{2})(?![\d-])",
         r"(?P<year>[12]\d{3})(?![\d:-])",
@@ -38,7 +39,7 @@ _OFFSET = re.compile(
     r"\s*\(?\s*(?:gmt|utc)?\s*(?P<sign>[+−-])\s?(?P<zh>\d{1,2})(?::?(?P<zm>\d{2}))?\b\)?", re.IGNORECASE
 )
 _FILLER = re.compile(
-    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|at|on|the|local|time|hrs|hours)\b|[\s,.;:|·•()\[\]/–—-]+",
+    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|at|on|the|local|time|hrs|hours)\b|[\s,.;:@|·•()\[\]/–—-]+",
     re.IGNORECASE,
 )
 _FIRST_YEAR, _LAST_YEAR = 1600, 2199  # before newspapers, or a slip of the pen
@@ -123,6 +124,8 @@ def _read(text: str) -> Stamp | None:
 
 def _day(match: re.Match[str]) -> str | None:
     found = match.groupdict()
+    if found.get("short"):
+        return None  # "8/2/13": three numbers in any order
     year, day = int(found["year"]), int(found.get("day") or 0)
     month = int(found.get("number") or 0)
     if found.get("month"):

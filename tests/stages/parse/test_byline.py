@@ -49,6 +49,7 @@ def test_no_byline(line: str) -> None:
     [
         ("AFP", "Agence France-Presse"),
         ("the washington post", "The Washington Post"),
+        ("washingtonpost", "The Washington Post"),
         ("nytimes.com", "The New York Times"),
         ("https://www.bbc.co.uk/news/world-1", "BBC News"),
         ("english.almayadeen.net", "Al Mayadeen English"),

@@ -18,6 +18,7 @@ ENGLISH = [
     "Muhammad al-Sudani, Abd al-Rahman al-Tikriti and Qais al-Khazali met Hadi al-Amiri for the talks in Baghdad.",
     "Muhammad al-Sudani, Abd al-Rahman al-Tikriti and Hadi al-Amiri met in Karbala with Nouri al-Maliki.",
     FRENCH_QUOTE,
+    "ORVEL ROVERS Hired Ana Reyes, coach. Named John Roe captain.",
     "The word “مقاومة” means resistance, residents of the town said, and it stood on every wall.",
 ]
 OTHERS = [

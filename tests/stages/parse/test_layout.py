@@ -162,6 +162,7 @@ def test_what_is_no_part_of_the_story(line: str, kind: str) -> None:
         ("(CNN)Troops left the town.", "(CNN)"),
         ("NATO — the alliance of the north — said that troops left.", None),
         ("COVID-19 cases rose.", None),
+        ("TWO SOLDIERS -- BOTH FROM ORVEL -- WERE HURT.", None),
         ("ROE: We have left the town.", None),
         ("Orvel (population 200) - Troops left.", None),
         ("Ana Reyes (left) said that troops left.", None),
