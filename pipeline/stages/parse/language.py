@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # characters; more changes no verdict and costs time
 _FEW = 20  # letters: below, a verdict says nothing
 _SURE = 0.8
-_SOME_SMALL, _MANY_SMALL = 0.08, 0.25  # shares of words; prose in English has a third and more
+_SOME_SMALL, _MANY_SMALL = 0.08, 0.25  # shares of words; in English news, 0.14 to 0.4
 
 
 def require_english(text: str) -> str:
