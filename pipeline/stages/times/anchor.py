@@ -67,6 +67,8 @@ class Anchor:
     def tell(self, value: str, block: int, sentence: int) -> Anchor:
         """The anchor after the text has told a date."""
         found = re.match(r"(\d{4})(?:-(\d\d))?(?![\d])", value)
+        if value.startswith("BC"):
+            return replace(self, focus=None, told_year=None, told_month=None)
         if not found:
             return self
         month = int(found[2]) if found[2] else None

@@ -46,12 +46,14 @@ def _words(article: Article, sentences: Sequence[Sentence]) -> tuple[Word, ...]:
 
 
 def _years(matches: Sequence[Match]) -> list[int]:
-    """The years that stand with a month."""
-    return [
-        int(match.piece("year")[0].text)
-        for match in matches
-        if match.piece("month") and match.piece("year") and match.piece("year")[0].text.isdigit()
-    ]
+    """The years that stand with a month or as a heading; those before Christ count as 0."""
+    found = []
+    for match in matches:
+        if match.value("era", "ERA") == "BC":
+            found.append(0)
+        elif match.piece("year") and (match.piece("month") or len(match.words) == 1):
+            found.append(int(match.piece("year")[0].text))
+    return found
 
 
 def _is_near(match: Match) -> bool:
@@ -98,7 +100,7 @@ def _read_block(
             doubts.append((position, bool(match.piece("month")), int(sense.value[:4])))
         placed.extend(Placed(match.words, first, last, one, sentences[position]) for first, last, one in group)
         for *_, one in group:
-            if one.type in {"DATE", "TIME"} and one.value[:1].isdigit():
+            if one.type in {"DATE", "TIME"} and (one.value[:1].isdigit() or one.value.startswith("BC")):
                 if re.match(r"\d{4}-\d\d-\d\d", one.value) and not context.quoted:
                     days.setdefault(position, set()).add((one.value[:10], verb))
                 if anchor.narrative or not (context.quoted or _is_saying(sentences[position], match)):

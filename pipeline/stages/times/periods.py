@@ -17,6 +17,8 @@ def month(match: Match, context: Context) -> Sense | None:
     """A month, with or without a year."""
     words = match.piece("month")
     number = int(match.value("month", "MONTH", "MON") or 0)
+    if match.piece("bc"):
+        return _before_christ(match, f"{number:02}")
     given, year = year_piece(match, context)
     alone = not given and not match.piece("mod") and not match.piece("mrel")
     if alone and not _may_be_month(match, context):
@@ -30,6 +32,11 @@ def month(match: Match, context: Context) -> Sense | None:
     if match.said("mod") in {"early", "late"} and words[0].lower == "may" and not given:
         first = match.first
     return sense("DATE", f"{year if year else 'XXXX'}-{number:02}")._replace(first=first)
+
+
+def _before_christ(match: Match, part: str) -> Sense | None:
+    year = int(match.piece("bc")[0].number or 0)
+    return sense("DATE", f"BC{year:04}-{part}") if match.value("era", "ERA") == "BC" and year < 10_000 else None
 
 
 def _may_be_month(match: Match, context: Context) -> bool:
@@ -177,6 +184,8 @@ def season(match: Match, context: Context) -> Sense | None:
     code = str(match.value("season", "SEASON"))
     given, known = year_piece(match, context)
     relation = match.said("mrel")
+    if match.piece("bc"):
+        return _before_christ(match, code)
     if relation:
         known = _related_season(context, relation, code)
     elif not given:
