@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pipeline.model import Article, Attribution, Claim, TimeRef
+from pipeline.view.label import negated
 from pipeline.view.passage import passage
 from pipeline.view.payload import ClaimView, Link, Part, When
 from pipeline.view.when import interval_words
@@ -38,6 +39,7 @@ def claim_view(
         plover=claim.action.plover,
         time=when(claim.time, claim.time_basis),
         polarity=claim.polarity,
+        unworded=_unworded(claim, chain),
         modality=claim.modality,
         certainty=claim.certainty,
         tense=claim.tense,
@@ -46,6 +48,11 @@ def claim_view(
         passage=passage(article, claim, chain),
         events=events,
     )
+
+
+def _unworded(claim: Claim, chain: Sequence[Attribution]) -> bool:
+    denied = bool(chain) and chain[0].stance == "denies"
+    return claim.polarity == "negative" and not denied and not negated(claim.evidence.text)
 
 
 def _around(claim: Claim) -> tuple[str, str, str]:

@@ -168,8 +168,9 @@ def _ranked(kinds: list[MarkKind], ties: tuple[Tie, ...]) -> list[int]:
             near.setdefault(tie.tail, []).append(tie.head)
     claims = [n for n, kind in enumerate(kinds) if kind == "claim"]
     others = [n for n, kind in enumerate(kinds) if kind != "claim"]
+    outlets = {n for n in others if kinds[n] == "outlet"}
     ranks = [0] * len(kinds)
-    for rank, number in enumerate(by_importance(claims, near, others)):
+    for rank, number in enumerate(by_importance(claims, near, others, outlets)):
         ranks[number] = rank
     return ranks
 

@@ -68,7 +68,7 @@ def claim_label(claim: Claim, names: dict[str, Entity]) -> str:
             text += _between(claim, before, start) + words
             before = end
     flags = [] if claim.modality == "actual" else [str(claim.modality)]
-    if claim.polarity == "negative" and not _negated(text, load("page")["negators"]):
+    if claim.polarity == "negative" and not negated(text):
         flags.append("not")
     return f"{', '.join(flags)}: {text}" if flags else text
 
@@ -103,5 +103,7 @@ def _named(mention: Mention, names: dict[str, Entity]) -> str:
     return f"[{plain(entity.label)}]" if entity and means else text
 
 
-def _negated(text: str, negators: list[str]) -> bool:
+def negated(text: str) -> bool:
+    """Whether a word of the text is a negation."""
+    negators = load("page")["negators"]
     return any(word in negators or word.endswith(("n't", "n’t")) for word in text.lower().split())

@@ -67,7 +67,8 @@ class Mark:
 class ClaimView:
     """A claim as the panel shows it. `article`, `outlet` and `events` are positions in `marks`.
 
-    `evidence` is the clause in three: before the action, the action, and after it.
+    `evidence` is the clause in three: before the action, the action, and after it. `unworded`: the claim is negative
+    and neither a word of the clause nor the stance of its source says so.
     """
 
     mark: int
@@ -80,6 +81,7 @@ class ClaimView:
     plover: str | None
     time: When | None
     polarity: str
+    unworded: bool
     modality: str
     certainty: str
     tense: str

@@ -5,27 +5,46 @@ The page's script chooses in the same way when a filter changes what there is to
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from heapq import heapify, heappop, heapreplace
 from math import log2
 
 from pipeline.view.payload import Mark
 
 
-def by_importance(claims: Sequence[int], near: Mapping[int, Sequence[int]], others: Sequence[int]) -> list[int]:
+def by_importance(
+    claims: Sequence[int], near: Mapping[int, Sequence[int]], others: Sequence[int], light: Collection[int] = ()
+) -> list[int]:
     """All of `claims` and `others`, the most important first: each claim is followed by what it is tied to.
 
-    A claim weighs as much as the marks it is `near` to, each by how many claims it is near to (in powers of
-    two), so that the opening view shows what many claims share. Ties keep the order given.
+    A claim weighs as much as the marks it is `near` to, each by how many claims it is near to (in powers of two)
+    and less each time that it was shown already, so that the opening view has what many claims share and not one
+    of them only. `light` marks (outlets, which all claims have) weigh nothing. Ties keep the order given.
 
     >>> by_importance([0, 1], {0: [2], 1: [2, 3], 2: [0, 1], 3: [1]}, [2, 3])
     [1, 2, 3, 0]
     """
-    weight = {claim: sum(log2(1 + len(near.get(other, ()))) for other in near.get(claim, ())) for claim in claims}
+    times = dict.fromkeys(others, 0)
+    worth = {other: 0.0 if other in light else log2(1 + len(near.get(other, ()))) for other in others}
+
+    def weight(claim: int) -> float:
+        return sum(worth[other] / (1 + times[other]) for other in near.get(claim, ()))
+
+    # Weights only fall, so a claim that still weighs as much as when it was put in is the heaviest (lazy greedy).
+    heap = [(-weight(claim), place, claim) for place, claim in enumerate(claims)]
+    heapify(heap)
     found: dict[int, None] = {}
-    for claim in sorted(claims, key=lambda claim: -weight[claim]):
-        found.setdefault(claim)
-        for other in near.get(claim, ()):
-            found.setdefault(other)
+    while heap:
+        before, place, claim = heap[0]
+        now = -weight(claim)
+        if now > before:
+            heapreplace(heap, (now, place, claim))
+            continue
+        heappop(heap)
+        for mark in (claim, *near.get(claim, ())):
+            found.setdefault(mark)
+            if mark in times:
+                times[mark] += 1
     for other in others:
         found.setdefault(other)
     return list(found)

@@ -134,7 +134,8 @@ function claimPanel(claim) {
   const others = claim.events.flatMap((event) => views.get(event).claims).filter((number) => number !== claim.mark);
   const shown = [
     el("p", { class: "lead" }, speaker(claim, true), 
-      claim.polarity === "negative" && (claim.chain[0] || {}).stance !== "denies" ? el("span", { class: "neg" }, " (negative: that it is not so)") : "",),
+      claim.chain.length > 2 ? [", as told by ", ref(claim.chain[1].mark, claim.chain[1].label)] : "",
+      claim.unworded ? el("span", { class: "neg" }, " (" + words.polarity.negative + ")") : "",),
     el("h2", { tabindex: "-1" }, clause(claim, 600)),
     ...section("Passage", passageNodes(claim.passage), articleLine(claim.article)),
     ...section("Who says it, from the first to the last", chainList(claim)),

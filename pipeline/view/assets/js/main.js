@@ -25,6 +25,7 @@ function apply() {
   const view = tab();
   document.getElementById("graph-view").hidden = view !== "graph";
   document.getElementById("list-view").hidden = view !== "list";
+  document.getElementById("zoom").hidden = view !== "graph";
   for (const name of ["graph", "list"]) {
     document.getElementById("tab-" + name).setAttribute("aria-pressed", String(view === name));
   }
