@@ -67,7 +67,8 @@ def _speaks(verb: CueVerb, construction: Construction, top: Token) -> bool:
     if top.dep == "acl":
         # A reduced relative clause: only a document says something by being there ("a letter saying ...").
         return construction == "clause" and verb.kind == "document"
-    return not (top.dep == "pcomp" and construction == "object")
+    own = verb.sentence.children(top, "nsubj")
+    return not (top.dep == "pcomp" and construction == "object" and not own)
 
 
 def _reports(verb: CueVerb) -> bool:

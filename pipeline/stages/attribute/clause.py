@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model import Sentence, Token
+from pipeline.stages.attribute.coordination import escaped
 from pipeline.stages.attribute.draft import Draft, Stretch
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.verb import CueVerb
@@ -35,6 +36,7 @@ def span_of(page: Page, sentence: Sentence, verb: Token, complement: Token) -> S
     inside = [t for t in sentence.subtree(complement) if t.index > verb.index]
     if not inside:
         return None
+    inside = _own_part(sentence, inside)
     first, last = inside[0], inside[-1]
     while first.text in (",", ":") and first.index < complement.index:
         first = sentence.tokens[first.index + 1]
@@ -42,6 +44,17 @@ def span_of(page: Page, sentence: Sentence, verb: Token, complement: Token) -> S
         last = _unbroken(sentence, last)
     start, end = page.whole_quotes(first.start, last.end)
     return page.trim(start, end)
+
+
+def _own_part(sentence: Sentence, inside: list[Token]) -> list[Token]:
+    """The tokens of a complement up to a verb that goes on with the cue and not with the complement."""
+    for token in inside:
+        if escaped(sentence, token):
+            kept = [t for t in inside if t.index < sentence.subtree(token)[0].index]
+            while len(kept) > 1 and kept[-1].pos in ("CCONJ", "PUNCT") and kept[-1].text not in ('"', "”", "''", "’"):
+                kept.pop()
+            return kept or inside
+    return inside
 
 
 def _unbroken(sentence: Sentence, last: Token) -> Token:
@@ -103,9 +116,14 @@ def clause_around(verb: CueVerb) -> Draft | None:
     if rest:
         pieces = [page.trim(start, before), page.trim(*page.whole_quotes(*rest))]
         return verb.draft("clause-around", *pieces)
-    if not finite or not _parenthetical(sentence, token):
+    if not finite or not (_parenthetical(sentence, token) or _closes(sentence, token)):
         return None
     return verb.draft("clause-before", page.trim(start, before))
+
+
+def _closes(sentence: Sentence, token: Token) -> bool:
+    """Whether the cue is the last word of its sentence: "..., Reyes said." has no other place for its content."""
+    return all(t.pos == "PUNCT" for t in sentence.tokens[token.index + 1 :]) and token.lemma in ("say", "add", "write")
 
 
 def _parenthetical(sentence: Sentence, token: Token) -> bool:

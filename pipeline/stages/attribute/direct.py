@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.stages.attribute.clause import clause_after
 from pipeline.stages.attribute.draft import Draft, Stretch
+from pipeline.stages.attribute.lexicon import cue_lexicon
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.quotes import Quotation
 from pipeline.stages.attribute.sources import NOMINAL, kind_of
@@ -15,6 +16,7 @@ from pipeline.stages.attribute.verb import CueVerb
 SENTENCE_BREAK = re.compile(r"[.?!][”\"’')\]]*\s+(?=[A-Z“\"'‘])")
 ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Rev|Prof|Jr|Sr|St|vs|No|[A-Z])\.$")
 STOPS_INSIDE = ",.?!…—–-"
+PLAIN_CUES = frozenset({"said", "says", "told", "wrote", "asked", "added"})
 MAX_LEAD = 220
 """How far a quotation may stand behind its cue, in characters (a relative clause on the listener fits)."""
 
@@ -23,7 +25,7 @@ def is_speech(page: Page, quotation: Quotation) -> bool:
     """Whether a quotation can be something said, not a name, a title or a word at a distance."""
     inner = quotation.inner(page.text)
     words = len(inner.split())
-    return words >= 4 or (words >= 2 and inner[-1:] in STOPS_INSIDE) or (words >= 1 and inner[-1:] in ",?!.")
+    return words >= 4 or (words >= 1 and quotation.closing(page.text) in (STOPS_INSIDE if words >= 2 else ",?!."))
 
 
 def breaks(text: str) -> bool:
@@ -41,11 +43,11 @@ def quoted_before(verb: CueVerb) -> Draft | None:
     quotation = page.quotation_ending(page.before(start, limit))
     if quotation is None or not quotation.closed or not is_speech(page, quotation):
         return None
-    inner = quotation.inner(page.text)
+    closing = quotation.closing(page.text)
     gap = page.text[quotation.end : start]
-    if inner[-1:] not in STOPS_INSIDE and "," not in gap and "—" not in gap and "–" not in gap:
+    if closing not in STOPS_INSIDE and "," not in gap and "—" not in gap and "–" not in gap:
         return None
-    if inner[-1:] in ".?!…" and "," not in gap and _new_sentence(verb, start, inner[-1]):
+    if closing in ".?!…" and "," not in gap and _new_sentence(verb, start, closing):
         return None
     if not page.opens_sentence(quotation) and clause_after(verb):
         return None
@@ -71,7 +73,10 @@ def lead_in(page: Page, quotation: Quotation) -> Stretch:
     start = page.sentence_start(quotation.start)
     before = page.text[start : quotation.start]
     words = page.words(start, quotation.start)
-    if breaks(before) or any(t.lower in ("said", "says", "told", "wrote", "asked", "added") for t in words):
+    introduced = before.rstrip()[-1:] in (",", ":") and any(
+        t.pos == "VERB" and cue_lexicon().takes(t, "speech") and t.tag != "VB" for t in words
+    )
+    if breaks(before) or introduced or any(t.lower in PLAIN_CUES for t in words):
         return quotation.start, quotation.end
     if words and words[0].pos == "CCONJ":
         start = words[1].start if len(words) > 1 else quotation.start

@@ -35,6 +35,10 @@ class Quotation:
         """The words between the marks."""
         return text[self.start + self.width : self.end - (self.width if self.closed else 0)].strip()
 
+    def closing(self, text: str) -> str:
+        """The last character of the words, behind which only closing marks stand."""
+        return self.inner(text).rstrip("'’\"” ")[-1:]
+
     def holds(self, offset: int) -> bool:
         """Whether the character at `offset` is inside the quotation or is one of its marks."""
         return self.start <= offset < self.end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model import Sentence, SourceKind, Token
+from pipeline.stages.attribute.coordination import escaped
 from pipeline.stages.attribute.draft import Stretch
 from pipeline.stages.attribute.lexicon import SpeakerLexicon, speaker_lexicon
 from pipeline.stages.attribute.page import Page
@@ -30,10 +31,12 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
         if verb.dep == "acl":
             return governor if verb.tag == "VBG" else None
         if verb.dep == "conj":
+            governor = escaped(sentence, verb) or governor
             if governor.pos not in ("VERB", "AUX"):
                 return None
         elif verb.dep in ("xcomp", "advcl", "ccomp", "dep", "parataxis"):
             shared = verb.tag in ("VBG", "VB") or verb.dep == "dep"
+            governor = escaped(sentence, verb) or governor
             if not shared or governor.pos not in ("VERB", "AUX", "ADJ"):
                 return None
         elif not (verb.dep == "pcomp" and verb.tag == "VBG"):
