@@ -6,10 +6,10 @@ and no lists, compaction is a look-up (JSON-LD 1.1, 5.6 asks for much more), and
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+import msgspec
 from pyoxigraph import Literal, NamedNode, Quad
 
 from pipeline.graph.names import NAMESPACES, RDF, XSD
@@ -20,7 +20,7 @@ Json = str | float | dict[str, str]
 
 def dump(quads: Iterable[Quad]) -> bytes:
     """The quads, grouped by graph and subject, as a JSON-LD document with one line for each node."""
-    context = json.loads(read("context.jsonld"))["@context"]
+    context = msgspec.json.decode(read("context.jsonld"))["@context"]
     compact = _Compaction(context)
     parts = [b'{"@context":' + _encode(context) + b',\n"@graph":[']
     for number, (graph, about) in enumerate(groupby(quads, key=lambda quad: quad.graph_name)):
@@ -32,7 +32,7 @@ def dump(quads: Iterable[Quad]) -> bytes:
 
 
 def _encode(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return msgspec.json.encode(value)
 
 
 class _Compaction:
@@ -84,10 +84,12 @@ class _Compaction:
         if isinstance(value, NamedNode):
             return self.iri(value.value) if kind == "@id" else {"@id": self.iri(value.value)}
         datatype = value.datatype.value
+        if value.language:
+            return {"@value": value.value, "@language": value.language}
         if kind is None and datatype == XSD.string.value:
             return value.value
-        if kind is None and datatype == XSD.integer.value:
-            return int(value.value)
+        if kind is None and datatype == XSD.integer.value and str(number := int(value.value)) == value.value:
+            return number
         if kind == datatype:
             return value.value
         return {"@value": value.value, "@type": self.iri(datatype)}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any, cast
 
 from oxrdflib import OxigraphStore
-from pyoxigraph import RdfFormat, Store
+from oxrdflib._converter import to_ox
+from pyoxigraph import Quad, RdfFormat, Store
 from rdflib import Dataset
 
 from pipeline.errors import FormatError
@@ -36,7 +38,7 @@ def engine(dataset: Dataset) -> Store:
     if isinstance(dataset.store, OxigraphStore):
         return dataset.store._inner  # oxrdflib gives no other way to its store
     copy = Store()
-    OxigraphStore(store=copy).addN(list(dataset.quads()))
+    copy.extend(Quad(*(cast(Any, to_ox(part)) for part in quad)) for quad in dataset.quads())
     return copy
 
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pytest
@@ -58,7 +59,7 @@ def test_rdflib_reads_the_same_everywhere(built: tuple[Corpus, Path], suffix: st
     assert {quad[:3] for quad in data.quads()} == set(merged)
 
 
-def picture(graph: nx.MultiDiGraph[str], key: str) -> tuple[dict[str, object], list[tuple[object, ...]]]:
+def picture(graph: nx.Graph[Any], key: str) -> tuple[object, object]:
     """Nodes and edges as plain values, `key` being what the id of the record is called."""
     nodes = {n: {k if k != key else "id": v for k, v in d.items()} for n, d in graph.nodes(data=True)}
     edges = [

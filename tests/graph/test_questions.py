@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from rdflib import Dataset
+
+from pipeline.errors import QueryError, SetupError
+from pipeline.graph import questions
+from pipeline.graph.loading import dataset_of
+from pipeline.model import Claim, Corpus, SourceLink
+from tests.graph.hostile import odd_corpus
+from tests.samples import ARMY, CORPUS, DAMAGED, HURT, LANTERN, POST, RESIDENT, ROSE, SHELLED, STRIKE, WOUNDED
+
+REQUIRED = {
+    "said-about",
+    "said-by",
+    "unnamed-only",
+    "one-origin",
+    "disputed",
+    "denials",
+    "who-quotes-whom",
+    "events",
+    "unclaimed-attacks",
+    "own-voice",
+    "names-by-outlet",
+}
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    return dataset_of(CORPUS)
+
+
+def column(dataset: Dataset, name: str, wanted: str, **values: str) -> list[str]:
+    """One column of an answer."""
+    table = questions.ask(dataset, name, values)
+    at = table.columns.index(wanted)
+    return [row[at] for row in table.strings()]
+
+
+def with_event(*claims: Claim, origins: tuple[str, ...] = STRIKE.origins) -> Dataset:
+    """The sample corpus, with these claims in it and one event that they describe."""
+    event = replace(STRIKE, claims=tuple(sorted(c.id for c in claims)), origins=origins)
+    kept = {claim.id: claim for claim in (*CORPUS.claims, *claims)}
+    return dataset_of(replace(CORPUS, claims=tuple(kept.values()), events=(event,)))
+
+
+def test_all_questions_are_there_and_explain_themselves() -> None:
+    found = questions.list_questions()
+    assert {question.name for question in found} >= REQUIRED
+    assert [q.name for q in found] == sorted(q.name for q in found)
+    for question in found:
+        assert question.title
+        assert question.sentence.endswith(".")
+        assert all(parameter.help for parameter in question.parameters)
+
+
+@pytest.mark.parametrize("name", sorted(REQUIRED))
+@pytest.mark.parametrize("corpus", [Corpus(), CORPUS, odd_corpus()], ids=["empty", "sample", "odd"])
+def test_every_question_runs_on_any_graph(name: str, corpus: Corpus) -> None:
+    question = next(q for q in questions.list_questions() if q.name == name)
+    missing = {p.name: "Orvel" for p in question.parameters if p.default is None}
+    if missing and not corpus.claims:
+        with pytest.raises(QueryError, match="nothing in the graph is called 'Orvel'"):
+            questions.ask(dataset_of(corpus), name, missing)
+    else:
+        table = questions.ask(dataset_of(corpus), name, missing)
+        assert not set(table.columns) & {p.name for p in question.parameters}
+
+
+@pytest.mark.parametrize("who", ["Orvel", "orvel", "  ORVEL ", "orv"])
+def test_said_about(dataset: Dataset, who: str) -> None:
+    assert column(dataset, "said-about", "claim", who=who) == [DAMAGED.id, ROSE.id]
+
+
+def test_said_about_tells_roles(dataset: Dataset) -> None:
+    table = questions.ask(dataset, "said-about", {"who": "a bridge"})
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.strings()]
+    assert [(row["source"], row["role"], row["polarity"]) for row in rows] == [
+        ("Ana Reyes", "target", "positive"),
+        ("Ana Reyes", "target", "negative"),
+        ("The army", "target", "negative"),
+    ]
+
+
+def test_said_by_is_in_the_order_of_time(dataset: Dataset) -> None:
+    words = ["Shelling damaged a bridge in Orvel", "No soldiers crossed it"]
+    assert column(dataset, "said-by", "words", who="reyes") == words
+    assert column(dataset, "said-by", "words", who="reyes", since="2024-10-01") == words[1:]
+    assert column(dataset, "said-by", "words", who="reyes", until="2024-10-01") == words[:1]
+    assert set(column(dataset, "said-by", "place_in_chain", who="The Orvel Post")) == {"passes it on"}
+
+
+def test_unnamed_only(dataset: Dataset) -> None:
+    assert column(dataset, "unnamed-only", "claim") == [WOUNDED.id]
+
+
+def test_a_named_source_for_the_same_event_ends_it() -> None:
+    assert column(with_event(WOUNDED, DAMAGED), "unnamed-only", "claim") == []
+
+
+def test_a_named_source_further_out_ends_it() -> None:
+    outer = SourceLink(HURT.id, ARMY.id, ARMY.label, "organisation")
+    claim = replace(WOUNDED, sources=(WOUNDED.sources[0], outer, WOUNDED.sources[-1]))
+    assert column(with_event(claim), "unnamed-only", "claim") == []
+
+
+def test_one_origin() -> None:
+    graph = with_event(DAMAGED, ROSE, origins=(RESIDENT.id,))
+    assert sorted(column(graph, "one-origin", "claim")) == sorted((DAMAGED.id, ROSE.id))
+    assert set(column(graph, "one-origin", "origin")) == {"A resident"}
+    assert set(column(graph, "one-origin", "outlets")) == {"2"}
+
+
+def test_disputed(dataset: Dataset) -> None:
+    assert column(dataset, "disputed", "claim") == [DAMAGED.id, SHELLED.id]
+    assert column(dataset, "disputed", "polarity") == ["positive", "negative"]
+
+
+def test_denials(dataset: Dataset) -> None:
+    assert column(dataset, "denials", "denied_by") == ["The army"]
+
+
+def test_who_quotes_whom(dataset: Dataset) -> None:
+    table = questions.ask(dataset, "who-quotes-whom")
+    assert table.strings() == (
+        ("The Orvel Post", "Ana Reyes", "person", "2", "1"),
+        ("Daily Lantern", "The army", "organisation", "1", "1"),
+        ("The Orvel Post", "A resident", "unnamed", "1", "1"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        ({}, 1),
+        ({"place": "orvel"}, 1),
+        ({"place": "ana reyes"}, 0),
+        ({"since": "2024-09-30"}, 1),
+        ({"since": "2024-10-01"}, 0),
+        ({"until": "2024-09-30"}, 0),
+        ({"until": "2024-10"}, 1),
+        ({"place": "orvel", "since": "2024-09", "until": "2025"}, 1),
+    ],
+)
+def test_events(dataset: Dataset, values: dict[str, str], found: int) -> None:
+    assert column(dataset, "events", "event", **values) == [STRIKE.id] * found
+
+
+def test_unclaimed_attacks(dataset: Dataset) -> None:
+    assert column(dataset, "unclaimed-attacks", "claim") == [DAMAGED.id]
+
+
+def test_an_attack_with_a_named_actor_is_claimed() -> None:
+    assert column(with_event(replace(DAMAGED, actor=SHELLED.actor)), "unclaimed-attacks", "claim") == []
+
+
+def test_own_voice() -> None:
+    graph = with_event(DAMAGED, ROSE)
+    table = questions.ask(graph, "own-voice")
+    row = dict(zip(table.columns, table.strings()[0], strict=True))
+    assert len(table.rows) == 1
+    assert (row["stated_by"], row["other"], row["attributes_to"]) == (LANTERN.label, POST.label, "Ana Reyes")
+    assert column(graph, "own-voice", "claim", outlet="daily lantern") == [ROSE.id]
+    assert column(graph, "own-voice", "claim", outlet="The Orvel Post") == []
+
+
+def test_names_by_outlet_leave_out_pronouns(dataset: Dataset) -> None:
+    table = questions.ask(dataset, "names-by-outlet", {"who": "ana"})
+    assert table.strings() == (("The Orvel Post", "spokeswoman Ana Reyes", "1", "1"),)
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "message"),
+    [
+        ("said-abut", {}, "did you mean said-about"),
+        ("zzz", {}, "there are: denials"),
+        ("said-about", {}, "wants who, a person"),
+        ("said-about", {"whom": "x"}, "no parameter 'whom'; its parameters: who"),
+        ("said-about", {"who": "Ana Reyez"}, "did you mean Ana Reyes"),
+        ("said-about", {"who": ""}, "nothing in the graph"),
+        ("said-about", {"who": "the"}, r"may be any of: The Orvel Post \(outlet, .*; The army \(organisation"),
+        ("events", {"since": "yesterday"}, "should be a date such as 2024-10-01"),
+        ("own-voice", {"outlet": "Orvel"}, None),
+        ("own-voice", {"outlet": "The army"}, "nothing in the graph is called"),
+    ],
+)
+def test_what_can_not_be_asked_is_told(
+    dataset: Dataset, name: str, values: dict[str, str], message: str | None
+) -> None:
+    if message is None:
+        questions.ask(dataset, name, values)
+    else:
+        with pytest.raises(QueryError, match=message):
+            questions.ask(dataset, name, values)
+
+
+@pytest.mark.parametrize("value", ['Orvel" } SELECT', "> ?x <", "\\", "}", "'''", "x\ny"])
+def test_values_are_never_part_of_the_query(dataset: Dataset, value: str) -> None:
+    with pytest.raises(QueryError, match="nothing in the graph is called"):
+        questions.ask(dataset, "said-about", {"who": value})
+
+
+@pytest.mark.parametrize(
+    "source", ["SELECT", "# title: x\nSELECT", '# title: x\n# sentence: y.\n# param who person "x"\nSELECT']
+)
+def test_a_file_that_does_not_explain_itself_is_told(source: str) -> None:
+    with pytest.raises(SetupError):
+        questions.read("x", source)
