@@ -19,6 +19,7 @@ from pipeline.stages.split.predicates import Predicate
 from pipeline.stages.split.quantity import quantities
 from pipeline.stages.split.regions import Regions
 from pipeline.stages.split.roles import Roles
+from pipeline.stages.split.words import MILITARY
 
 EXTRACTOR = "rules 1"
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "PROTEST"})
@@ -107,6 +108,10 @@ def _type(sentence: Sentence, draft: Draft) -> str | None:
     def lemmas(heads: Iterable[Token]) -> list[str]:
         return [w for h in heads for w in sorted(names_of(core(sentence, h)))]
 
+    verbal = "attack" in (verb_lemma(sentence, predicate.head), event_word(predicate.head))
+    people = bool(roles.target) and all(t.name == "PERSON" for t in roles.target)
+    if verbal and people and not roles.instrument and not set(lemmas(roles.all())) & MILITARY:
+        return None  # one politician attacks another with words
     if predicate.kind == "nominal":
         return nominal_type(event_word(predicate.head) or "")
     carried = None if predicate.carried is None else predicate.carried.lemma.lower()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pipeline.model import Certainty, Modality, Sentence, Token
 from pipeline.model.claim import Tense
 from pipeline.stages.split import words
-from pipeline.stages.split.phrases import is_clausal, verb_lemma
+from pipeline.stages.split.phrases import is_clausal, lemma_of, verb_lemma
 from pipeline.stages.split.predicates import Predicate
 from pipeline.stages.split.words import Governor, governor_of
 
@@ -141,7 +141,8 @@ def _inherited(sentence: Sentence, top: Token, reported: bool, depth: int) -> St
         return _above(sentence, owner, reported, depth) if is_clausal(owner) else ACTUAL
     if top.dep in ("xcomp", "ccomp", "acl", "advcl"):
         governor = governor_of(verb_lemma(sentence, above))
-        if governor is not None and (top.dep in ("xcomp", "ccomp") or (to and top.dep == "acl")):
+        having = lemma_of(above) in ("have", "need", "get") and not to  # "has them wondering"
+        if governor is not None and not having and (top.dep in ("xcomp", "ccomp") or (to and top.dep == "acl")):
             status = governed(_base(sentence, above, reported, depth), governor)
             tried = governor.name == "attempt" and not _past(sentence, above)
             return replace(status, tense="future") if tried else status

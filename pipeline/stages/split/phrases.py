@@ -68,7 +68,7 @@ def is_agent(sentence: Sentence, token: Token) -> bool:
 
 def is_time(token: Token) -> bool:
     """Whether a token is part of an expression of time."""
-    return token.name in TIME_NAMES
+    return token.name in TIME_NAMES and token.lower != "old"  # "a 13-year-old" is someone
 
 
 def is_clausal(token: Token) -> bool:

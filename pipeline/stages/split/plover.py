@@ -62,8 +62,9 @@ def plover_type(
     for governor in governors:
         if governor in _GOVERNORS:
             return _GOVERNORS[governor]
-    kind = _plain(verb, frozenset(objects), carried, frozenset(around), agents)
-    if promised and kind is not None:
+    objects = frozenset(objects)
+    kind = _plain(verb, objects, carried, frozenset(around), agents)
+    if promised and kind is not None and (objects or carried):
         return _PLANNED.get(kind, kind)
     return kind
 

@@ -74,6 +74,8 @@ def _heads_clause(sentence: Sentence, token: Token) -> bool:
     if token.dep in NO_CLAUSE:
         return False
     if token.pos == "VERB":
+        if token.dep == "pcomp" and token.lower in EVENT_NOUNS and not sentence.children(token, "dobj", "prep", "aux"):
+            return False  # "after shooting"
         # In the place of a noun it is an event noun ("shelling damaged a bridge"), or misread.
         return token.dep not in AS_NOUN
     return token.pos == "AUX" and token.dep not in AS_NOUN

@@ -31,6 +31,8 @@ TABLE = [
     ("Narnia lifted the curfew.", "lift", "CONCEDE"),
     ("Workers staged a protest.", "stage protest", "PROTEST"),
     ("The army refused to leave the port.", "leave", "REJECT"),
+    ("Senator Ana Reyes attacked Senator John Brown.", "attack", None),
+    ("Gunmen attacked Senator John Brown.", "attack", "ASSAULT"),
     ("The label released a record.", "release", None),
     ("The army released ten prisoners.", "release", "CONCEDE"),
 ]
