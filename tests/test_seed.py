@@ -55,9 +55,12 @@ def test_header(corpus: Corpus) -> None:
 
 def test_every_span_is_its_characters(corpus: Corpus) -> None:
     text = corpus.articles[0].text
-    spans = [s for a in corpus.attributions for s in (a.source, a.cue, *a.content, a.said_at) if s]
-    spans += [s for c in corpus.claims for s in (c.action, c.evidence, c.time, *c.quantity, *c.mentions()) if s]
-    assert all(text[s.start : s.end] == s.text for s in spans)
+    said = [
+        (s.start, s.end, s.text) for a in corpus.attributions for s in (a.source, a.cue, *a.content, a.said_at) if s
+    ]
+    stated = [(s.start, s.end, s.text) for c in corpus.claims for s in (c.action, c.evidence, c.time, *c.quantity) if s]
+    spans = said + stated + [(m.start, m.end, m.text) for c in corpus.claims for m in c.mentions()]
+    assert all(text[start:end] == words for start, end, words in spans)
     assert spans
 
 

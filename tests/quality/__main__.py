@@ -81,7 +81,10 @@ def predictions(measure: Measure, out: Path, scorers: Path) -> Path:
         return out / measure.predictions
     path = out / f"{measure.predictions}.predictions"
     made = subprocess.run(
-        [sys.executable, scorers / "from_out.py", out, measure.predictions], capture_output=True, check=True, text=True
+        [sys.executable, scorers / "from_out.py", out, measure.predictions],
+        capture_output=True,
+        check=True,
+        text=True,
     ).stdout
     if measure.gold:
         gold = map(json.loads, (SHARED / "corpora" / measure.gold).read_text("utf-8").splitlines())
@@ -108,7 +111,8 @@ def measure_one(measure: Measure) -> dict[str, float]:
         out = Path(folder)
         read_corpus(corpora / measure.seeds, out, only_parse=measure.predictions == "pages")
         gold = corpora / (measure.gold or measure.seeds)
-        command = [sys.executable, scorers / measure.scorer, gold, predictions(measure, out, scorers), "--json"]
+        made = predictions(measure, out, scorers)
+        command = [sys.executable, str(scorers / measure.scorer), str(gold), str(made), "--json"]
         report = subprocess.run(command, capture_output=True, check=True, text=True).stdout
     return dict(figures(json.loads(report)))
 
