@@ -7,6 +7,7 @@ from pipeline.stages.attribute.draft import Draft, Stretch
 from pipeline.stages.attribute.lexicon import cue_lexicon
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.said_at import said_at
+from pipeline.stages.attribute.shelf import Shelf, clash, within
 
 DEFAULT_CONFIDENCE = 0.5
 NESTED = frozenset({"clause", "clause-before", "clause-around", "according", "quote-before", "quote-after"})
@@ -16,13 +17,14 @@ NESTED = frozenset({"clause", "clause-before", "clause-around", "according", "qu
 def assemble(page: Page, drafts: list[Draft], version: str) -> tuple[Attribution, ...]:
     """Attributions in the order of their content, each with its parent. `drafts` are settled."""
     kept = sorted(drafts, key=lambda d: (d.start, -d.end, d.cue or (0, 0)))
-    by_cue = {d.cue: d for d in kept}
+    shelf = Shelf(page, kept)
+    spoken = {(d.source, d.cue): d for d in kept if d.carried is None}
     made = []
     for draft in kept:
-        parent = _parent(draft, kept)
-        # The draft that is carried on may have grown since: its cue still tells which one it is.
-        origin = by_cue.get(draft.carried.cue) if draft.carried else None
-        made.append(_attribution(page, draft, parent, origin, version))
+        # The draft that is carried on may have grown since: its source and cue still tell which one it is.
+        origin = spoken.get((draft.carried.source, draft.carried.cue)) if draft.carried else None
+        if draft.carried is None or origin is not None:
+            made.append(_attribution(page, draft, _parent(draft, shelf), origin, version))
     return tuple(made)
 
 
@@ -30,12 +32,14 @@ def _confidence(draft: Draft) -> float:
     return cue_lexicon().confidence.get(draft.pattern, DEFAULT_CONFIDENCE)
 
 
-def settle(drafts: list[Draft]) -> list[Draft]:
+def settle(page: Page, drafts: list[Draft]) -> list[Draft]:
     """One role for each cue: of two drafts with one cue or one content, the surer one stays."""
-    kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (-_confidence(d), d.start, d.end)):
-        if not any(_clash(draft, other) for other in kept):
+    shelf = Shelf(page)
+    kept = []
+    for draft in sorted(drafts, key=lambda d: (-_confidence(d), d.start, d.end, d.cue or (0, 0))):
+        if not any(clash(draft, other) for other in shelf.near(draft)):
             kept.append(draft)
+            shelf.put(draft)
     return kept
 
 
@@ -46,14 +50,21 @@ def heard(page: Page, drafts: list[Draft]) -> list[Draft]:
     "Reyes said that the army denied it" is a chain of two sources. "Reyes said that she wants to leave" is one source
     that speaks of what she wants: the claim itself shows that, and a second link would only repeat her.
     """
+    shelf = Shelf(page)
     kept = []
-    for draft in drafts:
-        inside = any(o is not draft and _within(draft, o) for o in drafts)
+    # From the widest to the narrowest: what holds a draft is decided before it.
+    for draft in sorted(drafts, key=lambda d: (-_width(d), d.start, d.cue or (0, 0))):
+        inside = any(within(draft, other) for other in shelf.near(draft))
         if inside and (draft.pattern not in NESTED or draft.source is None or _first_person(page, draft)):
             continue
         if inside or not (draft.cue and page.quotation_at(draft.cue[0])):
             kept.append(draft)
+            shelf.put(draft)
     return kept
+
+
+def _width(draft: Draft) -> int:
+    return sum(end - start for start, end in draft.content)
 
 
 def _first_person(page: Page, draft: Draft) -> bool:
@@ -61,34 +72,9 @@ def _first_person(page: Page, draft: Draft) -> bool:
     return source is not None and page.text[source[0] : source[1]].lower() in ("i", "we", "you", "it", "one", "us")
 
 
-def _clash(one: Draft, other: Draft) -> bool:
-    if one.cue and other.cue and _meet(one.cue, other.cue):
-        return True
-    if one.content == other.content:
-        return True
-    return _crossing(one, other)
-
-
-def _crossing(one: Draft, other: Draft) -> bool:
-    """Whether the contents overlap and neither attribution lies within the other's content."""
-    if not any(_meet(a, b) for a in one.content for b in other.content):
-        return False
-    return not (_within(one, other) or _within(other, one))
-
-
-def _within(inner: Draft, outer: Draft) -> bool:
-    stretches = [*inner.content] + ([inner.cue] if inner.cue else [])
-    return all(outer.covers(s) for s in stretches)
-
-
-def _meet(a: Stretch, b: Stretch) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
-
-
-def _parent(draft: Draft, kept: list[Draft]) -> Draft | None:
-    """The smallest attribution whose content holds this one wholly."""
-    holders = [d for d in kept if d is not draft and _within(draft, d)]
-    return min(holders, key=lambda d: sum(b - a for a, b in d.content), default=None)
+def _parent(draft: Draft, shelf: Shelf) -> Draft | None:
+    """The narrowest attribution whose content holds this one wholly."""
+    return min((d for d in shelf.near(draft) if within(draft, d)), key=_width, default=None)
 
 
 def _id(page: Page, draft: Draft) -> str:
@@ -109,11 +95,10 @@ def form_of(page: Page, draft: Draft) -> Form:
     outside, quoted = [], False
     for start, end in draft.content:
         at = start
-        for quotation in page.quotations:
-            if quotation.start < end and start < quotation.end:
-                quoted = True
-                outside.append(page.text[at : max(at, quotation.start)])
-                at = min(end, quotation.end)
+        for quotation in page.quotations_within(start, end):
+            quoted = True
+            outside.append(page.text[at : max(at, quotation.start)])
+            at = min(end, quotation.end)
         outside.append(page.text[at:end])
     if not quoted:
         return "indirect"

@@ -37,5 +37,5 @@ def find_drafts(page: Page) -> tuple[list[Draft], tuple[Rejection, ...]]:
         drafts.extend(nouns(page, sentence))
         drafts.extend(adjectives(page, sentence))
     drafts.extend(colons(page, drafts))
-    joined, rejections = carry_on(page, settle(drafts))
+    joined, rejections = carry_on(page, settle(page, drafts))
     return heard(page, joined), tuple(rejections)

@@ -27,8 +27,11 @@ def carry_on(page: Page, drafts: list[Draft]) -> tuple[list[Draft], list[Rejecti
     """
     made = list(drafts)
     rejections = []
+    covered = {
+        q.start for draft in drafts for a, b in draft.content for q in page.quotations_within(a, b) if q.end <= b
+    }
     for quotation in page.quotations:
-        if any(_covers(draft, quotation) for draft in made):
+        if quotation.start in covered:
             continue
         ahead = _told_later(page, made, quotation)
         if ahead is not None:
@@ -63,22 +66,18 @@ def _covering(drafts: list[Draft], quotation: Quotation) -> int | None:
 
 
 def _unclosed_before(page: Page, quotation: Quotation) -> Quotation | None:
-    place = page.quotations.index(quotation)
-    before = page.quotations[place - 1] if place else None
+    before = page.quotation_next(quotation, -1)
     return before if before and before.carries and before.block != quotation.block else None
 
 
 def _told_later(page: Page, drafts: list[Draft], quotation: Quotation) -> int | None:
     """The draft of a quotation of several paragraphs whose speaker is named in a later one of them."""
-    place = page.quotations.index(quotation)
-    while place + 1 < len(page.quotations) and page.quotations[place].carries:
-        following = page.quotations[place + 1]
-        if following.block == page.quotations[place].block:
-            return None
+    here = quotation
+    while here.carries and (following := page.quotation_next(here, 1)) and following.block != here.block:
         found = [i for i, d in enumerate(drafts) if d.content[0] == (following.start, following.end) and d.cue]
         if found:
             return found[0]
-        place += 1
+        here = following
     return None
 
 

@@ -86,7 +86,7 @@ def lead_in(page: Page, quotation: Quotation) -> Stretch:
 def _resumed(verb: CueVerb, before: Quotation) -> Quotation | None:
     """The quotation that goes on with the sentence behind the cue clause: "A," Reyes said, "B."."""
     page = verb.page
-    following = next((q for q in page.quotations if q.start >= verb.token.end and q.block == before.block), None)
+    following = page.quotation_behind(verb.token.end, before.block)
     if following is None:
         return None
     gap = page.text[verb.token.end : following.start]
@@ -105,7 +105,7 @@ def quoted_after(verb: CueVerb, later: tuple[int, ...]) -> Draft | None:
     page = verb.page
     if page.quotation_at(verb.token.start):
         return None
-    quotation = next((q for q in page.quotations if q.start >= verb.token.end and q.block == verb.sentence.block), None)
+    quotation = page.quotation_behind(verb.token.end, verb.sentence.block)
     if quotation is None or quotation.start - verb.token.end > MAX_LEAD:
         return None
     gap = page.text[verb.token.end : quotation.start]

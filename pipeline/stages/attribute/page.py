@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 
-from pipeline.model import Block, Reading, Sentence, Token
+from pipeline.model import Block, Reading, Sentence, TimeRef, Token
 from pipeline.stages.attribute.quotes import Quotation, find_quotations
 
 SPACE_AND_COMMA = " \t\u00a0\u202f,"
@@ -22,10 +22,39 @@ class Page:
         self.persons = _persons(self.sentences)
         self._quote_starts = [q.start for q in self.quotations]
         self._sentence_starts = [s.start for s in self.sentences]
+        self._block_starts = [b.start for b in reading.article.blocks]
+        self._times = sorted(reading.times, key=lambda t: (t.start, t.end))
+        self._time_starts = [t.start for t in self._times]
 
     def block(self, sentence: Sentence) -> Block:
         """The block that the sentence stands in."""
         return self.reading.article.blocks[sentence.block]
+
+    def block_at(self, offset: int) -> int:
+        """The position of the block that holds the character at `offset`, or of the last one before it."""
+        return bisect_right(self._block_starts, offset) - 1
+
+    def times_in(self, start: int, end: int) -> list[TimeRef]:
+        """The time expressions that lie within ``[start, end)``, in order."""
+        first, last = bisect_left(self._time_starts, start), bisect_left(self._time_starts, end)
+        return [t for t in self._times[first:last] if t.end <= end]
+
+    def quotations_within(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The quotations that share a character with ``[start, end)``, in order."""
+        first = max(0, bisect_right(self._quote_starts, start) - 1)
+        last = bisect_left(self._quote_starts, end)
+        return tuple(q for q in self.quotations[first:last] if q.end > start)
+
+    def quotation_behind(self, offset: int, block: int) -> Quotation | None:
+        """The first quotation of the block that begins at `offset` or later."""
+        place = bisect_left(self._quote_starts, offset)
+        found = self.quotations[place] if place < len(self.quotations) else None
+        return found if found and found.block == block else None
+
+    def quotation_next(self, quotation: Quotation, step: int) -> Quotation | None:
+        """The quotation `step` places behind (before, if negative) the given one."""
+        place = bisect_left(self._quote_starts, quotation.start) + step
+        return self.quotations[place] if 0 <= place < len(self.quotations) else None
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The quotation that holds the character at `offset`."""

@@ -19,10 +19,8 @@ def said_at(page: Page, draft: Draft) -> TimeRef | None:
     if sentence is None or cue is None or draft.verb is None:
         return None
     found = []
-    for time in page.reading.times:
+    for time in page.times_in(sentence.start, sentence.end):
         if time.type not in ("DATE", "TIME") or time.begin is None:
-            continue
-        if not (sentence.start <= time.start and time.end <= sentence.end):
             continue
         if any(start < time.end and time.start < end for start, end in draft.content) or page.quotation_at(time.start):
             continue
