@@ -27,6 +27,11 @@ def direction(sentence: Sentence, start: int, end: int) -> Direction | None:
             found = _verb(sentence, token, direct=steps <= 1 and spot.dep != "poss")
             if found is not None:
                 return found
+            if token.dep == "pcomp" and sentence.head(token).lower in choice("done_before"):
+                # "After losing Tuesday's vote, she must ...": what follows "after" is over.
+                return "past"
+        elif token.lower in choice("causes") and steps > 0:
+            return "past"
         elif token.pos == "ADJ" and token.lemma in choice("ahead"):
             return "future"
     return None
@@ -69,6 +74,8 @@ def _infinitive(sentence: Sentence, verb: Token) -> Direction | None:
     if head.index == verb.index:
         # A headline: "Council to meet Friday".
         return "future"
+    if head.lemma == "have" and head.tag == "VBD":
+        return "past"
     if head.lemma in choice("ahead"):
         return "future"
     # "is to meet": a form of "be" with an infinitive is a plan.

@@ -7,7 +7,7 @@ from datetime import date
 from pipeline.stages.times.anchor import shift
 from pipeline.stages.times.choices import choice
 from pipeline.stages.times.grammar import Match
-from pipeline.stages.times.sense import Context, before
+from pipeline.stages.times.sense import Context, after, before
 
 
 def weekday(match: Match, context: Context) -> str:
@@ -22,12 +22,7 @@ def weekday(match: Match, context: Context) -> str:
             return unknown
         found = shift(place, _step(place, wanted, forward=relation[0] in "fse", strict=True))
         return found.isoformat() if found else unknown
-    previous = before(match)
-    if (
-        today is None
-        or context.anchor.narrative
-        or (previous is not None and previous.lower in {"a", "any", "one", "some"})
-    ):
+    if today is None or context.anchor.narrative or _indefinite(match):
         return unknown
     way = None if relation else context.way(match)
     forward = way == "future" or relation in {"next", "coming", "upcoming", "this coming", "this"}
@@ -37,10 +32,18 @@ def weekday(match: Match, context: Context) -> str:
         return found.isoformat() if found else unknown
     if way == "present" and wanted != today.isoweekday() and _timetable(match, context):
         return unknown
-    if way == "future" and _of_subject(match, context):
+    if way == "future" and wanted != today.isoweekday() and _of_subject(match, context):
         return unknown
     found = shift(today, _step(today, wanted, forward=forward, strict=relation not in {"", "this"}))
     return found.isoformat() if found else unknown
+
+
+def _indefinite(match: Match) -> bool:
+    """Whether it is any such day ("born on a Friday"); "a Friday interview" is that of one Friday."""
+    previous, following = before(match), after(match)
+    if previous is None or previous.lower not in {"a", "any", "one", "some"}:
+        return False
+    return following is None or not following.tag.startswith(("NN", "JJ", "VBG"))
 
 
 def _of_subject(match: Match, context: Context) -> bool:

@@ -59,6 +59,7 @@ SENTENCES = {
         ("Thursday's raid will be remembered.", "Thursday = XXXX-WXX-4"),
         ("He will speak at Thursday's rally.", "Thursday = 2024-10-03"),
         ("Council to meet Friday", "Friday = 2024-10-04"),
+        ("He said so in a Friday interview.", "Friday = 2024-09-27"),
         ("He was born on a Friday.", "Friday = XXXX-WXX-5"),
         ("Storms hit the coast over the weekend.", "the weekend = 2024-W39-WE"),
     ],

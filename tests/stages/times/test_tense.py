@@ -20,6 +20,9 @@ CASES = [
     ("The vote, scheduled for Friday, was lost.", "future"),
     ("The man arrested on Friday was freed.", "past"),
     ("The council could have met on Friday.", "past"),
+    ("The council had to meet on Friday.", "past"),
+    ("After losing Friday's vote, she must prepare for more.", "past"),
+    ("They will march because of the killing on Friday of a clerk.", "past"),
 ]
 
 
