@@ -102,7 +102,7 @@ def _modifies(one: Placed) -> bool:
         return False
     if following.lower == "'s" or following.text in {"'", "’"}:
         return True
-    if not following.tag.startswith(("NN", "JJ")):
+    if not following.tag.startswith(("NN", "JJ", "VBG")):
         return False
     inside = one.sentence.between(one.words[one.first].start, one.words[one.last - 1].end)
     last = inside[-1] if inside else None
