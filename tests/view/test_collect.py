@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.model import SourceLink
+from pipeline.model import Claim, SourceLink
 from pipeline.view.collect import collect
 from pipeline.view.payload import ClaimView, Payload
 from tests.samples import CORPUS, CROSSED, DAMAGED, ROSE, SHELLED, WOUNDED
@@ -92,3 +92,18 @@ def test_what_every_claim_has_is_quiet() -> None:
     loud = {(payload.marks[t.head].label, t.relation, payload.marks[t.tail].label) for t in ties if not t.quiet}
     assert ("Daily Lantern", "says", "Smoke rose") in loud
     assert not any(relation in ("states", "published", "reports") for _, relation, _ in loud)
+
+
+@pytest.mark.parametrize(
+    ("claim", "unworded"),
+    [
+        (CROSSED, False),  # "No soldiers crossed it" says it itself
+        (SHELLED, False),  # the stance says it: "denied"
+        (DAMAGED, False),
+        (replace(DAMAGED, polarity="negative"), True),
+    ],
+)
+def test_a_negation_outside_the_clause_is_told_apart(claim: Claim, unworded: bool) -> None:
+    claims = tuple(claim if c.id == claim.id else c for c in CORPUS.claims)
+    corpus = replace(CORPUS, claims=claims)
+    assert view(collect(corpus, graph_of(corpus))[0], claim.id).unworded is unworded

@@ -11,7 +11,7 @@ function outletOf(claim) {
 function meetsDays(begin, finish, open) {
   if (!begin && !(open && finish)) return false;
   const after = state.to && begin && begin.slice(0, state.to.length) > state.to;
-  const end = finish || (open ? null : begin);
+  const end = (finish || (open ? null : begin) || "").replace(/T00:00(:00)?$/, "");
   // A finish is exclusive: an interval that ends where the day begins does not meet it.
   const before = state.from && end && (finish ? end <= state.from : end.slice(0, 10) < state.from.slice(0, end.length));
   return !after && !before;

@@ -218,7 +218,7 @@ function frame() {
   const whole = Math.max(...ys) + 70 - head;
   const y = whole * scale <= box.height ? head + whole / 2 : head + box.height / scale / 2;
   const wide = (most - least) * scale > box.width;
-  network.moveTo({ position: { x: wide ? spacing.left + half - 120 + box.width / scale / 2 : (least + most) / 2, y }, scale });
+  network.moveTo({ position: { x: wide ? spacing.left + half - 160 + box.width / scale / 2 : (least + most) / 2, y }, scale });
 }
 
 /** Bring a mark into sight without changing the size; on a narrow screen the panel covers a part of the drawing. */
