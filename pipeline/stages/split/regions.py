@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model import Attribution, Sentence, Span, Token
-
-ACCORDING = frozenset({"according"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +17,16 @@ class Regions:
     """
 
     attributions: Sequence[Attribution]
-    _by_id: dict[str, Attribution] = field(default_factory=dict, compare=False, repr=False)
+    _by_id: Mapping[str, Attribution] = field(default_factory=dict, compare=False, repr=False)
 
-    def __post_init__(self) -> None:
-        self._by_id.update({a.id: a for a in self.attributions})
+    @classmethod
+    def of(cls, attributions: Sequence[Attribution]) -> Regions:
+        """The regions of a whole article."""
+        return cls(attributions, {a.id: a for a in attributions})
+
+    def near(self, attributions: Sequence[Attribution]) -> Regions:
+        """The same, asked only for places in a sentence that these `attributions` touch, with their whole chains."""
+        return Regions(attributions, self._by_id)
 
     def get(self, key: str | None) -> Attribution | None:
         """The attribution with this id."""

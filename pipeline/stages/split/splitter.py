@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.model import Attribution, Claim, Outcome, Reading, Rejection, Sentence, Token, make_id
+from pipeline.model import Attribution, Claim, Outcome, Reading, Rejection, Sentence, Span, Token, make_id
 from pipeline.stages.split import words
 from pipeline.stages.split.arguments import Arguments, arguments, expletive
 from pipeline.stages.split.assemble import EXTRACTOR, Draft, assemble
@@ -17,6 +17,7 @@ from pipeline.stages.split.plover import plover_type
 from pipeline.stages.split.predicates import Predicate, predicates
 from pipeline.stages.split.regions import Regions
 from pipeline.stages.split.roles import Roles
+from pipeline.stages.split.slices import by_sentence, sentence_at
 from pipeline.stages.split.stance import under_stance
 from pipeline.stages.split.times import date_drafts, mark_times
 from pipeline.stages.split.verbroles import verb_roles
@@ -37,13 +38,16 @@ class RuleSplitter:
 
     def split(self, reading: Reading, attributions: Sequence[Attribution]) -> Outcome[Claim]:
         """The claims of the article, by place of their action."""
-        regions = Regions(attributions)
+        article = Regions.of(attributions)
         made: list[Claim] = []
         dropped: list[Rejection] = []
-        for read in reading.sentences:
-            sentence = mark_times(reading, read)
+        said = by_sentence(reading.sentences, attributions, _stretches)
+        times = by_sentence(reading.sentences, reading.times, lambda t: (t,))
+        for read, here, then in zip(reading.sentences, said, times, strict=True):
+            sentence = mark_times(read, then)
+            regions = article.near(here)
             drafts = _drafts(reading, sentence, regions, dropped)
-            dated = date_drafts(reading, sentence, regions, drafts)
+            dated = date_drafts(sentence, regions, drafts, then)
             for draft in dated:
                 claim = assemble(reading, sentence, regions, draft)
                 if claim.mentions():
@@ -52,6 +56,10 @@ class RuleSplitter:
                     dropped.append(_rejection(reading, draft.predicate, *NOBODY))
         made.sort(key=lambda c: (c.action.start, c.action.end))
         return Outcome(_unique(made), tuple(dropped))
+
+
+def _stretches(said: Attribution) -> tuple[Span, ...]:
+    return (*(s for s in (said.source, said.cue) if s is not None), *said.content)
 
 
 def _drafts(reading: Reading, sentence: Sentence, regions: Regions, dropped: list[Rejection]) -> list[Draft]:
@@ -155,7 +163,7 @@ def _refused(reading: Reading, said: Attribution) -> bool:
     """Whether the act of saying is denied."""
     if said.cue is None:
         return False
-    sentence = reading.sentence_at(said.cue.start)
+    sentence = sentence_at(reading.sentences, said.cue.start)
     return sentence is not None and cue_negated(said, sentence)
 
 

@@ -7,16 +7,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.model import Attribution, Reading, Sentence, TimeRef, Token
+from pipeline.model import Attribution, Sentence, TimeRef, Token
 from pipeline.stages.split.assemble import Draft
+from pipeline.stages.split.phrases import is_clausal
+from pipeline.stages.split.predicates import AS_NOUN, NO_CLAUSE
 from pipeline.stages.split.regions import Regions
 
 
-def date_drafts(reading: Reading, sentence: Sentence, regions: Regions, drafts: Sequence[Draft]) -> list[Draft]:
+def date_drafts(sentence: Sentence, regions: Regions, drafts: Sequence[Draft], near: Sequence[TimeRef]) -> list[Draft]:
     """The drafts with their times. A verb that shares its subject with the one before it, or that only accompanies
     it ("..., killing two"), shares a time that stands at the front; a lone clause takes the sentence's lone time.
     """
-    times = [t for t in sentence_times(reading, sentence) if not is_said_at(t, regions.attributions)]
+    times = [t for t in sentence_times(sentence, near) if not is_said_at(t, regions.attributions)]
     heads = [w for d in drafts for w in (d.predicate.head, *d.predicate.matrix)]
     owned: dict[int, list[TimeRef]] = {}
     loose: list[TimeRef] = []
@@ -28,8 +30,8 @@ def date_drafts(reading: Reading, sentence: Sentence, regions: Regions, drafts: 
         if found is None:
             loose.append(time)
             continue
-        draft = next(d for d in drafts if found in (d.predicate.head, *d.predicate.matrix))
-        if _same_voice(regions, draft, head):
+        draft = next((d for d in drafts if found in (d.predicate.head, *d.predicate.matrix)), None)
+        if draft is not None and _same_voice(regions, draft, head):
             owned.setdefault(draft.predicate.head.index, []).append(time)
     made = []
     for draft in drafts:
@@ -66,9 +68,8 @@ def _shared(
     return time if time is not None and (accompanies or time.start < first.predicate.head.start) else None
 
 
-def mark_times(reading: Reading, sentence: Sentence) -> Sentence:
+def mark_times(sentence: Sentence, times: Sequence[TimeRef]) -> Sentence:
     """The sentence with every word of an expression of time named as one, also where the parser named it otherwise."""
-    times = [t for t in reading.times if t.start < sentence.end and sentence.start < t.end]
     if not times:
         return sentence
     tokens = tuple(
@@ -78,11 +79,11 @@ def mark_times(reading: Reading, sentence: Sentence) -> Sentence:
     return Sentence(sentence.block, tokens, sentence.names)
 
 
-def sentence_times(reading: Reading, sentence: Sentence) -> tuple[TimeRef, ...]:
+def sentence_times(sentence: Sentence, near: Sequence[TimeRef]) -> tuple[TimeRef, ...]:
     """The expressions in the sentence that can date an event: dates, times and periods with a place on the calendar."""
     return tuple(
         t
-        for t in reading.times
+        for t in near
         if sentence.start <= t.start and t.end <= sentence.end and (t.type in ("DATE", "TIME") or t.begin or t.finish)
     )
 
@@ -95,9 +96,18 @@ def head_of(sentence: Sentence, time: TimeRef) -> Token | None:
 
 
 def owner(sentence: Sentence, head: Token, clauses: Iterable[Token]) -> Token | None:
-    """The nearest of `clauses` above the head of an expression, or None."""
+    """The nearest head of a clause above the head of an expression, be it one of `clauses` or one that states nothing;
+    None where there is none.
+    """
     heads = {c.index for c in clauses}
-    return next((t for t in (head, *sentence.ancestors(head)) if t.index in heads), None)
+    return next(
+        (
+            t
+            for t in (head, *sentence.ancestors(head))
+            if t.index in heads or (is_clausal(t) and t.dep not in NO_CLAUSE and t.dep not in AS_NOUN)
+        ),
+        None,
+    )
 
 
 def dates_saying(sentence: Sentence, head: Token, clauses: Iterable[Token], regions: Regions) -> bool:

@@ -21,6 +21,7 @@ TABLE = [
     ("On Sunday rebels attacked the port and burned two ships.", ["Sunday"], "burn", "Sunday", "sentence"),
     ("Rebels attacked the port on Sunday, killing two guards.", ["Sunday"], "kill", "Sunday", "sentence"),
     ("The army arrested a man who fled Orvel in 2019.", ["2019"], "arrest", None, None),
+    ("The army arrested a man who, it is worth noting in 2019, fled Orvel.", ["2019"], "arrest", None, None),
     ("On Sunday the army arrested a man who had fled Orvel.", ["Sunday"], "flee", None, None),
 ]
 
