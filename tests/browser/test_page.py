@@ -127,6 +127,14 @@ def test_search_finds_names_aliases_and_words(html: str, open_page: OpenPage, qu
     expect(page.locator("#results [role=option]").filter(has_text=found).first).to_be_visible()
 
 
+def test_search_puts_names_before_claims(html: str, open_page: OpenPage) -> None:
+    page = open_page(html)
+    page.fill("#q", "bridge")
+    expect(page.locator("#results [role=option]").first).to_contain_text("a bridge")
+    kinds = page.locator("#results .kind").all_inner_texts()
+    assert kinds == sorted(kinds, key=lambda kind: kind == "Claim")
+
+
 def test_search_by_keyboard_selects(html: str, open_page: OpenPage) -> None:
     page = open_page(html)
     page.keyboard.press("/")

@@ -68,17 +68,18 @@ function index() {
   return indexed;
 }
 
-/** Numbers of the marks that hold all words of the query, the best first. */
+/** Numbers of the marks that hold all words of the query: the very name, then names by their claims, then claims. */
 function find(query) {
   const wanted = folded(query).split(/\s+/).filter(Boolean);
   if (!wanted.length) return [];
   const whole = wanted.join(" ");
   const found = [];
   index().forEach(([label, all], number) => {
-    if (wanted.every((word) => all.includes(word))) {
-      const grade = label === whole ? 0 : label.startsWith(whole) ? 1 : wanted.every((word) => label.includes(word)) ? 2 : 3;
-      found.push([grade, marks[number].rank, number]);
-    }
+    if (!wanted.every((word) => all.includes(word))) return;
+    const named = wanted.every((word) => label.includes(word));
+    const claim = marks[number].kind === "claim";
+    const grade = label === whole ? 0 : (claim ? 3 : 1) + (named ? 0 : 1);
+    found.push([grade, claim ? 0 : -weight(number), marks[number].rank, number]);
   });
-  return found.sort((a, b) => a[0] - b[0] || a[1] - b[1]).map((item) => item[2]);
+  return found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]).map((item) => item[3]);
 }

@@ -16,6 +16,12 @@ function renderStatus(shown, total) {
     else if (shown.size < total) text += ": those that most claims share. Search, filter or select to see others.";
     else text += ": those that pass the filters.";
   }
+  const number = selected();
+  if (tab() === "graph" && number !== null && !state.only) {
+    const claims = [...near[number]].filter((n) => marks[n].kind === "claim");
+    const missing = claims.filter((n) => !shown.has(n)).length;
+    if (missing) text += " " + plural(missing, "claim") + " of the selected one not drawn: “Show only this” draws them.";
+  }
   if ((state.from || state.to) && state.when !== "published") text += " Claims without a known time are left out.";
   status.textContent = text;
 }
