@@ -11,13 +11,12 @@ from pipeline.stages.resolve import phrases
 from pipeline.stages.resolve.lexicon import words
 from pipeline.stages.resolve.naming import normalise
 from pipeline.stages.resolve.referents import Referent
+from pipeline.stages.resolve.titles import is_capital, take_title, without_role
 
 NAME_LABELS = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"}
 )
 NO_ENTITY = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
-REGNAL = frozenset({"pope", "king", "queen", "prince", "princess", "emperor", "sheikh", "ayatollah"})
-"""Titles without which a name does not identify; they stay in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def asked_spans(
 def _page(number: int, sentence: Sentence, text: str, reading: Reading) -> _Page:
     heading = reading.article.blocks[sentence.block].kind in {"title", "heading"}
     page = _Page(number, sentence, text, heading, {}, {})
-    for name in sentence.names:
+    for name in _whole_names(sentence):
         if name.label in NAME_LABELS:
             _add_name(page, sentence.tokens[name.first : name.last + 1], name)
     if not heading:
@@ -90,6 +89,27 @@ def _page(number: int, sentence: Sentence, text: str, reading: Reading) -> _Page
         elif token.pos in {"NOUN", "PROPN"} and token.dep not in {"compound", "npadvmod"}:
             page.by_head[token.index] = _described(page, token, *phrases.phrase(sentence, token))
     return page
+
+
+def _whole_names(sentence: Sentence) -> Iterator[Name]:
+    """The names of a sentence; one that the parser cut in two (both people's or places') is one again."""
+    held: Name | None = None
+    for name in sentence.names:
+        if (
+            held is not None
+            and held.last + 1 == name.first
+            and held.label == name.label
+            and name.label in {"PERSON", "GPE"}
+            and sentence.tokens[held.last].dep == "compound"
+            and name.first <= sentence.tokens[held.last].head <= name.last
+        ):
+            held = Name(held.first, name.last, name.label)
+            continue
+        if held is not None:
+            yield held
+        held = name
+    if held is not None:
+        yield held
 
 
 def _proper_runs(page: _Page) -> Iterator[tuple[Token, ...]]:
@@ -111,9 +131,9 @@ def _add_name(page: _Page, tokens: tuple[Token, ...], name: Name | None) -> None
     while tokens and (tokens[0].pos in {"DET", "PUNCT"} or tokens[0].lower in {"the", "a", "an"}):
         tokens = tokens[1:]
     tokens, label = _with_given_name(page, _without_tail(page, tokens), label)
-    title, tokens, label = _take_title(page.sentence, tokens, label)
-    tokens = _without_role(tokens, label)
-    if not tokens or (label == "NORP" and tokens[-1].pos == "ADJ") or not any(_capital(t) for t in tokens):
+    title, tokens, label = take_title(page.sentence, tokens, label)
+    tokens = without_role(tokens, label)
+    if not tokens or (label == "NORP" and tokens[-1].pos == "ADJ") or not any(is_capital(t) for t in tokens):
         return
     inside = {t.index for t in tokens}
     head = [t for t in tokens if t.head not in inside or t.head == t.index][-1]
@@ -162,68 +182,6 @@ def _without_tail(page: _Page, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     while tokens and (tokens[-1].tag in {"POS", "IN"} or tokens[-1].pos in {"PUNCT", "ADP", "VERB", "CCONJ", "PART"}):
         tokens = tokens[:-1]
     return tokens
-
-
-def _without_role(tokens: tuple[Token, ...], label: str) -> tuple[Token, ...]:
-    """A name without the role that the parser took into it ("Orvel Bank Spokesperson"); nothing is left of a name
-    that is a mere title.
-    """
-    known = words()
-    plain = [t.lower.rstrip(".") for t in tokens]
-    if all(word in known.titles or word in known.within_titles or word in known.persons for word in plain):
-        return ()
-    if label not in {"PERSON", ""}:
-        while len(tokens) > 1 and (tokens[-1].lower in known.titles or known.is_person_noun(tokens[-1].lower)):
-            tokens = tokens[:-1]
-    return tokens
-
-
-def _capital(token: Token) -> bool:
-    return any(c.isupper() for c in token.text) or (token.text[:1].isalpha() and not token.text.isascii())
-
-
-def _take_title(
-    sentence: Sentence, tokens: tuple[Token, ...], label: str
-) -> tuple[tuple[str, ...], tuple[Token, ...], str]:
-    """Split a title off a name: ``(title, name, type)``. Only a title right before a name makes it a person's."""
-    known = words()
-    cut = 0
-    for place, token in enumerate(tokens[:-1]):
-        word = token.lower.rstrip(".")
-        if word in known.titles and (label not in {"ORG", "FAC"} or word in known.abbreviations or "." in token.text):
-            cut = place + 1
-        elif word not in known.within_titles:
-            break
-    inner, rest = tokens[:cut], tokens[cut:]
-    if inner and inner[-1].lower in REGNAL:
-        return (inner[-1].lower,), tokens[cut - 1 :], "PERSON"
-    left = _left(sentence, tokens)
-    if inner:
-        return _roles((*left, *inner)), rest, "PERSON"
-    before = left[-1] if left else None
-    if before is None or before.lower.rstrip(".") not in known.titles or label in {"FAC", "EVENT", "LAW"}:
-        return (), tokens, label
-    body = label == "ORG" and (len(tokens) == 1 or tokens[-1].lower in known.organisation_ends)
-    if (body and before.text[:1].islower()) or before.dep not in {"compound", "nmod", "amod", "appos"}:
-        return (), tokens, label
-    return _roles(left), tokens, "PERSON" if label != "PERSON" else label
-
-
-def _left(sentence: Sentence, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The words of the same phrase right before a name, up to its determiner."""
-    if not tokens:
-        return ()
-    found: list[Token] = []
-    for index in range(tokens[0].index - 1, -1, -1):
-        token = sentence.tokens[index]
-        if token.pos not in {"NOUN", "PROPN", "ADJ"} and token.tag != "POS":
-            break
-        found.insert(0, token)
-    return tuple(found)
-
-
-def _roles(tokens: tuple[Token, ...]) -> tuple[str, ...]:
-    return tuple(words().role(phrases.lemma(t)) for t in tokens if t.tag != "POS")
 
 
 def _narrowing(sentence: Sentence, head: Token) -> tuple[Token, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.model import EntityKind, Reading
 from pipeline.stages.resolve.lexicon import words
 from pipeline.stages.resolve.naming import full_name, normalise, plain_case
+from pipeline.stages.resolve.people import apposed
 from pipeline.stages.resolve.phrases import lemma
 from pipeline.stages.resolve.referents import Referent
 
@@ -26,8 +27,8 @@ ORDER: tuple[EntityKind, ...] = ("person", "organisation", "place", "collective"
 def name_kind(reading: Reading, places: Sequence[Referent]) -> EntityKind:
     """The kind of a name from all places of the article where it stands.
 
-    Words that are certain come first (countries, a title before the name, the name's last word, a given name, whose
-    correspondent it is); then the majority of the parser's labels, ties by `ORDER`.
+    Words that are certain come first (countries, a title before the name or a role beside it, the name's last word,
+    a given name, whose correspondent it is); then the majority of the parser's labels, ties by `ORDER`.
     """
     known, norm = words(), places[0].norm
     parts = norm.split()
@@ -36,6 +37,8 @@ def name_kind(reading: Reading, places: Sequence[Referent]) -> EntityKind:
     if _is(norm, set(known.same_organisation.values())):
         return "organisation"
     if any(p.titled for p in places):
+        return "person"
+    if any(p.label != "ORG" and apposed(reading.sentences[p.sentence], p.head) for p in places):
         return "person"
     if len(parts) > 1:
         end = parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]
@@ -92,7 +95,13 @@ def may_be_person(reading: Reading, place: Referent) -> bool:
     Not so: countries and well-known bodies, acronyms, names with "the" or with a word for a body or a place.
     """
     known, parts = words(), place.norm.split()
-    if place.norm in known.countries or full_name(place.norm) or len(parts) > 3 or place.text.isupper():
+    if (
+        OF_LABEL.get(place.label) == "place"
+        or place.norm in known.countries
+        or full_name(place.norm)
+        or len(parts) > 3
+        or place.text.isupper()
+    ):
         return False
     if place.norm == normalise(reading.article.outlet or "") or not all(w[:1].isupper() for w in place.text.split()):
         return False
@@ -113,7 +122,7 @@ def _is(norm: str, full: set[str]) -> bool:
 
 def _like_person(places: Sequence[Referent]) -> bool:
     """Whether a name that begins like a person's is written like one, and not everywhere taken for a place."""
-    if all(OF_LABEL.get(p.label) == "place" for p in places):
+    if places[0].norm.split()[0] in words().also_places and all(OF_LABEL.get(p.label) == "place" for p in places):
         return False
     last = [p.text.split()[-1] for p in places]
     return all(word[:1].isupper() for word in last) and any(

@@ -34,6 +34,7 @@ class Words:
     same_name: dict[str, str]
     same_organisation: dict[str, str]
     countries: frozenset[str]
+    also_places: frozenset[str]
     gender_of_title: dict[str, Gender]
     gender_of_noun: dict[str, Gender]
     gender_of_given_name: dict[str, Gender]
@@ -78,6 +79,7 @@ def words() -> Words:
         generic_places=frozenset(data["generic"]["places"]),
         same_name=dict(data["same_name"]),
         same_organisation=dict(data["same_organisation"]),
+        also_places=frozenset(data["given_names"]["also_places"]),
         countries=frozenset(data["places"]["countries"]),
         gender_of_title={w: g for g in genders for w in titles[g]},
         gender_of_noun={w: g for g in genders for w in nouns[g]},

@@ -84,6 +84,9 @@ def possible(pronoun: Referent, candidate: Referent, sentence: Sentence) -> bool
     if token.dep == "poss" or word in POSSESSIVE:
         return True
     if token.dep in SUBJECTS:
+        if verb.dep == "relcl" and verb.head == other.index and token.index == other.index + 1:
+            # "the man he met": what a clause without "who" narrows is its object.
+            return False
         return candidate.start < pronoun.start or clause(sentence, other).index != verb.index
     subject = subject_of(sentence, verb)
     if subject is not None and subject.index == other.index:

@@ -32,6 +32,7 @@ OPEN = [
     ("Karen Boyd arrived. He left.", "He"),
     ("It rained in Orvel.", "It"),
     ("Robert Hale praised him.", "him"),
+    ("We met a photographer she had hired.", "she"),
 ]
 
 
