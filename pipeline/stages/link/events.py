@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.model import Article, Claim, Event, Mention, make_id
+from pipeline.stages.link.countries import country_ids
 from pipeline.stages.link.interval import Interval, common, interval, moment, overlap
 from pipeline.stages.link.status import origins, status
 
@@ -25,7 +26,8 @@ def link_events(articles: Sequence[Article], claims: Sequence[Claim]) -> tuple[E
     - their actions have the same PLOVER type or, without one, the same lemma;
     - both are of the same modality and tense (what is planned is not what happened); their polarity may differ: a
       denial belongs to the event that it denies;
-    - they share a target, or a place and an actor; sharing a place alone is enough within an article only;
+    - they share a target, or a place and an actor; sharing a place alone is enough within an article only, and
+      sharing a country alone never;
     - their times overlap; of claims without a time, only those of one article join.
 
     The intervals of all claims of an event overlap pairwise in the order of their begins, so that a chain of
@@ -104,8 +106,8 @@ def _bounds(span: Interval) -> tuple[str, str]:
 def _one_event(one: Claim, other: Claim, key: Key, size: int) -> bool:
     """Whether what two claims of a block share is enough.
 
-    What many claims of one type share in common (a country that is hit every day) tells little; then both must agree
-    in another role as well.
+    What many claims of one type share in common (a country, say) tells little; then both must agree in another role
+    as well.
     """
     actors = set(_ids(one.actor)), set(_ids(other.actor))
     if actors[0] and actors[1] and not actors[0] & actors[1] and one.polarity == other.polarity:
@@ -115,7 +117,10 @@ def _one_event(one: Claim, other: Claim, key: Key, size: int) -> bool:
     if key[1] == "target":
         if places[0] and places[1] and not places[0] & places[1]:
             return False
-        return size <= HUB or bool(actors[0] & actors[1]) or bool(places[0] & places[1])
+        wide = size > HUB or key[2] in country_ids()
+        return not wide or bool(actors[0] & actors[1]) or bool((places[0] & places[1]) - country_ids())
+    if key[1] == "place" and key[2].split()[0] in country_ids() and not actors[0] & actors[1]:
+        return False
     targets = set(_ids(one.target)), set(_ids(other.target))
     return not (targets[0] and targets[1] and not targets[0] & targets[1])
 

@@ -7,7 +7,19 @@ from itertools import permutations
 
 import pytest
 
-from pipeline.model import Action, Article, Claim, Event, EventStatus, Mention, SourceKind, SourceLink, Span, TimeRef
+from pipeline.model import (
+    Action,
+    Article,
+    Claim,
+    Event,
+    EventStatus,
+    Mention,
+    SourceKind,
+    SourceLink,
+    Span,
+    TimeRef,
+    make_id,
+)
 from pipeline.stages.link import link_events
 from tests.conftest import plain_article
 from tests.samples import CORPUS, DAMAGED, SHELLED
@@ -15,6 +27,7 @@ from tests.samples import CORPUS, DAMAGED, SHELLED
 ONE = replace(plain_article("x"), id="one")
 TWO = replace(plain_article("y"), id="two")
 BOTH = (ONE, TWO)
+FRANCE = make_id("entity", "place", "france")
 
 
 def day(number: int, days: int = 1) -> TimeRef:
@@ -95,6 +108,7 @@ APART = {
         claim("b", TWO, place="orvel", time=day(2)),
     ),
     "a plan": (claim("a", target="bridge"), replace(claim("b", target="bridge"), modality="planned")),
+    "a country": (claim("a", target=FRANCE, time=day(2)), claim("b", target=FRANCE, time=day(2))),
     "the future": (claim("a", target="bridge"), replace(claim("b", target="bridge"), tense="future")),
     "another doer": (claim("a", actor="x", target="bridge"), claim("b", actor="y", target="bridge")),
     "another place": (
