@@ -79,11 +79,14 @@ def _content(page: Page, sentence: Sentence, first: Token, source: Stretch) -> t
     left, right = page.trim(start, before), page.trim(_after_time(page, source[1], end), end)
     behind = page.text[source[1] : end].lstrip()
     verbal = any(t.pos in ("VERB", "AUX") for t in page.words(*left)) if left[1] > left[0] else False
-    if not verbal:
-        if behind[:1] != "," and left[1] <= left[0] and not behind:
-            return ()
+    if verbal:
+        return (left,)
+    if left[1] <= left[0]:
+        return (right,) if right[1] > right[0] else ()
+    if behind[:1] == ",":
         return tuple(p for p in ((left,) if len(page.words(*left)) > 1 else ()) + (right,) if p[1] > p[0])
-    return (left,)
+    # Without a verb in front and a comma behind, nobody knows which words the source stands for.
+    return (left,) if quotation else ()
 
 
 def _after_time(page: Page, start: int, end: int) -> int:

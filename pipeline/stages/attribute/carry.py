@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 
 from pipeline.model import Rejection
 from pipeline.stages.attribute.direct import breaks, is_speech
-from pipeline.stages.attribute.draft import Draft
+from pipeline.stages.attribute.draft import Draft, Stretch
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.quotes import Quotation
 
@@ -25,7 +26,7 @@ def carry_on(page: Page, drafts: list[Draft]) -> tuple[list[Draft], list[Rejecti
     (PolNeAR annotates it so). A quotation that opens the next paragraph is an attribution of its own, without
     source and cue, that continues the one before. Only quotation marks carry a speaker on.
     """
-    made = list(drafts)
+    desk = _Desk(page, drafts)
     rejections = []
     covered = {
         q.start for draft in drafts for a, b in draft.content for q in page.quotations_within(a, b) if q.end <= b
@@ -33,36 +34,63 @@ def carry_on(page: Page, drafts: list[Draft]) -> tuple[list[Draft], list[Rejecti
     for quotation in page.quotations:
         if quotation.start in covered:
             continue
-        ahead = _told_later(page, made, quotation)
+        piece = (quotation.start, quotation.end)
+        ahead = _told_later(desk, quotation)
         if ahead is not None:
-            made[ahead] = replace(made[ahead], content=((quotation.start, quotation.end), *made[ahead].content))
+            desk.join(ahead, piece)
             continue
         before = _unclosed_before(page, quotation)
-        place = _covering(made, before) if before else None
+        place = _covering(desk, before) if before else None
         if place is None and page.opens_sentence(quotation) and is_speech(page, quotation):
-            place = _same_paragraph(page, made, quotation)
+            place = _same_paragraph(desk, quotation)
         if place is not None:
-            content = (*made[place].content, (quotation.start, quotation.end))
-            made[place] = replace(made[place], content=content)
+            desk.join(place, piece)
             continue
-        carried = _paragraph_before(page, made, quotation) if is_speech(page, quotation) else None
+        carried = _paragraph_before(desk, quotation) if is_speech(page, quotation) else None
         if carried is not None:
             origin = carried.carried or carried
-            made.append(
-                Draft("carried", ((quotation.start, quotation.end),), origin.stance, origin.kind, carried=origin)
-            )
+            desk.add(Draft("carried", (piece,), origin.stance, origin.kind, carried=origin))
         elif _needs_speaker(page, quotation):
             rejections.append(_rejection(page, quotation))
-    return made, rejections
+    return desk.drafts, rejections
+
+
+class _Desk:
+    """The drafts at their places, and the places by the blocks that the drafts have a piece in."""
+
+    def __init__(self, page: Page, drafts: list[Draft]) -> None:
+        self.page = page
+        self.drafts: list[Draft] = []
+        self._blocks: defaultdict[int, list[int]] = defaultdict(list)
+        for draft in drafts:
+            self.add(draft)
+
+    def add(self, draft: Draft) -> None:
+        """Put a draft at the next place."""
+        for block in sorted({self.page.block_at(start) for start, _ in draft.content}):
+            self._blocks[block].append(len(self.drafts))
+        self.drafts.append(draft)
+
+    def join(self, place: int, piece: Stretch) -> None:
+        """Make the piece part of the content of the draft at a place."""
+        draft = self.drafts[place]
+        self.drafts[place] = replace(draft, content=tuple(sorted((*draft.content, piece))))
+        block = self._blocks[self.page.block_at(piece[0])]
+        if place not in block:
+            block.append(place)
+
+    def block(self, index: int) -> list[tuple[int, Draft]]:
+        """The drafts with a piece in a block, with their places."""
+        return [(place, self.drafts[place]) for place in self._blocks[index]]
 
 
 def _covers(draft: Draft, quotation: Quotation) -> bool:
     return any(start <= quotation.start and quotation.end <= end for start, end in draft.content)
 
 
-def _covering(drafts: list[Draft], quotation: Quotation) -> int | None:
-    places = [i for i, draft in enumerate(drafts) if _covers(draft, quotation)]
-    return max(places, key=lambda i: drafts[i].end - drafts[i].start, default=None)
+def _covering(desk: _Desk, quotation: Quotation) -> int | None:
+    places = [i for i, draft in desk.block(quotation.block) if _covers(draft, quotation)]
+    return max(places, key=lambda i: desk.drafts[i].end - desk.drafts[i].start, default=None)
 
 
 def _unclosed_before(page: Page, quotation: Quotation) -> Quotation | None:
@@ -70,11 +98,13 @@ def _unclosed_before(page: Page, quotation: Quotation) -> Quotation | None:
     return before if before and before.carries and before.block != quotation.block else None
 
 
-def _told_later(page: Page, drafts: list[Draft], quotation: Quotation) -> int | None:
+def _told_later(desk: _Desk, quotation: Quotation) -> int | None:
     """The draft of a quotation of several paragraphs whose speaker is named in a later one of them."""
     here = quotation
-    while here.carries and (following := page.quotation_next(here, 1)) and following.block != here.block:
-        found = [i for i, d in enumerate(drafts) if d.content[0] == (following.start, following.end) and d.cue]
+    while here.carries and (following := desk.page.quotation_next(here, 1)) and following.block != here.block:
+        found = [
+            i for i, d in desk.block(following.block) if d.content[0] == (following.start, following.end) and d.cue
+        ]
         if found:
             return found[0]
         here = following
@@ -85,11 +115,12 @@ def _last_end(draft: Draft) -> int:
     return max(draft.end, draft.cue[1] if draft.cue else 0, draft.source[1] if draft.source else 0)
 
 
-def _same_paragraph(page: Page, drafts: list[Draft], quotation: Quotation) -> int | None:
+def _same_paragraph(desk: _Desk, quotation: Quotation) -> int | None:
     """The draft of the sentence right before the quotation, if its speaker can go on."""
+    page = desk.page
     block = page.reading.article.blocks[quotation.block]
     nearest, at = None, block.start
-    for place, draft in enumerate(drafts):
+    for place, draft in desk.block(quotation.block):
         end = _last_end(draft)
         if not (block.start <= draft.start and end <= quotation.start) or draft.pattern not in REPORTING:
             continue
@@ -105,9 +136,9 @@ def _same_paragraph(page: Page, drafts: list[Draft], quotation: Quotation) -> in
     return nearest
 
 
-def _paragraph_before(page: Page, drafts: list[Draft], quotation: Quotation) -> Draft | None:
+def _paragraph_before(desk: _Desk, quotation: Quotation) -> Draft | None:
     """The draft that the paragraph before ends with, if a quotation is part of it and this one opens its paragraph."""
-    blocks = page.reading.article.blocks
+    page, blocks = desk.page, desk.page.reading.article.blocks
     block = blocks[quotation.block]
     if quotation.start != block.start or quotation.block == 0:
         return None
@@ -116,7 +147,7 @@ def _paragraph_before(page: Page, drafts: list[Draft], quotation: Quotation) -> 
         return None
     if page.text[quotation.end : block.end].strip():
         return None
-    for draft in drafts:
+    for _, draft in desk.block(quotation.block - 1):
         if before.start <= draft.start and draft.end <= before.end and draft.pattern in REPORTING | {"carried"}:
             rest = page.text[_last_end(draft) : before.end]
             quoted = page.quotation_at(draft.end - 1) or page.quotation_at(draft.start)

@@ -19,6 +19,9 @@ def infinitive(verb: CueVerb) -> Draft | None:
     hearsay = verb.takes("hearsay") and verb.source is None and bool(sentence.children(token, "nsubjpass"))
     if not hearsay and not verb.takes("infinitive"):
         return None
+    if token.tag == "VBN" and verb.takes("hearsay") and not sentence.children(token, "aux", "auxpass"):
+        # "with both expected to come": others expect it of them.
+        return None
     for child in sentence.children(token, "xcomp", "ccomp", "advcl"):
         if child.index < token.index or not any(a.lower == "to" for a in sentence.children(child, "aux")):
             continue
