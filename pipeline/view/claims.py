@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.model import Article, Attribution, Claim, TimeRef
-from pipeline.view.label import negated
+from pipeline.view.label import words_say_not
 from pipeline.view.passage import passage
 from pipeline.view.payload import ClaimView, Link, Part, When
 from pipeline.view.when import interval_words
@@ -52,7 +52,7 @@ def claim_view(
 
 def _unworded(claim: Claim, chain: Sequence[Attribution]) -> bool:
     denied = bool(chain) and chain[0].stance == "denies"
-    return claim.polarity == "negative" and not denied and not negated(claim.evidence.text)
+    return claim.polarity == "negative" and not denied and not words_say_not(claim)
 
 
 def _around(claim: Claim) -> tuple[str, str, str]:

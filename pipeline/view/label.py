@@ -57,20 +57,40 @@ def claim_label(claim: Claim, names: dict[str, Entity]) -> str:
     brackets. A negative claim has "not:" before it, unless its words hold a negation already; what is not stated as
     a fact has its modality there.
     """
-    mentions = (*claim.actor, *claim.target, *claim.instrument) or claim.place
-    parts = [(m.start, m.end, _named(m, names)) for m in mentions]
-    parts.append((claim.action.start, claim.action.end, plain(claim.action.text)))
-    parts.sort()
-    text = "… " if parts[0][1] == claim.action.end and not claim.actor else ""
-    before = parts[0][0]
-    for start, end, words in parts:
-        if start >= before:
-            text += _between(claim, before, start) + words
-            before = end
+    text, worded = _in_order(claim, names)
     flags = [] if claim.modality == "actual" else [str(claim.modality)]
-    if claim.polarity == "negative" and not negated(text):
+    if claim.polarity == "negative" and not worded:
         flags.append("not")
     return f"{', '.join(flags)}: {text}" if flags else text
+
+
+def words_say_not(claim: Claim) -> bool:
+    """Whether the words of a claim's label hold its negation."""
+    return _in_order(claim, {})[1]
+
+
+def _in_order(claim: Claim, names: dict[str, Entity]) -> tuple[str, bool]:
+    """The words of a label, and whether they say "not".
+
+    Only a negation beside the action, or one that opens an actor or target ("no group"), is one of the claim:
+    "a village with no water" denies nothing. At worst a label says "not" twice, never not at all.
+    """
+    mentions = (*claim.actor, *claim.target, *claim.instrument) or claim.place
+    parts = [(m.start, m.end, _named(m, names)) for m in mentions]
+    action = (claim.action.start, claim.action.end, plain(claim.action.text))
+    parts.append(action)
+    parts.sort()
+    text = "… " if parts[0] == action and not claim.actor else ""
+    worded, before = False, parts[0][0]
+    for part in parts:
+        start, end, words = part
+        if start >= before:
+            gap = _between(claim, before, start)
+            worded |= _negated(words if part == action else " ".join(words.split()[:1]))
+            worded |= part == action and _negated(gap)
+            text += gap + words
+            before = end
+    return text, worded
 
 
 def event_label(event: Event, names: dict[str, Entity]) -> str:
@@ -103,7 +123,7 @@ def _named(mention: Mention, names: dict[str, Entity]) -> str:
     return f"[{plain(entity.label)}]" if entity and means else text
 
 
-def negated(text: str) -> bool:
+def _negated(text: str) -> bool:
     """Whether a word of the text is a negation."""
     negators = load("page")["negators"]
     return any(word in negators or word.endswith(("n't", "n’t")) for word in text.lower().split())

@@ -69,6 +69,7 @@ def test_claim_label_keeps_the_words_and_their_order(sentence: str, action: str,
         ("they did not come", "come", "actor=they", "[Camp Arrow] did not come"),
         ("they didn’t come", "come", "actor=they", "[Camp Arrow] didn’t come"),
         ("the army hit a bridge", "hit", "actor=the army; target=a bridge", "not: the army hit a bridge"),
+        ("men with no water left", "left", "actor=men with no water", "not: men with no water left"),
         ("it suffered no losses", "suffered", "actor=it; target=no losses", "[Camp Arrow] suffered no losses"),
     ],
 )
