@@ -14,6 +14,7 @@ from pipeline.stages.split.words import Governor, Idiom, governor_of
 Kind = Literal["main", "complement", "adverbial", "relative", "participle", "infinitive", "copula", "nominal"]
 
 NO_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "cc", "punct", "det", "case", "prep", "agent"})
+AS_PREPOSITION = frozenset({"according", "including", "regarding", "concerning"})
 AS_NOUN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "attr", "dative"})
 
 
@@ -71,7 +72,7 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
 
 
 def _heads_clause(sentence: Sentence, token: Token) -> bool:
-    if token.dep in NO_CLAUSE:
+    if token.dep in NO_CLAUSE or token.lower in AS_PREPOSITION:
         return False
     if token.pos == "VERB":
         if token.dep == "pcomp" and token.lower in EVENT_NOUNS and not sentence.children(token, "dobj", "prep", "aux"):

@@ -10,8 +10,12 @@ from dataclasses import replace
 from pipeline.model import Attribution, Sentence, TimeRef, Token
 from pipeline.stages.split.assemble import Draft
 from pipeline.stages.split.phrases import is_clausal
+from pipeline.stages.split.plover import event_word
 from pipeline.stages.split.predicates import AS_NOUN, NO_CLAUSE
 from pipeline.stages.split.regions import Regions
+
+RELATIVE_TO = frozenset({"after", "before", "since", "until", "till", "following"})
+"""Prepositions that tell the time of one event by another."""
 
 
 def date_drafts(sentence: Sentence, regions: Regions, drafts: Sequence[Draft], near: Sequence[TimeRef]) -> list[Draft]:
@@ -24,7 +28,9 @@ def date_drafts(sentence: Sentence, regions: Regions, drafts: Sequence[Draft], n
     loose: list[TimeRef] = []
     for time in times:
         head = head_of(sentence, time)
-        if head is None or dates_saying(sentence, head, heads, regions):
+        if head is None or dates_saying(sentence, head, heads, regions) or _vague(time, head):
+            continue
+        if _dates_other(sentence, head, heads, drafts):
             continue
         found = owner(sentence, head, heads)
         if found is None:
@@ -46,6 +52,25 @@ def date_drafts(sentence: Sentence, regions: Regions, drafts: Sequence[Draft], n
             shared = loose[0] if head is not None and _same_voice(regions, draft, head) else None
         made.append(draft if shared is None else replace(draft, time=shared, basis="sentence"))
     return made
+
+
+def _vague(time: TimeRef, head: Token) -> bool:
+    """Whether an expression only describes a noun: "recent shipments", "the current plan"."""
+    return time.begin is None and time.finish is None and head.dep == "amod"
+
+
+def _dates_other(sentence: Sentence, head: Token, heads: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """Whether an expression dates an event that only a noun names ("after the mayor's death on Tuesday")."""
+    clauses = {h.index for h in heads}
+    carried = {d.predicate.carried.index for d in drafts if d.predicate.carried is not None}
+    below = head
+    for above in sentence.ancestors(head):
+        if above.index in clauses | carried:
+            return False
+        if event_word(above) is not None or (above.lower in RELATIVE_TO and below is not head):
+            return True
+        below = above
+    return False
 
 
 def _same_voice(regions: Regions, draft: Draft, head: Token) -> bool:

@@ -22,6 +22,9 @@ TABLE = [
     ("Rebels attacked the port on Sunday, killing two guards.", ["Sunday"], "kill", "Sunday", "sentence"),
     ("The army arrested a man who fled Orvel in 2019.", ["2019"], "arrest", None, None),
     ("The army arrested a man who, it is worth noting in 2019, fled Orvel.", ["2019"], "arrest", None, None),
+    ("After the death of the mayor on Sunday, rebels attacked the port.", ["Sunday"], "attack", None, None),
+    ("Rebels have held the port since the raid in 2019.", ["2019"], "hold", None, None),
+    ("Rebels have held the port since 2019.", ["2019"], "hold", "2019", "clause"),
     ("On Sunday the army arrested a man who had fled Orvel.", ["Sunday"], "flee", None, None),
 ]
 
