@@ -49,7 +49,7 @@ def odd_corpus() -> Corpus:
     aliases = ("<b>Reyes</b>", "A \u202ename")
     entity = Entity("entity <1>", TITLES[3].replace("\x00", ""), "person", aliases, (), ("wd:Q1", "x:y"), ())
     spots = tuple(sorted(EntityMention(key, 1, 2) for key in IDS))
-    judged = (Judgement("different", "x", "y", "a b/c"), Judgement("unsure", "x", "y"))
+    judged = (Judgement("unsure", "x", "y"), Judgement("different", "x", "y", "a b/c"))
     place = replace(ORVEL, mentions=spots, judgements=judged, links=("geonames:1",))
     return Corpus(
         articles=tuple(sorted(articles, key=lambda a: a.id)),

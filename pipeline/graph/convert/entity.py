@@ -11,6 +11,7 @@ from pipeline.graph.facts import Facts
 from pipeline.graph.names import GEO, NAMESPACES, OWL, PROV, RDFS, SAYSO, SEM, SKOS, key_of, minted, name
 from pipeline.graph.triples import Triples
 from pipeline.model import Entity, EntityKind, EntityMention, Judgement, Verdict
+from pipeline.stages.resolve.entities import judgement_order
 
 _CLASSES: dict[EntityKind, tuple[NamedNode, ...]] = {
     "person": (PROV.Person, SEM.Actor),
@@ -83,5 +84,5 @@ def get_entity(facts: Facts, node: str) -> Entity:
         aliases=tuple(facts.strings(node, SKOS.altLabel)),
         mentions=tuple(sorted(spots)),
         links=tuple(facts.strings(node, SAYSO.externalId)),
-        judgements=tuple(sorted(judgements, key=lambda j: (j.verdict, j.subject, j.reason, j.article or ""))),
+        judgements=tuple(sorted(judgements, key=judgement_order)),
     )
