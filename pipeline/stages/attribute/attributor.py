@@ -8,7 +8,7 @@ from pipeline.stages.attribute.assemble import assemble, heard, settle
 from pipeline.stages.attribute.carry import carry_on
 from pipeline.stages.attribute.draft import Draft
 from pipeline.stages.attribute.headline import colons
-from pipeline.stages.attribute.indirect import by_verbs
+from pipeline.stages.attribute.indirect import by_verbs, without_content
 from pipeline.stages.attribute.nominal import adjectives, nouns
 from pipeline.stages.attribute.page import Page
 
@@ -38,4 +38,5 @@ def find_drafts(page: Page) -> tuple[list[Draft], tuple[Rejection, ...]]:
         drafts.extend(adjectives(page, sentence))
     drafts.extend(colons(page, drafts))
     joined, rejections = carry_on(page, settle(page, drafts))
-    return heard(page, joined), tuple(rejections)
+    kept = heard(page, joined)
+    return kept, (*rejections, *without_content(page, kept))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from pipeline.model import Sentence
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from pipeline.model import Rejection, Sentence
 from pipeline.stages.attribute.act import is_act
 from pipeline.stages.attribute.clause import clause_after, clause_around
 from pipeline.stages.attribute.complement import gerund, infinitive, object_, preposition, second
 from pipeline.stages.attribute.direct import quoted_after, quoted_before
 from pipeline.stages.attribute.draft import Draft
+from pipeline.stages.attribute.lexicon import cue_lexicon
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.verb import CueVerb, cue_verbs
 
@@ -39,3 +43,27 @@ def _first(verb: CueVerb, speaking: tuple[int, ...]) -> Draft | None:
             if found:
                 return found
     return None
+
+
+def without_content(page: Page, drafts: Iterable[Draft]) -> list[Rejection]:
+    """A Rejection for each verb that always reports something, has a speaker, and was given no content."""
+    cues = sorted(d.cue for d in drafts if d.cue)
+    starts = [start for start, _ in cues]
+    found = []
+    for sentence in page.sentences:
+        for verb in cue_verbs(page, sentence):
+            at = bisect_right(starts, verb.token.start) - 1
+            taken = at >= 0 and verb.token.start < cues[at][1]
+            plain = verb.lemma in cue_lexicon().reporting and verb.source and not page.quotation_at(verb.token.start)
+            if plain and not taken and sentence.children(verb.token, "nsubj") and is_act(verb, "clause"):
+                found.append(_rejection(page, verb))
+    return found
+
+
+def _rejection(page: Page, verb: CueVerb) -> Rejection:
+    return Rejection(
+        "attribute",
+        f"{page.reading.article.id}:{verb.start}-{max(verb.cue[1], verb.source[1] if verb.source else 0)}",
+        "cue-without-content",
+        f"“{page.text[verb.cue[0] : verb.cue[1]]}” reports something, and the words around it do not show what",
+    )

@@ -24,6 +24,7 @@ class CueLexicon:
     prepositions: dict[str, frozenset[str]]
     stances: dict[str, Stance]
     negated: dict[Stance, Stance]
+    reporting: frozenset[str]
     joining: frozenset[str]
     withholding: frozenset[str]
     experienced: frozenset[str]
@@ -77,6 +78,7 @@ def cue_lexicon() -> CueLexicon:
         prepositions={verb: frozenset(words) for verb, words in data["prepositions"].items()},
         stances=data["stances"],
         negated=data["negated"],
+        reporting=frozenset(data["light"]["reporting"]),
         joining=frozenset(data["light"]["joining"]),
         withholding=frozenset(data["light"]["withholding"]),
         experienced=frozenset(data["light"]["experienced"]),

@@ -161,6 +161,31 @@ def test_attribution(reading: MakeReading, text: str, expected: str) -> None:
     assert lines(reading(text)) == [expected]
 
 
+SEVERAL = [
+    (
+        "Lena Ortiz said it was too early to tell but added that nobody was hurt.",
+        ["Lena Ortiz | said | it was too early to tell", "Lena Ortiz | added | that nobody was hurt"],
+    ),
+    (
+        '"I saw the boat sink," he said, adding that nobody swam ashore.',
+        ['he | said | "I saw the boat sink,"', "he | adding | that nobody swam ashore"],
+    ),
+    (
+        "Residents said three people were hurt, and the mayor said the road was closed.",
+        ["Residents | said | three people were hurt", "the mayor | said | the road was closed"],
+    ),
+    (
+        'The navy rejected the accusation and called it "absurd."',
+        ["The navy | rejected | the accusation", 'The navy | called | it "absurd."'],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_several_attributions(reading: MakeReading, text: str, expected: list[str]) -> None:
+    assert lines(reading(text)) == expected
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -234,3 +259,9 @@ def test_identifiers_are_unique_and_spans_quote_the_text(reading: MakeReading) -
 def test_same_reading_same_result(reading: MakeReading) -> None:
     page = reading(" ".join(text for text, _ in DIRECT))
     assert attribute(page) == attribute(page)
+
+
+def test_cue_without_content_is_rejected(reading: MakeReading) -> None:
+    outcome = attribute(reading("The mayor said so. Snow fell on the hills."))
+    assert outcome.made == ()
+    assert [(r.subject, r.reason) for r in outcome.rejections] == [("test:0-14", "cue-without-content")]
