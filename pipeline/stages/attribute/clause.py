@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model import Sentence, Token
-from pipeline.stages.attribute.coordination import escaped
+from pipeline.stages.attribute.coordination import breaks_off, escaped
 from pipeline.stages.attribute.draft import Draft, Stretch
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.verb import CueVerb
@@ -49,7 +49,7 @@ def span_of(page: Page, sentence: Sentence, verb: Token, complement: Token) -> S
 def _own_part(sentence: Sentence, inside: list[Token]) -> list[Token]:
     """The tokens of a complement up to a verb that goes on with the cue and not with the complement."""
     for token in inside:
-        if escaped(sentence, token):
+        if escaped(sentence, token) or breaks_off(sentence, token):
             kept = [t for t in inside if t.index < sentence.subtree(token)[0].index]
             while len(kept) > 1 and kept[-1].pos in ("CCONJ", "PUNCT") and kept[-1].text not in ('"', "”", "''", "’"):
                 kept.pop()

@@ -41,3 +41,22 @@ def _participle(sentence: Sentence, token: Token) -> Token | None:
     first = sentence.subtree(token)[0].index
     behind_comma = sentence.tokens[max(0, first - 1)].text in (",", "”", '"') or sentence.tokens[first].text == ","
     return cue if behind_comma and words.lemma(cue) in words.frames["speech"] else None
+
+
+def breaks_off(sentence: Sentence, token: Token) -> bool:
+    """Whether another speaker begins here, behind a comma: "Brill said he would stay, while Reyes *said* ...".
+
+    The parser hangs such a clause on the content, which would make the second speaker one whom the first reports.
+    """
+    words = cue_lexicon()
+    if token.dep not in ("conj", "advcl") or words.lemma(token) not in words.frames["speech"]:
+        return False
+    subjects = sentence.children(token, "nsubj")
+    if not subjects or subjects[0].lower in THINGS:
+        return False
+    first = sentence.subtree(token)[0].index
+    before = sentence.tokens[max(0, first - 1)]
+    if token.dep == "conj":
+        return before.pos == "CCONJ" and sentence.tokens[max(0, first - 2)].text == ","
+    marks = [m.lower for m in sentence.children(token, "mark", "advmod")]
+    return before.text == "," and any(m in ("while", "although", "though", "whereas") for m in marks)

@@ -42,7 +42,11 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
         elif not (verb.dep == "pcomp" and verb.tag == "VBG"):
             return None
         elif governor.pos == "ADP":
-            governor = sentence.head(governor)
+            preposition, governor = governor, sentence.head(governor)
+            quoted = sentence.children(governor, "dobj")
+            if preposition.lower == "as" and quoted:
+                # "quoted the general as saying": the general speaks.
+                return quoted[0]
         verb, seen = governor, seen + 1
     return None
 

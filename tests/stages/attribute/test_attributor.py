@@ -69,6 +69,10 @@ INDIRECT = [
         "He | saying | that the talks had failed",
     ),
     (
+        "State television quoted the general as saying that the strike was over.",
+        "the general | saying | that the strike was over",
+    ),
+    (
         "It was reported that the bridge had fallen.",
         "- | was reported | that the bridge had fallen",
     ),
@@ -162,6 +166,10 @@ def test_attribution(reading: MakeReading, text: str, expected: str) -> None:
 
 
 SEVERAL = [
+    (
+        "Tom Brill said he would stay, while Lena Ortiz said she would leave.",
+        ["Tom Brill | said | he would stay", "Lena Ortiz | said | she would leave"],
+    ),
     (
         "Lena Ortiz said it was too early to tell but added that nobody was hurt.",
         ["Lena Ortiz | said | it was too early to tell", "Lena Ortiz | added | that nobody was hurt"],
