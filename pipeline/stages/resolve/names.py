@@ -45,6 +45,10 @@ def join_names(reading: Reading, referents: tuple[Referent, ...], clusters: Clus
     groups = _groups(reading, referents)
     kinds = {place: group.kind for group in groups for place in group.places}
     people = [g for g in groups if g.kind == "person" and len(g.parts) > 1]
+    swallowed = _swallowed(people, referents)
+    for group, name in swallowed:
+        clusters.join(name.first, group.first, "prefixed-name")
+    people = [g for g in people if g not in {group for group, _ in swallowed}]
     _join_variants(people, clusters)
     # Fuller names first, so that what they join is settled before shorter ones join them.
     for group in sorted(groups, key=lambda g: (-len(g.parts), g.first)):
@@ -71,6 +75,20 @@ def _groups(reading: Reading, referents: tuple[Referent, ...]) -> list[NameGroup
         NameGroup(norm, name_kind(reading, [referents[i] for i in found]), tuple(found))
         for norm, found in places.items()
     ]
+
+
+def _swallowed(people: list[NameGroup], referents: tuple[Referent, ...]) -> list[tuple[NameGroup, NameGroup]]:
+    """Names that have taken in a word before them ("Crooked Ana Reyes", or the verb of a headline in capitals), each
+    with the name itself: it stands elsewhere in the text and begins with a given name, which the word before is not.
+    """
+    given = words().gender_of_given_name
+    names = {g.parts: g for g in people if g.parts[0] in given and not all(referents[i].heading for i in g.places)}
+    found = []
+    for group in people:
+        inner = next((names[group.parts[n:]] for n in range(1, len(group.parts) - 1) if group.parts[n:] in names), None)
+        if inner is not None and group.parts[0] not in given and len(group.parts[0]) > 1:
+            found.append((group, inner))
+    return found
 
 
 def _join_variants(people: list[NameGroup], clusters: Clusters) -> None:

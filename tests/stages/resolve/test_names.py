@@ -42,6 +42,12 @@ JOINED = [
         ("Kent", 4),
         "Adam Kent",
     ),
+    (
+        "Crooked Laura Kent spoke in Oslo, they wrote. Laura Kent left on Monday.",
+        "Laura Kent",
+        ("Laura Kent", 1),
+        "Laura Kent",
+    ),
     ("Troops held Orvel Bridge. The Orvel bridge was closed.", "Orvel Bridge", "Orvel bridge", "Orvel Bridge"),
 ]
 
