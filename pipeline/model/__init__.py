@@ -14,7 +14,7 @@ from pipeline.model.claim import (
     Tense,
 )
 from pipeline.model.corpus import ArticleTime, Corpus
-from pipeline.model.entity import Entity, EntityKind, EntityMention, Judgement, Verdict
+from pipeline.model.entity import Entity, EntityKind, EntityMention, Judgement, Verdict, judgement_order
 from pipeline.model.event import Event, EventStatus
 from pipeline.model.ids import digest, make_id
 from pipeline.model.rejection import Outcome, Rejection, Stage
@@ -65,5 +65,6 @@ __all__ = [
     "Token",
     "Verdict",
     "digest",
+    "judgement_order",
     "make_id",
 ]

@@ -33,6 +33,15 @@ class Judgement:
     article: str | None = None
 
 
+def judgement_order(judgement: Judgement) -> tuple[str, str, str, str]:
+    """What judgements are sorted by: article (None first), subject, verdict, reason.
+
+    >>> judgement_order(Judgement("same", "Reyes", "surname"))
+    ('', 'Reyes', 'same', 'surname')
+    """
+    return judgement.article or "", judgement.subject, judgement.verdict, judgement.reason
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """Someone or something that mentions speak of. `aliases` are the other names, sorted; `links` are

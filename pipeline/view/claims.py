@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.model import Article, Attribution, Claim, TimeRef
-from pipeline.view.label import words_say_not
 from pipeline.view.passage import passage
 from pipeline.view.payload import ClaimView, Link, Part, When
 from pipeline.view.when import interval_words
+from pipeline.wording import words_say_not
 
 
 def claim_view(

@@ -11,11 +11,12 @@ import networkx as nx
 from pipeline.lexicon import load
 from pipeline.model import Article, Claim, Corpus, Entity, Event
 from pipeline.view.claims import claim_view
-from pipeline.view.label import claim_label, cut, event_label, plain
+from pipeline.view.label import cut, event_label
 from pipeline.view.layout import SPACING, Tie
 from pipeline.view.payload import ArticleView, EntityView, EventView, JudgementView, Mark, MarkKind, Payload
 from pipeline.view.rank import by_importance
 from pipeline.view.when import interval_words, moment_words, published_words
+from pipeline.wording import claim_label, plain
 
 LIMIT = 150
 """How many marks are drawn at most when the page opens."""

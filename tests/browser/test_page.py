@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pipeline.model import Corpus
-from pipeline.view.label import plain
+from pipeline.wording import plain
 from tests.browser.conftest import OpenPage
 from tests.samples import CORPUS, CROSSED, DAMAGED, ORVEL, REYES, SHELLED, STRIKE
 from tests.view.drawn import HOSTILE, big_corpus, hostile_corpus, page_of

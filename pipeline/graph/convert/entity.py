@@ -10,8 +10,7 @@ from pyoxigraph import NamedNode
 from pipeline.graph.facts import Facts
 from pipeline.graph.names import GEO, NAMESPACES, OWL, PROV, RDFS, SAYSO, SEM, SKOS, key_of, minted, name
 from pipeline.graph.triples import Triples
-from pipeline.model import Entity, EntityKind, EntityMention, Judgement, Verdict
-from pipeline.stages.resolve.entities import judgement_order
+from pipeline.model import Entity, EntityKind, EntityMention, Judgement, Verdict, judgement_order
 
 _CLASSES: dict[EntityKind, tuple[NamedNode, ...]] = {
     "person": (PROV.Person, SEM.Actor),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.model import Entity, EntityMention, Judgement
-from pipeline.stages.resolve.entities import judgement_order
+from pipeline.model import Entity, EntityMention, Judgement, judgement_order
 
 
 def merge_entities(groups: Iterable[Sequence[Entity]]) -> tuple[Entity, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from pipeline.model import Article, Entity, EntityKind, EntityMention, Judgement, make_id
+from pipeline.model import Article, Entity, EntityKind, EntityMention, Judgement, judgement_order, make_id
 from pipeline.stages.resolve.clusters import Clusters, Finding
 from pipeline.stages.resolve.gather import Inventory
 from pipeline.stages.resolve.naming import full_name, is_generic, normalise
@@ -128,8 +128,3 @@ def _label(norm: str, surfaces: list[str]) -> str:
 
 def _sorted(judgements: set[Judgement]) -> tuple[Judgement, ...]:
     return tuple(sorted(judgements, key=judgement_order))
-
-
-def judgement_order(judgement: Judgement) -> tuple[str, str, str, str]:
-    """The order of judgements: by article, subject, verdict, reason. An article may be None."""
-    return judgement.article or "", judgement.subject, judgement.verdict, judgement.reason
