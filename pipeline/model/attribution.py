@@ -15,6 +15,7 @@ Stance = Literal[
     "asserts",
     "confirms",
     "denies",
+    "refuses",
     "alleges",
     "warns",
     "threatens",
@@ -29,7 +30,9 @@ Stance = Literal[
     "praises",
     "criticises",
 ]
-"""What the cue makes of the content: the attitude of the source (PARC 3 calls it attitude)."""
+"""What the cue makes of the content: the attitude of the source (PARC 3 calls it attitude).
+
+``refuses`` is to hold back or not to do ("declined to comment", "refused to leave"): it denies nothing."""
 
 SourceKind = Literal["person", "organisation", "document", "collective", "unnamed", "outlet"]
 """Who speaks. ``collective`` is a group that speaks as one ("residents"); ``unnamed`` a person or people
@@ -44,7 +47,8 @@ class Attribution:
     text (a discontinuous content has several). `source` is None where the text names none ("it was
     reported"), or where the content carries on from a speaker named before and no words stand for the
     speaker here; then `speaker`, or the parent, still tells who it is. `cue` is None in formats without one
-    ("Clinton: ...") and in quotes that carry on. `speaker`
+    ("Clinton: ...") and in quotes that carry on. Where source, cue, parent and continues are all None, it is a
+    quotation whose speaker was not found: somebody else's words, no one knows whose. `speaker`
     is the entity id that `resolve` joins the source to. `parent` is the attribution whose content holds
     this one ("A said that B said"). `continues` is the attribution whose speaker this one carries on.
     `confidence` is between 0 and 1 (rules: the measured precision of the pattern that found it).
@@ -64,6 +68,11 @@ class Attribution:
     confidence: float
     continues: str | None = None
     extractor: str = ""
+
+    @property
+    def speakerless(self) -> bool:
+        """Whether this is a quotation whose speaker was not found."""
+        return (self.source, self.cue, self.parent, self.continues) == (None, None, None, None)
 
     def covers(self, start: int, end: int) -> bool:
         """Whether ``[start, end)`` lies within one piece of the content."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model import Attribution, Form, Span, make_id
-from pipeline.stages.attribute.draft import Draft, Stretch
+from pipeline.stages.attribute.draft import SPEAKERLESS, Draft, Stretch
 from pipeline.stages.attribute.lexicon import cue_lexicon
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.said_at import said_at
@@ -54,7 +54,10 @@ def heard(page: Page, drafts: list[Draft]) -> list[Draft]:
     kept = []
     # From the widest to the narrowest: what holds a draft is decided before it.
     for draft in sorted(drafts, key=lambda d: (-_width(d), d.start, d.cue or (0, 0))):
-        inside = any(within(draft, other) for other in shelf.near(draft))
+        around = [other.pattern for other in shelf.near(draft) if within(draft, other)]
+        if SPEAKERLESS in around:
+            continue
+        inside = bool(around)
         if inside and (draft.pattern not in NESTED or draft.source is None or _first_person(page, draft)):
             continue
         if inside or not (draft.cue and page.quotation_at(draft.cue[0])):

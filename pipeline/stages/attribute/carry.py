@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from pipeline.model import Rejection
 from pipeline.stages.attribute.direct import breaks, is_speech
-from pipeline.stages.attribute.draft import Draft, Stretch
+from pipeline.stages.attribute.draft import SPEAKERLESS, Draft, Stretch
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.quotes import Quotation
 
 MIN_WORDS = 4
+SMALL = 3
+"""Words up to this length may stand in small letters in a title."""
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "VB"})
 REPORTING = frozenset(
     {"quote-before", "quote-after", "clause", "clause-before", "clause-around", "according", "colon", "transcript"}
@@ -24,7 +26,8 @@ def carry_on(page: Page, drafts: list[Draft]) -> tuple[list[Draft], list[Rejecti
 
     A quotation in the same paragraph, behind a sentence by its speaker, is another piece of the same attribution
     (PolNeAR annotates it so). A quotation that opens the next paragraph is an attribution of its own, without
-    source and cue, that continues the one before. Only quotation marks carry a speaker on.
+    source and cue, that continues the one before. Only quotation marks carry a speaker on. A quotation in a paragraph
+    that is left without a speaker is an attribution without source and cue that continues none.
     """
     desk = _Desk(page, drafts)
     rejections = []
@@ -52,6 +55,8 @@ def carry_on(page: Page, drafts: list[Draft]) -> tuple[list[Draft], list[Rejecti
             desk.add(Draft("carried", (piece,), origin.stance, origin.kind, carried=origin))
         elif _needs_speaker(page, quotation):
             rejections.append(_rejection(page, quotation))
+            if page.reading.article.blocks[quotation.block].kind == "paragraph" and not is_title(page, quotation):
+                desk.add(Draft(SPEAKERLESS, (piece,), "asserts", "unnamed"))
     return desk.drafts, rejections
 
 
@@ -161,10 +166,16 @@ def _needs_speaker(page: Page, quotation: Quotation) -> bool:
     return len(quotation.inner(page.text).split()) >= MIN_WORDS and any(t.tag in FINITE for t in words)
 
 
+def is_title(page: Page, quotation: Quotation) -> bool:
+    """Whether a quotation is written as the title of a work: every long word with a capital, and no stop at the end."""
+    words = [w for w in quotation.inner(page.text).rstrip(",").split() if w[:1].isalpha()]
+    return quotation.closing(page.text) not in ".;" and all(w[:1].isupper() for w in words if len(w) > SMALL)
+
+
 def _rejection(page: Page, quotation: Quotation) -> Rejection:
     return Rejection(
         "attribute",
         f"{page.reading.article.id}:{quotation.start}-{quotation.end}",
         "quote-without-speaker",
-        "a quotation of a clause or more stands here, and no words near it say who speaks; it is left to the outlet",
+        "a quotation of a clause or more stands here, and no words near it say who speaks",
     )

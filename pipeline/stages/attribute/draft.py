@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pipeline.model import Sentence, SourceKind, Stance, Token
 
 Stretch = tuple[int, int]
+SPEAKERLESS = "speakerless"
+"""The pattern of a quotation whose speaker was not found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ class CueLexicon:
     reporting: frozenset[str]
     joining: frozenset[str]
     withholding: frozenset[str]
+    refusing: frozenset[str]
+    untrue: frozenset[str]
     experienced: frozenset[str]
     objects: dict[str, frozenset[str]]
     lemmas: dict[str, str]
@@ -81,6 +83,8 @@ def cue_lexicon() -> CueLexicon:
         reporting=frozenset(data["light"]["reporting"]),
         joining=frozenset(data["light"]["joining"]),
         withholding=frozenset(data["light"]["withholding"]),
+        refusing=frozenset(data["light"]["refusing"]),
+        untrue=frozenset(data["light"]["untrue"]),
         experienced=frozenset(data["light"]["experienced"]),
         objects={verb: frozenset(nouns) for verb, nouns in data["objects"].items()},
         lemmas=data["lemmas"],

@@ -73,13 +73,6 @@ def _denying(sentence: Sentence, noun: Token | None) -> int:
     return int(any(c.lower in words.NO and c.dep in ("det", "neg", "preconj") for c in sentence.children(noun)))
 
 
-def denials(regions: Regions, said: Attribution, sentence: Sentence) -> int:
-    """1 if the source denies the content ("denied that"), 0 if not ("did not deny that")."""
-    if said.stance != "denies":
-        return 0
-    return 0 if cue_negated(said, sentence) else 1
-
-
 def cue_negated(said: Attribution, sentence: Sentence) -> bool:
     """Whether the act of saying itself is denied: "did not say that"."""
     if said.cue is None:

@@ -54,6 +54,7 @@ class RuleSplitter:
                     made.append(claim)
                 else:
                     dropped.append(_rejection(reading, draft.predicate, *NOBODY))
+        dropped.extend(_speakerless(reading, said) for said in attributions if said.speakerless)
         made.sort(key=lambda c: (c.action.start, c.action.end))
         return Outcome(_unique(made), tuple(dropped))
 
@@ -64,7 +65,7 @@ def _stretches(said: Attribution) -> tuple[Span, ...]:
 
 def _drafts(reading: Reading, sentence: Sentence, regions: Regions, dropped: list[Rejection]) -> list[Draft]:
     cues = frozenset(t.index for t in sentence.tokens if regions.is_saying(t))
-    found = predicates(sentence, cues)
+    found = [p for p in predicates(sentence, cues) if not _unheard(regions, p.head)]
     drafts: list[Draft] = []
     kept: list[Predicate] = []
     for predicate in found:
@@ -80,7 +81,8 @@ def _drafts(reading: Reading, sentence: Sentence, regions: Regions, dropped: lis
         drafts.append(_draft(reading, sentence, regions, predicate, given, roles))
     statuses = {d.predicate.head.index: d for d in drafts}
     for predicate, roles in nominals(sentence, found):
-        if predicate.head.index not in cues and not _asks(sentence, regions, predicate.head):
+        head = predicate.head
+        if head.index not in cues and not _asks(sentence, regions, head) and not _unheard(regions, head):
             drafts.append(_nominal(reading, sentence, regions, predicate, roles, statuses))
     return sorted(drafts, key=lambda d: d.predicate.head.index)
 
@@ -151,8 +153,10 @@ def _tops_content(sentence: Sentence, said: Attribution, top: Token) -> bool:
     for above in sentence.ancestors(top):
         if not said.covers(above.start, above.end):
             return True
-        if at.dep in ("relcl", "appos") or (at.dep == "acl" and at.tag in ("VBN", "VBD", "VBG")):
+        if at.dep in ("relcl", "appos"):
             return False
+        if at.dep == "acl" and at.tag in ("VBN", "VBD", "VBG") and not sentence.children(at, "mark"):
+            return False  # "the claims made by"; but not "the claim that it was mined"
         if is_clausal(above) and not (at.dep == "conj" or above.dep in ("aux", "auxpass")):
             return False
         at = above
@@ -201,6 +205,21 @@ def _unfit(
 def _rejection(reading: Reading, predicate: Predicate, reason: str, detail: str) -> Rejection:
     head = predicate.head
     return Rejection("split", f"{reading.article.id}:{head.start}-{head.end}", reason, f"“{head.text}”: {detail}")
+
+
+def _unheard(regions: Regions, head: Token) -> bool:
+    """Whether a word stands in a quotation whose speaker was not found: nobody is known to claim it."""
+    said = regions.innermost(head)
+    return said is not None and said.speakerless
+
+
+def _speakerless(reading: Reading, said: Attribution) -> Rejection:
+    return Rejection(
+        "split",
+        f"{reading.article.id}:{said.content[0].start}-{said.content[-1].end}",
+        "quote-without-speaker",
+        "no claims are read from this quotation, because nobody is known to say it",
+    )
 
 
 def _unique(claims: list[Claim]) -> tuple[Claim, ...]:

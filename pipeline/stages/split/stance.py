@@ -20,6 +20,9 @@ def under_stance(
     `negated`: the act of saying is denied ("did not say that"), which leaves open whether it is so. `own_subject`: the
     clause names someone else than the speaker as the one who acts ("wants the army to leave").
     """
+    if stance == "refuses":
+        # "refused to leave" tells what was not done; "would not say that he left" leaves open whether he did.
+        return UNREAL if negated or not _hangs_on_cue(sentence, predicate) else status
     if negated:
         return status if stance == "denies" else UNREAL
     bare = any(c.lower == "to" for c in sentence.children(predicate.top, "aux")) or predicate.head.tag in ("VB", "VBG")
@@ -38,3 +41,10 @@ def under_stance(
     if stance == "doubts":
         return UNREAL
     return status
+
+
+def _hangs_on_cue(sentence: Sentence, predicate: Predicate) -> bool:
+    top = predicate.top
+    while top.dep == "conj":
+        top = sentence.head(top)
+    return top.dep == "xcomp"

@@ -38,15 +38,31 @@ def test_own_voice_of_the_outlet_carries_nobody_on(reading: MakeReading) -> None
     assert lines(reading(text)) == ["The correspondent | reported | that four explosions were heard"]
 
 
-def test_quotation_without_speaker_is_rejected(reading: MakeReading) -> None:
+def test_quotation_without_speaker_is_nobodys_and_rejected(reading: MakeReading) -> None:
     text = 'Snow fell on the hills.\n"They never came back to the village after that night."\n'
     outcome = attribute(reading(text))
-    assert outcome.made == ()
+    (made,) = outcome.made
+    assert made.speakerless
+    assert (made.form, made.stance, made.source_kind) == ("direct", "asserts", "unnamed")
+    assert made.confidence < 0.5
+    assert [s.text for s in made.content] == ['"They never came back to the village after that night."']
     assert [(r.stage, r.subject, r.reason) for r in outcome.rejections] == [
         ("attribute", "test:24-79", "quote-without-speaker")
     ]
 
 
 def test_beliefs_in_a_quotation_without_speaker_have_no_holder(reading: MakeReading) -> None:
-    text = 'Snow fell on the hills.\n"I think that they never came back to the village."\n'
+    text = 'Snow fell on the hills.\n"I think that they never came back to the village. The mayor said it was cold."\n'
+    assert [a.speakerless for a in attribute(reading(text)).made] == [True]
+
+
+def test_titles_and_words_at_a_distance_are_nobodys_saying(reading: MakeReading) -> None:
+    text = 'She read "The Man Who Was Left Behind" at home. The "right to roam" act passed.\n'
     assert lines(reading(text)) == []
+
+
+def test_a_quotation_of_several_paragraphs_without_speaker_is_one(reading: MakeReading) -> None:
+    text = 'Snow fell on the hills.\n"They never came back to us.\n"And we waited for them all night."\n'
+    (made,) = attribute(reading(text)).made
+    assert made.speakerless
+    assert len(made.content) == 2

@@ -120,3 +120,33 @@ def test_claiming_responsibility_is_a_claim(split: Split) -> None:
     said = attribution(text, "The militia", "claimed", "responsibility for the attack on the port", "alleges")
     claim = the(split(text, said), "claim responsibility")
     assert (claim.attribution, [m.text for m in claim.actor]) == (None, ["The militia"])
+
+
+def test_a_rejected_claim_is_negative(split: Split) -> None:
+    text = "The mayor rejected the claim that the port was mined."
+    said = attribution(text, "The mayor", "rejected", "the claim that the port was mined", "denies")
+    assert the(split(text, said), "mine").polarity == "negative"
+
+
+def test_a_refusal_to_act_is_negative(split: Split) -> None:
+    text = "The minister refused to leave the town."
+    said = attribution(text, "The minister", "refused", "to leave the town", "refuses")
+    claim = the(split(text, said), "leave")
+    assert (claim.polarity, claim.modality, [m.text for m in claim.actor]) == ("negative", "actual", ["The minister"])
+
+
+def test_what_one_refuses_to_confirm_is_open(split: Split) -> None:
+    text = "The company declined to confirm that it fired two guards."
+    said = attribution(text, "The company", "declined to confirm", "that it fired two guards", "refuses")
+    claim = the(split(text, said), "fire")
+    assert (claim.polarity, claim.modality) == ("positive", "hypothetical")
+
+
+def test_a_quotation_without_speaker_has_no_claims(split: Split) -> None:
+    text = 'Snow fell on the port. "The army shelled the bridge and the attack on the town went on."'
+    said = attribution(text, None, None, text[text.index('"') :], kind="unnamed", form="direct")
+    outcome = split(text, said)
+    assert [c.action.lemma for c in outcome.made] == ["fall"]
+    assert [(r.stage, r.subject, r.reason) for r in outcome.rejections] == [
+        ("split", f"test:{text.index(chr(34))}-{len(text)}", "quote-without-speaker")
+    ]
