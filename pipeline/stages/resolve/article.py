@@ -122,11 +122,18 @@ class _Filler:
     def claim(self, claim: Claim) -> Claim:
         return replace(
             claim,
-            sources=tuple(self.link(link) for link in claim.sources),
+            sources=self.chain(claim.sources),
             actor=self.mentions(claim.actor),
             target=self.mentions(claim.target),
             place=self.mentions(claim.place),
             instrument=self.mentions(claim.instrument),
+        )
+
+    def chain(self, links: tuple[SourceLink, ...]) -> tuple[SourceLink, ...]:
+        """The links with their entities. Someone who reports what they said themselves is one link, the inner one."""
+        filled = [self.link(link) for link in links]
+        return tuple(
+            link for i, link in enumerate(filled) if not i or link.entity is None or link.entity != filled[i - 1].entity
         )
 
     def link(self, link: SourceLink) -> SourceLink:

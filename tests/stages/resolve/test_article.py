@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.model import SourceLink
 from pipeline.stages.resolve import merge_entities, resolve_article
 from tests.conftest import MakeReading
 from tests.stages.resolve.asking import claim, entity, said, span
@@ -29,6 +30,20 @@ def test_speakers_and_chains(reading: MakeReading) -> None:
     assert {c.sources[-1].label for c in resolved.claims} == {"The Orvel Post"}
     assert {c.sources[-1].entity for c in resolved.claims} == {entity(resolved, "The Orvel Post").id}
     assert resolved.attributions[3].source_kind == "unnamed"
+
+
+def test_who_reports_their_own_words_stands_in_the_chain_once(reading: MakeReading) -> None:
+    text = "Mayor Ana Reyes repeated on Monday that she suggested a truce."
+    read = reading(text)
+    outer = said(read, span(text, "Mayor Ana Reyes"), "she suggested a truce")
+    inner = replace(said(read, span(text, "she"), "a truce"), parent=outer.id)
+    made = claim(read, span(text, "a truce"), attribution=inner)
+    links = (made.sources[0], SourceLink(outer.id, None, "Mayor Ana Reyes", "person"), made.sources[-1])
+    (resolved,) = resolve_article(read, [outer, inner], [replace(made, sources=links)]).claims
+    assert [(link.attribution, link.label) for link in resolved.sources] == [
+        (inner.id, "Ana Reyes"),
+        (None, "The Orvel Post"),
+    ]
 
 
 def test_every_mention_is_at_its_words(reading: MakeReading) -> None:
