@@ -69,8 +69,9 @@ class SourceLink:
 class Claim:
     """What is said: actor, action, target, time, place; polarity and modality; its chain and evidence.
 
-    `sources` is the chain, innermost first, the outlet last; who reports their own words stands in it once. `attribution` is the innermost attribution, None
-    where the outlet speaks. An `actor` that the text does not name is empty, never guessed.
+    `sources` is the chain, innermost first, the outlet last; who reports their own words stands in it once.
+    `attribution` is the innermost attribution, None where the outlet speaks. An `actor` that the text does not name
+    is empty, never guessed.
     `certainty` and `tense` follow MEANTIME: how sure the speaker is, and whether it had happened when
     the text was written. `time_basis` tells how `time` was found. `evidence` is the clause that the claim
     was read from. Mentions are in the order of the text.
