@@ -104,7 +104,8 @@ def publish(store: Store, manifest: Manifest, out: Path, progress: Progress) -> 
     progress("link", 1, 3)
     write_records(corpus, out)
     progress("build", 2, 3)
-    files = (*graph.build(corpus, out), write_page(corpus, out / "graph.html"))
+    built = graph.build(corpus, out)
+    files = (*built.files, write_page(corpus, out / "graph.html", built))
     store.commit(manifest)
     progress("view", 3, 3)
     return corpus, files
@@ -126,8 +127,8 @@ def fold(parts: Sequence[Corpus], rejections: Sequence[Rejection] = ()) -> Corpu
     )
 
 
-def write_page(corpus: Corpus, path: Path) -> Path:
-    """Write the explorer page of a corpus."""
-    page = view.render(corpus, graph.project(graph.dataset_of(corpus)))
+def write_page(corpus: Corpus, path: Path, built: graph.Built | None = None) -> Path:
+    """Write the explorer page of a corpus; `built` is what `graph.build` has made of it, if it has."""
+    page = view.render(corpus, built.graph if built else graph.project(graph.dataset_of(corpus)))
     jsonl.write_atomic(path, page.encode("utf-8"))
     return path

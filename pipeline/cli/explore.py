@@ -41,7 +41,7 @@ def build(folder: Path) -> None:
     Example:
       sayso build out
     """
-    for path in graph.build(load_corpus(existing(folder)), folder):
+    for path in graph.build(load_corpus(existing(folder)), folder).files:
         click.echo(path)
 
 

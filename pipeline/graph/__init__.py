@@ -1,12 +1,13 @@
 """Records to RDF and back, the exports, SHACL, SPARQL, and the NetworkX projection.
 
-- `build(corpus, out)` writes the exports; `dataset_of(corpus)` and `load(path)` give an `rdflib.Dataset`;
+- `build(corpus, out)` writes the exports and gives their projection;
+- `dataset_of(corpus)` and `load(path)` give an `rdflib.Dataset`;
 - `to_quads(corpus)` and `from_quads(quads)` are the way into RDF and back;
 - `check(path)` validates, `query(dataset, text)` asks in SPARQL, `render(answer, format)` writes an answer;
 - `questions` has the shipped questions; `project(dataset)` makes the graph to draw.
 """
 
-from pipeline.graph.building import build
+from pipeline.graph.building import Built, build
 from pipeline.graph.checking import Finding, Report, check
 from pipeline.graph.loading import dataset_of, load
 from pipeline.graph.projection import project
@@ -16,6 +17,7 @@ from pipeline.graph.rendering import render
 
 __all__ = [
     "Answer",
+    "Built",
     "Finding",
     "Report",
     "Table",

@@ -8,24 +8,42 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from pipeline.errors import FormatError
 from pipeline.graph.names import RDF
+from pipeline.graph.triples import Triples, Value
 
-Value = NamedNode | Literal
+_TYPE = RDF.type.value
 
 
 class Facts:
     """An index from subject and predicate to values. Values are without repeats, sorted."""
 
-    def __init__(self, quads: Iterable[Quad]) -> None:
+    def __init__(self, quads: Iterable[Quad] = ()) -> None:
         self._nodes: dict[str, dict[str, list[Value]]] = {}
         self._types: dict[str, list[str]] = {}
-        names: dict[str, str] = {}  # one string for each predicate: it saves half of the memory
+        self._names: dict[NamedNode, str] = {}  # one string for each predicate: it saves half of the memory
         for subject, predicate, value, _ in quads:
-            if not isinstance(subject, NamedNode) or not isinstance(value, NamedNode | Literal):
-                continue  # blank nodes and quoted triples are none of ours
-            key = names.setdefault(predicate.value, predicate.value)
-            self._nodes.setdefault(subject.value, {}).setdefault(key, []).append(value)
-            if key == RDF.type.value:
-                self._types.setdefault(value.value, []).append(subject.value)
+            if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
+                self._add(subject.value, ((predicate, value),))  # blank nodes and quoted triples are none of ours
+
+    @classmethod
+    def of_graphs(cls, graphs: Iterable[Triples]) -> Facts:
+        """What several named graphs say."""
+        facts = cls()
+        for graph in graphs:
+            for subject, about in graph.nodes():
+                facts._add(subject.value, about)
+        return facts
+
+    def _add(self, subject: str, pairs: Iterable[tuple[NamedNode, Value]]) -> None:
+        about = self._nodes.get(subject)
+        if about is None:
+            about = self._nodes[subject] = {}
+        for predicate, value in pairs:
+            key = self._names.get(predicate)
+            if key is None:
+                key = self._names[predicate] = predicate.value
+            about.setdefault(key, []).append(value)
+            if key == _TYPE:
+                self._types.setdefault(value.value, []).append(subject)
 
     def of_type(self, kind: NamedNode) -> list[str]:
         """The IRIs of all nodes of a type, sorted."""

@@ -6,28 +6,33 @@ and no lists, compaction is a look-up (JSON-LD 1.1, 5.6 asks for much more), and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+import re
+from collections.abc import Iterable
+from typing import cast
 
 import msgspec
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from pipeline.graph.names import NAMESPACES, RDF, XSD
 from pipeline.graph.ontology import read
+from pipeline.graph.triples import Pairs, Triples, Value
+
+_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
+"""Integers that are the same in JSON."""
 
 Json = str | float | dict[str, str]
 
 
-def dump(quads: Iterable[Quad]) -> bytes:
-    """The quads, grouped by graph and subject, as a JSON-LD document with one line for each node."""
+def dump(graphs: Iterable[Triples]) -> bytes:
+    """Named graphs as a JSON-LD document with one line for each node."""
     context = msgspec.json.decode(read("context.jsonld"))["@context"]
     compact = _Compaction(context)
     parts = [b'{"@context":' + _encode(context) + b',\n"@graph":[']
-    for number, (graph, about) in enumerate(groupby(quads, key=lambda quad: quad.graph_name)):
-        assert isinstance(graph, NamedNode)
-        head = b'{"@id":' + _encode(compact.iri(graph.value)) + b',"@graph":[\n'
-        nodes = b",\n".join(_encode(node) for node in compact.nodes(about))
-        parts.append((b",\n" if number else b"\n") + head + nodes + b"\n]}")
+    for graph in graphs:
+        nodes = [_encode(compact.node(subject, about)) for subject, about in graph.nodes()]
+        if nodes:
+            head = b'{"@id":' + _encode(compact.iri(graph.graph)) + b',"@graph":[\n'
+            parts.append((b",\n" if len(parts) > 1 else b"\n") + head + b",\n".join(nodes) + b"\n]}")
     return b"".join((*parts, b"\n]}\n"))
 
 
@@ -39,58 +44,65 @@ class _Compaction:
     """IRIs and literals in the words of a context."""
 
     def __init__(self, context: dict[str, str | dict[str, str]]) -> None:
-        self._terms: dict[str, str] = {}
-        self._types: dict[str, str | None] = {}
+        self._terms: dict[NamedNode, str] = {}
+        self._types: dict[NamedNode, str | None] = {}
         for term, meaning in context.items():
             if term.startswith("@") or (isinstance(meaning, str) and meaning.endswith(("/", "#"))):
                 continue
-            iri = _expand(meaning if isinstance(meaning, str) else meaning["@id"])
+            iri = NamedNode(_expand(meaning if isinstance(meaning, str) else meaning["@id"]))
             kind = None if isinstance(meaning, str) else meaning.get("@type")
             self._terms[iri] = term
             self._types[iri] = kind if kind is None or kind.startswith("@") else _expand(kind)
-        self._known: dict[str, str] = {}
+        self._prefixes: dict[str, tuple[str, int]] = {}
+        self._known: dict[NamedNode, str] = {}
 
-    def iri(self, iri: str) -> str:
+    def iri(self, node: NamedNode) -> str:
         """An IRI with a prefix, if one fits and leaves no character that could be misread."""
-        found = self._known.get(iri)
+        found = self._known.get(node)
         if found is None:
-            found = self._known[iri] = next(
-                (
-                    f"{prefix}:{iri[len(base) :]}"
-                    for prefix, base in NAMESPACES.items()
-                    if iri.startswith(base) and not iri[len(base) :].startswith("//")
-                ),
-                iri,
-            )
+            iri = node.value
+            base = iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]  # all prefixes end so: IRIs of one base have one
+            if base not in self._prefixes:
+                fitting = ((prefix, len(start)) for prefix, start in NAMESPACES.items() if base.startswith(start))
+                self._prefixes[base] = next(fitting, ("", 0))
+            prefix, length = self._prefixes[base]
+            found = f"{prefix}:{iri[length:]}" if prefix and not iri.startswith("//", length) else iri
+            self._known[node] = found
         return found
 
-    def nodes(self, quads: Iterable[Quad]) -> Iterator[dict[str, object]]:
-        for subject, about in groupby(quads, key=lambda quad: quad.subject):
-            assert isinstance(subject, NamedNode)
-            node: dict[str, object] = {"@id": self.iri(subject.value)}
-            values: dict[str, list[Json]] = {}
-            for _, predicate, value, _ in about:
-                assert isinstance(value, NamedNode | Literal)
-                if predicate == RDF.type:
-                    values.setdefault("@type", []).append(self._terms.get(value.value) or self.iri(value.value))
-                else:
-                    key = self._terms.get(predicate.value) or self.iri(predicate.value)
-                    values.setdefault(key, []).append(self._value(predicate.value, value))
-            node.update({key: found[0] if len(found) == 1 else found for key, found in values.items()})
-            yield node
+    def node(self, subject: NamedNode, about: Pairs) -> dict[str, object]:
+        """What is said of a node, as a JSON object."""
+        node: dict[str, object] = {"@id": self.iri(subject)}
+        several: set[str] = set()
+        for predicate, value in about:
+            typed = predicate == RDF.type
+            key = "@type" if typed else self._term(predicate)
+            shown = self._term(value) if typed else self._value(predicate, value)
+            if key not in node:
+                node[key] = shown
+            elif key in several:
+                cast(list[Json], node[key]).append(shown)
+            else:
+                several.add(key)
+                node[key] = [node[key], shown]
+        return node
 
-    def _value(self, predicate: str, value: NamedNode | Literal) -> Json:
+    def _term(self, node: Value) -> str:
+        assert isinstance(node, NamedNode)
+        return self._terms.get(node) or self.iri(node)
+
+    def _value(self, predicate: NamedNode, value: Value) -> Json:
         kind = self._types.get(predicate)
         if isinstance(value, NamedNode):
-            return self.iri(value.value) if kind == "@id" else {"@id": self.iri(value.value)}
-        datatype = value.datatype.value
+            return self.iri(value) if kind == "@id" else {"@id": self.iri(value)}
         if value.language:
             return {"@value": value.value, "@language": value.language}
-        if kind is None and datatype == XSD.string.value:
+        datatype = value.datatype
+        if kind is None and datatype == XSD.string:
             return value.value
-        if kind is None and datatype == XSD.integer.value and str(number := int(value.value)) == value.value:
-            return number
-        if kind == datatype:
+        if kind is None and datatype == XSD.integer and _INTEGER.fullmatch(value.value):
+            return int(value.value)
+        if kind == datatype.value:
             return value.value
         return {"@value": value.value, "@type": self.iri(datatype)}
 

@@ -25,10 +25,10 @@ def project(dataset: Dataset) -> nx.MultiDiGraph[str]:
     Nodes are keyed by IRI. All have `id` (of the record), `kind` and `label`:
 
     - ``article``: `published`, `outlet`, `url`, `language`;
-    - ``claim``: `quote` (the evidence; `label` is the same), `article` (id), `evidence_start`, `evidence_end`
-      (offsets), `lemma`, `plover`, `polarity`, `modality`, `certainty`, `tense`, `confidence`, `source`, `source_kind`
-      (the innermost), `time` (the words), `time_begin`, `time_finish`, and the words of `actor`, `target`, `place`,
-      `instrument`, whether or not an entity is known for them;
+    - ``claim``: `label` (what it says, shortly), `quote` (the evidence), `article` (id), `evidence_start` and
+      `evidence_end` (offsets), `lemma`, `plover`, `polarity`, `modality`, `certainty`, `tense`, `confidence`, `source`,
+      `source_kind` (the innermost), `time` (the words), `time_begin`, `time_finish`, and the words of `actor`,
+      `target`, `place`, `instrument`, whether or not an entity is known for them;
     - ``entity`` and ``outlet``: `entity_kind`, `speaker` (whether it says anything);
     - ``event``: `plover`, `time_begin`, `time_finish`, `status`, `origins` (how many).
 
@@ -43,7 +43,11 @@ def project(dataset: Dataset) -> nx.MultiDiGraph[str]:
 
     Nodes and edges come in the order of their IRIs.
     """
-    facts = Facts(engine(dataset))
+    return draw(Facts(engine(dataset)))
+
+
+def draw(facts: Facts) -> nx.MultiDiGraph[str]:
+    """As `project`, of what is known already."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node in sorted({*facts.of_type(SAYSO.Entity), *facts.of_type(SAYSO.UnresolvedSource)}):
         kind = facts.need(node, SAYSO.kind)
@@ -104,9 +108,11 @@ def _add_event(graph: nx.MultiDiGraph[str], facts: Facts, node: str) -> None:
 def _add_claim(graph: nx.MultiDiGraph[str], facts: Facts, node: str) -> None:
     action, evidence = facts.need(node, SAYSO.action), facts.need(node, SAYSO.evidence)
     kind, time = facts.string(action, SAYSO.actionType), facts.string(node, SAYSO.time)
-    position = next(s for s in facts.strings(evidence, OA.hasSelector) if facts.is_a(s, OA.TextPositionSelector))
+    selectors = facts.strings(evidence, OA.hasSelector)
+    position = next(s for s in selectors if facts.is_a(s, OA.TextPositionSelector))
+    quote = next(s for s in selectors if facts.is_a(s, OA.TextQuoteSelector))
     chain = sorted((facts.integer(link, SAYSO.index), link) for link in facts.strings(node, SAYSO.link))
-    article, quote = facts.need(node, SAYSO.inArticle), facts.need(node, RDFS.label)
+    article, words_there = facts.need(node, SAYSO.inArticle), facts.need(quote, OA.exact)
     words = {}
     for role, predicate in _ROLES:
         mentions = sorted((facts.integer(m, SAYSO.start), m) for m in facts.strings(node, predicate))
@@ -119,8 +125,8 @@ def _add_claim(graph: nx.MultiDiGraph[str], facts: Facts, node: str) -> None:
         node,
         id=facts.need(node, SAYSO.id),
         kind="claim",
-        label=quote,
-        quote=quote,
+        label=facts.need(node, RDFS.label),
+        quote=words_there,
         article=text(key_of(article)).value,
         evidence_start=facts.integer(position, OA.start),
         evidence_end=facts.integer(position, OA.end),

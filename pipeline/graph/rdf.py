@@ -24,8 +24,14 @@ from pipeline.model import Article, Claim, Corpus
 
 
 def to_quads(corpus: Corpus) -> Iterator[Quad]:
-    """The quads of a corpus, without repeats: article by article in the order of their ids, then entities, events
-    and provenance. Records of an article that is not in the corpus get a graph all the same.
+    """The quads of a corpus, without repeats, graph by graph as in `to_graphs`."""
+    for graph in to_graphs(corpus):
+        yield from graph.quads()
+
+
+def to_graphs(corpus: Corpus) -> list[Triples]:
+    """The named graphs of a corpus: its articles in the order of their ids, then entities, events and provenance.
+    Records of an article that is not in the corpus get a graph all the same.
     """
     articles = {article.id: article for article in corpus.articles}
     publishers = _publishers(corpus)
@@ -34,12 +40,13 @@ def to_quads(corpus: Corpus) -> Iterator[Quad]:
     def graph(key: str) -> Triples:
         return graphs.setdefault(key, Triples(name("article", key)))
 
+    names = {entity.id: entity for entity in corpus.entities}
     for article in corpus.articles:
         put_article(graph(article.id), article, publishers.get(article.id))
     for said in sorted(corpus.attributions, key=lambda a: a.id):
         put_attribution(graph(said.article), said)
     for claim in sorted(corpus.claims, key=_place):
-        put_claim(graph(claim.article), claim, articles.get(claim.article))
+        put_claim(graph(claim.article), claim, articles.get(claim.article), names)
     for found in corpus.times:
         to = graph(found.article)
         to.put(to.graph, SAYSO.mentionsTime, put_time(to, found.article, found))
@@ -51,8 +58,7 @@ def to_quads(corpus: Corpus) -> Iterator[Quad]:
     put_provenance(provenance, _extractors(corpus))
     for rejection in sorted(corpus.rejections):
         put_rejection(provenance, rejection)
-    for part in (*(graphs[key] for key in sorted(graphs)), entities, events, provenance):
-        yield from part.quads()
+    return [*(graphs[key] for key in sorted(graphs)), entities, events, provenance]
 
 
 def from_quads(quads: Iterable[Quad]) -> Corpus:

@@ -32,7 +32,7 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 def test_all_files_are_named(tmp_path: Path) -> None:
-    names = [path.name for path in build(CORPUS, tmp_path)]
+    names = [path.name for path in build(CORPUS, tmp_path).files]
     assert names == [f"graph.{s}" for s in ("trig", "nq", "ttl", "jsonld", "graphml", "gexf", "json")]
     assert sorted(names) == sorted(path.name for path in tmp_path.iterdir())
 

@@ -25,6 +25,7 @@ from pipeline.model import (
     Article,
     Certainty,
     Claim,
+    Entity,
     Modality,
     Polarity,
     SourceKind,
@@ -32,6 +33,7 @@ from pipeline.model import (
     Tense,
     TimeBasis,
 )
+from pipeline.wording import claim_label
 
 
 def _put_chain(to: Triples, node: NamedNode, claim: Claim) -> None:
@@ -57,13 +59,15 @@ def _put_chain(to: Triples, node: NamedNode, claim: Claim) -> None:
             to.put(node, SAYSO.reportedBy, speaker)
 
 
-def put_claim(to: Triples, claim: Claim, article: Article | None) -> None:
-    """A claim, with its action, mentions, quantities, chain and evidence."""
+def put_claim(to: Triples, claim: Claim, article: Article | None, names: dict[str, Entity]) -> None:
+    """A claim, with its action, mentions, quantities, chain and evidence. Its label is what it says, shortly (`names`:
+    the entities by id, which pronouns in it mean).
+    """
     node = name("claim", claim.id)
     if not to.describe(node, SAYSO.Claim, SCHEMA.Claim, PROV.Entity):
         return
     to.put(node, SAYSO.id, claim.id)
-    to.put(node, RDFS.label, claim.evidence.text)
+    to.put(node, RDFS.label, claim_label(claim, names) or claim.id)
     to.put(node, SAYSO.inArticle, name("article", claim.article))
     if claim.attribution is not None:
         to.put(node, SAYSO.attribution, name("attribution", claim.attribution))
