@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.model import Article, Attribution, Claim, TimeRef
-from pipeline.view.passage import passage
-from pipeline.view.payload import ClaimView, Link, Part, When
+from pipeline.model import Article, Attribution, Claim, SourceLink, TimeRef
+from pipeline.view.passage import contents, excerpts, places_of_claim, places_of_saying
+from pipeline.view.payload import Act, ClaimView, Link, When
 from pipeline.view.when import interval_words
 from pipeline.wording import words_say_not
+
+_MENTIONS = ("actor", "target", "instrument", "place")
 
 
 def claim_view(
@@ -21,21 +23,15 @@ def claim_view(
 ) -> ClaimView:
     """`numbers` are the positions of the drawn marks by record id, `speakers` those of who says the claim, by label."""
     chain = [act for link in claim.sources if (act := attributions.get(link.attribution or ""))]
-    outlet = claim.sources[-1].entity if claim.sources else None
-    parts = [
-        Part(role, mention.text, numbers.get(mention.entity or ""))
-        for role in ("actor", "target", "instrument", "place")
-        for mention in getattr(claim, role)
-    ]
-    parts.extend(Part("quantity", quantity.text, None) for quantity in claim.quantity)
+    places = places_of_claim(claim)
+    means = {(m.start, m.end): numbers.get(m.entity or "") for m in claim.mentions()}
+    near = [*places, *(place for act in chain for place in places_of_saying(act))]
     return ClaimView(
         mark=numbers[claim.id],
-        article=numbers.get(article.id),
-        outlet=numbers.get(outlet or ""),
-        evidence=_around(claim),
-        chain=_chain(claim, attributions, numbers, speakers),
-        parts=tuple(parts),
-        action=claim.action.text,
+        article=numbers[article.id],
+        chain=tuple(_link(link, attributions, numbers, speakers) for link in claim.sources),
+        places=tuple(places),
+        means=tuple(means.get((start, end)) if role in _MENTIONS else None for role, start, end in places),
         plover=claim.action.plover,
         time=when(claim.time, claim.time_basis),
         polarity=claim.polarity,
@@ -45,7 +41,7 @@ def claim_view(
         tense=claim.tense,
         confidence=round(claim.confidence, 3),
         extractor=claim.extractor,
-        passage=passage(article, claim, chain),
+        passage=excerpts(article, near),
         events=events,
     )
 
@@ -55,14 +51,6 @@ def _unworded(claim: Claim, chain: Sequence[Attribution]) -> bool:
     return claim.polarity == "negative" and not denied and not words_say_not(claim)
 
 
-def _around(claim: Claim) -> tuple[str, str, str]:
-    text, first = claim.evidence.text, claim.evidence.start
-    if not (first <= claim.action.start and claim.action.end <= claim.evidence.end):
-        return text, "", ""
-    start, end = claim.action.start - first, claim.action.end - first
-    return text[:start], text[start:end], text[end:]
-
-
 def when(time: TimeRef | None, basis: str | None = None) -> When | None:
     """A time with its reading in words."""
     if time is None:
@@ -70,16 +58,14 @@ def when(time: TimeRef | None, basis: str | None = None) -> When | None:
     return When(time.text, interval_words(time.begin, time.finish), time.begin, time.finish, time.value, basis)
 
 
-def _chain(
-    claim: Claim, attributions: Mapping[str, Attribution], numbers: Mapping[str, int], speakers: Mapping[str, int]
-) -> tuple[Link, ...]:
-    found = []
-    for link in claim.sources:
-        act = attributions.get(link.attribution or "")
-        mark = numbers.get(link.entity or "", speakers.get(link.label))
-        if act is None:
-            found.append(Link(mark, link.label, link.kind, None, None, None, None))
-        else:
-            cue = act.cue.text if act.cue else None
-            found.append(Link(mark, link.label, link.kind, act.stance, cue, act.form, when(act.said_at)))
-    return tuple(found)
+def _link(
+    link: SourceLink, attributions: Mapping[str, Attribution], numbers: Mapping[str, int], speakers: Mapping[str, int]
+) -> Link:
+    found = attributions.get(link.attribution or "")
+    mark = numbers.get(link.entity or "", speakers.get(link.label))
+    act = None
+    if found is not None:
+        cue = found.cue.text if found.cue else None
+        said = when(found.said_at)
+        act = Act(found.stance, cue, found.form, said, tuple(places_of_saying(found)), tuple(contents(found)))
+    return Link(mark, link.label, link.kind, act)

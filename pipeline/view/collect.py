@@ -11,7 +11,7 @@ import networkx as nx
 from pipeline.lexicon import load
 from pipeline.model import Article, Claim, Corpus, Entity, Event
 from pipeline.view.claims import claim_view
-from pipeline.view.label import cut, event_label
+from pipeline.view.label import event_label
 from pipeline.view.layout import SPACING, Tie
 from pipeline.view.payload import ArticleView, EntityView, EventView, JudgementView, Mark, MarkKind, Payload
 from pipeline.view.rank import by_importance
@@ -55,7 +55,7 @@ def collect(corpus: Corpus, graph: nx.MultiDiGraph[str]) -> tuple[Payload, tuple
         elif key in entities:
             label, what = entities[key].label, entities[key].kind
         label = plain(label) or key
-        marks.append((Mark(key, kind, what, label, cut(label), 0, _COLUMNS[kind], order, group), str(iri)))
+        marks.append((Mark(key, kind, what, label, 0, _COLUMNS[kind], order, group), str(iri)))
     marks.sort(key=lambda pair: (list(_COLUMNS).index(pair[0].kind), pair[0].order, pair[0].label, pair[0].id))
     by_iri = {iri: number for number, (_, iri) in enumerate(marks)}
     numbers = {mark.id: number for number, (mark, _) in enumerate(marks)}
@@ -88,7 +88,7 @@ def collect(corpus: Corpus, graph: nx.MultiDiGraph[str]) -> tuple[Payload, tuple
                     speakers.get(numbers[claim.id], {}),
                 )
                 for claim in corpus.claims
-                if claim.id in numbers and claim.article in articles
+                if claim.id in numbers and claim.article in numbers
             ),
             entities=tuple(_entity(e, numbers[e.id]) for e in corpus.entities if e.id in numbers),
             articles=tuple(_article(a, numbers[a.id]) for a in corpus.articles if a.id in numbers),
@@ -117,7 +117,8 @@ def _kind(attributes: dict[str, object], entity: Entity | None) -> MarkKind:
 def _groups(corpus: Corpus) -> dict[str, tuple[int, int, int]]:
     """Source, article, and place in the whole order, of each claim: source by source, then as articles tell it.
 
-    Sources come in the order of their first claim, so the claims of one article keep its order as far as they can.
+    Who says most comes first. What outlets say in their own voice comes after all that others say: it is most of
+    every article, and would push the others out of sight.
     """
     by_date = sorted(corpus.articles, key=lambda article: (article.published or "~", article.id))
     article_order = {article.id: number for number, article in enumerate(by_date)}
@@ -125,14 +126,14 @@ def _groups(corpus: Corpus) -> dict[str, tuple[int, int, int]]:
     def place(claim: Claim) -> tuple[int, int, int, str]:
         return article_order.get(claim.article, len(by_date)), claim.evidence.start, claim.action.start, claim.id
 
-    sources: dict[str, int] = {}
-    keyed: list[tuple[int, tuple[int, int, int, str], Claim]] = []
+    said: dict[tuple[bool, str], list[tuple[tuple[int, int, int, str], Claim]]] = {}
     for claim in sorted(corpus.claims, key=place):
         first = claim.sources[0] if claim.sources else None
         # The same words for an unknown speaker in two articles need not mean the same one.
         who = (first.entity or f"{first.label} {claim.article}") if first else ""
-        keyed.append((sources.setdefault(who, len(sources)), place(claim), claim))
-    keyed.sort(key=lambda item: item[:2])
+        said.setdefault((claim.attribution is None, who), []).append((place(claim), claim))
+    groups = sorted(said.items(), key=lambda item: (item[0][0], -len(item[1]), item[1][0][0]))
+    keyed = [(source, at, claim) for source, (_, told) in enumerate(groups) for at, claim in told]
     return {claim.id: (source, at[0], n) for n, (source, at, claim) in enumerate(keyed)}
 
 
@@ -199,6 +200,7 @@ def _article(article: Article, mark: int) -> ArticleView:
         article.published,
         web_address(article.url),
         article.path,
+        article.text,
     )
 
 

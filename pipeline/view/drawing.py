@@ -30,22 +30,25 @@ _OPTIONS = {
 
 
 def drawing(marks: Sequence[Mark], ties: Sequence[Tie], limit: int) -> Network:
-    """The network of all marks. Those that are not in the opening view (see `opening`) are hidden."""
+    """The network of the marks in the opening view (see `opening`), each at its place.
+
+    The edges are those between them. The page's script knows all other marks and edges from the payload and
+    draws them when they are asked for: a network of thousands of hidden ones is slow to open.
+    """
     near: list[set[int]] = [set() for _ in marks]
     for tie in ties:
         near[tie.head].add(tie.tail)
         near[tie.tail].add(tie.head)
     claims_of = [sum(marks[other].column == 1 for other in others) for others in near]
-    shown = set(opening(marks, claims_of, limit))
-    places = stack(marks, ties, range(len(marks))) | stack(marks, ties, sorted(shown))
+    shown = sorted(opening(marks, claims_of, limit))
+    places = stack(marks, ties, shown)
     network = Network(directed=True)
     # Straight into the lists: `add_node` and `add_edge` search all nodes each time, which is quadratic.
-    for number, mark in enumerate(marks):
+    for number in shown:
         x, y = places[number]
-        node = Node(number, "custom", mark.short, group=mark.kind, x=x, y=y, hidden=number not in shown)
-        network.nodes.append(node.options)
+        network.nodes.append(Node(number, "custom", None, group=marks[number].kind, x=x, y=y).options)
     for number, tie in enumerate(ties):
-        edge = Edge(tie.head, tie.tail, True, id=number, relation=tie.relation, quiet=tie.quiet)
-        network.edges.append(edge.options)
+        if tie.head in places and tie.tail in places:
+            network.edges.append(Edge(tie.head, tie.tail, True, id=number).options)
     network.set_options(json.dumps(_OPTIONS))
     return network

@@ -18,16 +18,19 @@ from math import floor
 from pipeline.view.payload import Mark
 
 SPACING = {
-    "left": -440,
-    "right": 440,
+    "left": -392,
+    "right": 392,
     "claim": 34,
-    "side": 32,
+    "side": 34,
     "source_gap": 16,
     "article_gap": 5,
-    "claim_width": 400,
-    "side_width": 250,
+    "claim_width": 420,
+    "side_width": 212,
 }
-"""Distances and widths in the drawing's own units: pixels at a zoom of 1."""
+"""Distances and widths in the drawing's own units: pixels at a zoom of 1.
+
+The widths suit a window of 1440 pixels; the page's script makes the columns wider or narrower to fit another.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def stack(marks: Sequence[Mark], ties: Sequence[Tie], shown: Sequence[int]) -> d
     said: dict[int, list[float]] = {number: [] for number in sorted(visible)}
     near: dict[int, list[float]] = {number: [] for number in sorted(visible)}
     for tie in ties:
-        if tie.tail in height and tie.head in said:
+        if tie.tail in height and tie.head in said and not tie.quiet:
             said[tie.head].append(height[tie.tail])
         for one, other in ((tie.head, tie.tail), (tie.tail, tie.head)):
             if one in near and other in height:
@@ -68,13 +71,16 @@ def stack(marks: Sequence[Mark], ties: Sequence[Tie], shown: Sequence[int]) -> d
             at = min(said[number]) if said[number] else sum(ys) / len(ys) if ys else y
             wanted.append((at, marks[number].order, number))
         wanted.sort()
-        for (_, _, number), at in zip(wanted, _apart([w[0] for w in wanted]), strict=True):
+        for (_, _, number), at in zip(wanted, _apart([w[0] for w in wanted], y), strict=True):
             places[number] = (x, floor(at + 0.5))
     return places
 
 
-def _apart(wanted: list[float]) -> list[float]:
-    """The heights nearest to `wanted` (ascending) that keep the distance of a side column."""
+def _apart(wanted: list[float], low: float) -> list[float]:
+    """The heights nearest to `wanted` (ascending) that keep the distance of a side column.
+
+    They stay between 0 and `low`, where the claims stand, as far as there is room for them.
+    """
     step = SPACING["side"]
     pools: list[tuple[float, int]] = []
     for number, at in enumerate(wanted):
@@ -84,4 +90,5 @@ def _apart(wanted: list[float]) -> list[float]:
             pools.pop()
         pools.append((total, count))
     levels = [total / count for total, count in pools for _ in range(count)]
-    return [level + number * step for number, level in enumerate(levels)]
+    most = max(0.0, low - (len(wanted) - 1) * step)
+    return [min(max(level, 0.0), most) + number * step for number, level in enumerate(levels)]

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from pipeline.model import Corpus
 from pipeline.view.collect import collect
 from pipeline.view.drawing import drawing
+from pipeline.view.pack import pack, pack_ties
 
 _SCRIPTS = ("data", "state", "glyphs", "stack", "graph", "dom", "panel", "claim", "lists", "search", "filters", "main")
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -32,8 +33,9 @@ def render(corpus: Corpus, graph: nx.MultiDiGraph[str]) -> str:
     """
     payload, ties = collect(corpus, graph)
     network = drawing(payload.marks, ties, payload.limit)
-    nodes, edges, _, _, _, options = network.get_network_data()
-    picture = {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+    nodes, _, _, _, _, options = network.get_network_data()
+    places = [(node["id"], node["x"], node["y"]) for node in nodes]
+    picture = {"nodes": places, "options": json.loads(options), **pack_ties(ties)}
     library = _normal((files(pyvis) / _VIS).read_text("utf-8"))
     code = "\n".join(_asset(f"js/{name}.js") for name in _SCRIPTS)
     script = f'(function () {{\n"use strict";\n{code}}}());\n'
@@ -44,7 +46,7 @@ def render(corpus: Corpus, graph: nx.MultiDiGraph[str]) -> str:
         style=Markup(style),
         library=Markup(library),
         script=Markup(script),
-        payload=as_data(payload),
+        payload=as_data(pack(payload)),
         picture=as_data(picture),
         counts=_counts(corpus),
         version=payload.version,

@@ -41,12 +41,25 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A stretch of an article that is shown, as code-point offsets. `gap`, `cut`: as in `Paragraph`."""
+
+    start: int
+    end: int
+    gap: bool
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """The paragraphs around a claim and the spans marked in them."""
 
     paragraphs: tuple[Paragraph, ...]
     spans: tuple[Marked, ...]
 
+
+Place = tuple[str, int, int]
+"""A span to mark: the code of its role, start and end."""
 
 _Spot = Span | Mention | TimeRef | Quantity
 
@@ -57,20 +70,41 @@ def passage(article: Article, claim: Claim, chain: Sequence[Attribution]) -> Pas
     A content that runs on over other paragraphs is marked in those that are shown. Paragraphs of more than
     1,500 characters are cut to the surroundings of the spans.
     """
-    near: list[tuple[str, int, int]] = [("evidence", claim.evidence.start, claim.evidence.end)]
-    near.append(("action", claim.action.start, claim.action.end))
+    near = [*places_of_claim(claim), *(place for act in chain for place in places_of_saying(act))]
+    spans = sorted({*near, *(contents(chain[0]) if chain else ())}, key=lambda span: (span[1], -span[2], span[0]))
+    marked = tuple(Marked(role, article.text[start:end]) for role, start, end in spans)
+    paragraphs = tuple(
+        Paragraph(_pieces(article.text, shown.start, shown.end, spans), shown.gap, shown.cut)
+        for shown in excerpts(article, near)
+    )
+    return Passage(paragraphs, marked)
+
+
+def places_of_claim(claim: Claim) -> list[Place]:
+    """Where the claim itself stands: its clause, its action, its parts, its time."""
+    found: list[Place] = [("evidence", claim.evidence.start, claim.evidence.end)]
+    found.append(("action", claim.action.start, claim.action.end))
     for role in ("actor", "target", "instrument", "place", "quantity"):
         spots: Iterable[_Spot] = getattr(claim, role)
-        near.extend((role, spot.start, spot.end) for spot in spots)
-    near.extend(("time", spot.start, spot.end) for spot in (claim.time,) if spot)
-    for act in chain:
-        near.extend(("source", spot.start, spot.end) for spot in (act.source,) if spot)
-        near.extend(("cue", spot.start, spot.end) for spot in (act.cue,) if spot)
-        near.extend(("said", spot.start, spot.end) for spot in (act.said_at,) if spot)
-    far = [("content", piece.start, piece.end) for piece in (chain[0].content if chain else ())]
-    spans = sorted(set(near + far), key=lambda span: (span[1], -span[2], span[0]))
-    marked = tuple(Marked(role, article.text[start:end]) for role, start, end in spans)
-    paragraphs: list[Paragraph] = []
+        found.extend((role, spot.start, spot.end) for spot in spots)
+    found.extend(("time", spot.start, spot.end) for spot in (claim.time,) if spot)
+    return found
+
+
+def places_of_saying(act: Attribution) -> list[Place]:
+    """Where it stands who says something, by what cue, and when."""
+    spots = (("source", act.source), ("cue", act.cue), ("said", act.said_at))
+    return [(role, spot.start, spot.end) for role, spot in spots if spot]
+
+
+def contents(act: Attribution) -> list[Place]:
+    """Where what is said stands."""
+    return [("content", piece.start, piece.end) for piece in act.content]
+
+
+def excerpts(article: Article, near: Sequence[Place]) -> tuple[Excerpt, ...]:
+    """The paragraphs that hold one of the places, in the order of the text, long ones cut."""
+    found: list[Excerpt] = []
     before = None
     for number, (start, end) in enumerate(_blocks(article)):
         inside = [span for span in near if span[1] < end and start < span[2]]
@@ -81,9 +115,9 @@ def passage(article: Article, claim: Claim, chain: Sequence[Attribution]) -> Pas
             first = max(start, min(span[1] for span in inside) - _AROUND)
             last = min(end, max(span[2] for span in inside) + _AROUND)
         gap = first > start or (before is not None and before != number - 1)
-        paragraphs.append(Paragraph(_pieces(article.text, first, last, spans), gap, last < end))
+        found.append(Excerpt(first, last, gap, last < end))
         before = number
-    return Passage(tuple(paragraphs), marked)
+    return tuple(found)
 
 
 def _blocks(article: Article) -> list[tuple[int, int]]:

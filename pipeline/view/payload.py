@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.view.passage import Passage
+from pipeline.view.passage import Excerpt, Place
 
 MarkKind = Literal["source", "outlet", "article", "claim", "entity", "place", "event"]
 
@@ -23,25 +23,28 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """An attribution as the panel shows it: stance, cue, form, when, and the places to mark for it."""
+
+    stance: str
+    cue: str | None
+    form: str
+    said: When | None
+    places: tuple[Place, ...]
+    content: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
-    """One source in a chain: who, of what kind, by what stance and cue, when; `mark` is its place in `marks`."""
+    """One source in a chain: who, of what kind, by what act; `mark` is its place in `marks`.
+
+    `act` is None for the outlet, which ends every chain.
+    """
 
     mark: int | None
     label: str
     kind: str
-    stance: str | None
-    cue: str | None
-    form: str | None
-    said: When | None
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Someone or something in a role of a claim: the words, and the mark that they mean."""
-
-    role: str
-    text: str
-    mark: int | None
+    act: Act | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,6 @@ class Mark:
     kind: MarkKind
     type: str
     label: str
-    short: str
     rank: int
     column: int
     order: int
@@ -65,19 +67,18 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim as the panel shows it. `article`, `outlet` and `events` are positions in `marks`.
+    """A claim as the panel shows it. `article` and `events` are positions in `marks`.
 
-    `evidence` is the clause in three: before the action, the action, and after it. `unworded`: the claim is negative
-    and neither a word of the clause nor the stance of its source says so.
+    `places` are those of its clause (the first), action, parts and time; `means` has the mark that each stands
+    for, if it stands for one. `passage` is what is shown of the article around them. `unworded`: the claim is
+    negative and neither a word of the clause nor the stance of its source says so.
     """
 
     mark: int
-    article: int | None
-    outlet: int | None
-    evidence: tuple[str, str, str]
+    article: int
     chain: tuple[Link, ...]
-    parts: tuple[Part, ...]
-    action: str
+    places: tuple[Place, ...]
+    means: tuple[int | None, ...]
     plover: str | None
     time: When | None
     polarity: str
@@ -87,7 +88,7 @@ class ClaimView:
     tense: str
     confidence: float
     extractor: str
-    passage: Passage
+    passage: tuple[Excerpt, ...]
     events: tuple[int, ...]
 
 
@@ -116,7 +117,7 @@ class EntityView:
 @dataclass(frozen=True, slots=True)
 class ArticleView:
     """An article as the panel shows it; `url` only where it is http or https. `published` and `day` are in
-    words, `date` is ISO 8601.
+    words, `date` is ISO 8601. Of `text` the page holds what its claims show.
     """
 
     mark: int
@@ -128,6 +129,7 @@ class ArticleView:
     date: str | None
     url: str | None
     path: str | None
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

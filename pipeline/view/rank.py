@@ -55,8 +55,11 @@ def opening(marks: Sequence[Mark], claims_of: Sequence[int], limit: int) -> list
 
     What claims speak of may fill as many rows as there are claims (twelve at least), those with the most claims
     first (`claims_of`: how many each mark is tied to). What one claim speaks of stands in its label anyway.
+    Articles say nothing by themselves and have no edge that is always drawn: they come with what is selected.
     """
-    first = sorted((n for n, mark in enumerate(marks) if mark.rank < limit), key=lambda n: marks[n].rank)
+    claimed = any(mark.kind == "claim" for mark in marks)
+    drawn = [n for n, mark in enumerate(marks) if not (claimed and mark.kind == "article")]
+    first = sorted(drawn, key=lambda n: marks[n].rank)[:limit]
     about = [n for n in first if marks[n].column == 2]
     room = max(12, sum(marks[n].column == 1 for n in first))
     out = set(sorted(about, key=lambda n: (-claims_of[n], marks[n].kind == "event"))[room:])

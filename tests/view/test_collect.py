@@ -56,7 +56,7 @@ def test_the_whole_chain_innermost_first(
     payload: Payload, key: str, chain: list[tuple[str, str | None, str | None]]
 ) -> None:
     found = view(payload, key).chain
-    assert [(link.label, link.stance, link.cue) for link in found] == chain
+    assert [(link.label, link.act and link.act.stance, link.act and link.act.cue) for link in found] == chain
     assert [payload.marks[link.mark].label for link in found if link.mark is not None] == [label for label, *_ in chain]
 
 
@@ -107,3 +107,15 @@ def test_a_negation_outside_the_clause_is_told_apart(claim: Claim, unworded: boo
     claims = tuple(claim if c.id == claim.id else c for c in CORPUS.claims)
     corpus = replace(CORPUS, claims=claims)
     assert view(collect(corpus, graph_of(corpus))[0], claim.id).unworded is unworded
+
+
+def test_sources_stand_before_what_outlets_say_themselves() -> None:
+    payload, _ = collect(CORPUS, graph_of(CORPUS))
+    claims = sorted((mark for mark in payload.marks if mark.kind == "claim"), key=lambda mark: mark.order)
+    assert [mark.label for mark in claims] == [
+        "Shelling damaged a bridge",  # Ana Reyes says two
+        "No soldiers crossed [a bridge]",
+        "two people were hurt",
+        "not: it shelled the bridge",
+        "Smoke rose",  # the outlet's own voice
+    ]

@@ -36,11 +36,13 @@ def test_a_source_stands_amid_its_claims() -> None:
     assert {x for x, _ in places.values()} == {SPACING["left"], 0, SPACING["right"]}
 
 
-@given(st.lists(st.floats(-1e4, 1e4), max_size=40))
-def test_marks_are_kept_apart(wanted: list[float]) -> None:
-    found = _apart(sorted(wanted))
+@given(st.lists(st.floats(-1e4, 1e4), max_size=40), st.floats(0, 1e4))
+def test_marks_are_kept_apart_and_beside_the_claims(wanted: list[float], low: float) -> None:
+    found = _apart(sorted(wanted), low)
     assert len(found) == len(wanted)
     assert all(b - a >= SPACING["side"] - 1e-6 for a, b in pairwise(found))
+    needed = (len(wanted) - 1) * SPACING["side"]
+    assert all(0 <= at <= max(low, needed) + 1e-6 for at in found)
 
 
 def test_the_drawing_has_physics_off_and_opens_on_the_most_shared() -> None:
@@ -48,8 +50,7 @@ def test_the_drawing_has_physics_off_and_opens_on_the_most_shared() -> None:
     payload, ties = collect(corpus, graph_of(corpus))
     network = drawing(payload.marks, ties, payload.limit)
     assert network.options["physics"]["enabled"] is False
-    shown = [node for node in network.nodes if not node["hidden"]]
-    assert len(shown) == LIMIT < len(network.nodes)
+    assert len(network.nodes) == LIMIT < len(payload.marks)
     assert all(isinstance(node["x"], int) and isinstance(node["y"], int) for node in network.nodes)
     assert not any("title" in node for node in network.nodes)
     assert sorted(mark.rank for mark in payload.marks) == list(range(len(payload.marks)))

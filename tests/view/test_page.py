@@ -79,7 +79,7 @@ def test_hostile_words_stay_data(page: str, words: str) -> None:
     hostile = Outline(page_of(hostile_corpus(CORPUS, words)))
     assert [tag for tag, _ in hostile.tags] == [tag for tag, _ in Outline(page).tags]
     payload = json.loads(next(text for kind, text in hostile.texts if kind == "data"))
-    assert payload["articles"][0]["outlet"] == words
+    assert payload["articles"][0][2] == words
 
 
 def test_data_cannot_leave_its_element() -> None:

@@ -22,8 +22,8 @@ def test_what_every_claim_has_weighs_nothing() -> None:
 
 
 def test_no_more_beside_the_claims_than_fits() -> None:
-    claims = [Mark(f"c{n}", "claim", "", "", "", n, 1, n) for n in range(20)]
-    about = [Mark(f"e{n}", "event" if n < 5 else "entity", "", "", "", 20 + n, 2, n) for n in range(40)]
+    claims = [Mark(f"c{n}", "claim", "", "", n, 1, n) for n in range(20)]
+    about = [Mark(f"e{n}", "event" if n < 5 else "entity", "", "", 20 + n, 2, n) for n in range(40)]
     shown = opening([*claims, *about], [0] * 20 + [1] * 39 + [3], 100)
     assert len(shown) == 40
     assert 59 in shown

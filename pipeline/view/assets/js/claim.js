@@ -5,12 +5,24 @@ function speaker(claim, linked) {
   const first = claim.chain[0];
   if (!first) return ["No source"];
   const name = linked ? ref(first.mark, first.label) : bdi(shortened(first.label, 80));
-  return [name, " ", first.stance ? words.stances[first.stance] || first.stance : "says"];
+  if (!first.act) return [name, ", in its own voice"];
+  return [name, " ", words.stances[first.act.stance] || first.act.stance];
+}
+
+/** What a claim is other than a plain fact, as badges: negative, planned, possible … */
+function badges(claim) {
+  const found = [];
+  if (claim.polarity === "negative") found.push(el("span", { class: "badge no" }, words.polarity.negative));
+  if (claim.modality !== "actual") found.push(el("span", { class: "badge" }, words.modality[claim.modality] || claim.modality));
+  if (claim.certainty !== "certain" && claim.certainty !== claim.modality) {
+    found.push(el("span", { class: "badge" }, "certainty: " + (words.certainty[claim.certainty] || claim.certainty)));
+  }
+  return found;
 }
 
 /** The clause that a claim was read from, its action in bold: one clause may hold several claims. */
 function clause(claim, limit) {
-  const [first, action, last] = claim.evidence;
+  const [first, action, last] = clauseOf(claim);
   return el("bdi", { dir: "auto" }, shortened(first, limit), el("b", {}, shortened(action, limit)), shortened(last, limit));
 }
 
@@ -29,18 +41,15 @@ function confidenceWords(value) {
 function chainList(claim) {
   const list = el("ol", { class: "chain" });
   claim.chain.forEach((link, depth) => {
-    const last = depth === claim.chain.length - 1;
-    const kind = words.source_kinds[link.kind] || link.kind;
-    const notes = [];
-    const own = last && link.kind === "outlet";
-    if (own && claim.chain.length > 1) notes.push("outlet, reports it");
-    else notes.push(kind);
-    if (link.stance) notes.push(words.stances[link.stance] || link.stance);
-    if (link.form) notes.push(words.forms[link.form]);
+    const { act } = link;
+    const own = !act && depth === claim.chain.length - 1;
+    const notes = [own && claim.chain.length > 1 ? "outlet, reports it" : words.source_kinds[link.kind] || link.kind];
+    if (act) notes.push(words.stances[act.stance] || act.stance, words.forms[act.form] || act.form);
     const line = el("li", {}, ref(link.mark, link.label), el("span", { class: "small" }, " · " + notes.join(" · ")));
-    if (link.cue) line.append(el("span", { class: "small" }, " · cue “", bdi(link.cue), "”"));
-    if (link.said) line.append(el("div", { class: "small" }, "said ", timeNodes(link.said)));
-    if (own) {
+    if (act) {
+      if (act.cue) line.append(el("span", { class: "small" }, " · cue “", bdi(act.cue), "”"));
+      line.append(el("div", { class: "small" }, act.said ? ["said ", timeNodes(act.said)] : "when it was said: not stated"));
+    } else if (own) {
       const article = views.get(claim.article);
       if (article) line.append(el("div", { class: "small" }, "published " + article.published));
     }
@@ -50,8 +59,8 @@ function chainList(claim) {
 }
 
 function claimFacts(claim) {
-  const of = (role) => listed(claim.parts.filter((p) => p.role === role).map((p) => partNodes(p)));
-  const action = [bdi(claim.action)];
+  const of = (role) => listed(partsOf(claim, role).map(partNodes));
+  const action = [listed(partsOf(claim, "action").map((part) => bdi(part.text)))];
   if (claim.plover) action.push(el("span", { class: "small" }, " " + claim.plover + " (PLOVER)"));
   const actors = of("actor");
   const time = claim.time ? [...timeNodes(claim.time)] : null;
@@ -80,36 +89,59 @@ function partNodes(part) {
   return el("span", {}, ref(part.mark, part.text), same ? "" : el("span", { class: "small" }, " (", bdi(shortened(label, 80)), ")"));
 }
 
+const QUIET_SPANS = ["content", "evidence"];
+
+/** The spans to mark in the passage of a claim, the longer first where two begin together. */
+function spansOf(claim) {
+  const found = new Map();
+  const acted = claim.chain.filter((link) => link.act).map((link) => link.act);
+  const flat = [...acted.map((act) => act.places), ...acted.slice(0, 1).map((act) => act.content)];
+  for (const span of [...claim.places, ...flat.flatMap(placesOf)]) found.set([span.role, span.start, span.end].join(), span);
+  return [...found.values()].sort((a, b) => a.start - b.start || b.end - a.end || (a.role < b.role ? -1 : 1));
+}
+
+/** The pieces between the borders of spans: [{text, spans: [number, …]}]. */
+function piecesOf(article, start, end, spans) {
+  const borders = new Set([start, end]);
+  for (const span of spans) for (const at of [span.start, span.end]) if (start < at && at < end) borders.add(at);
+  const order = [...borders].sort((a, b) => a - b);
+  return order.slice(1).map((last, i) => {
+    const first = order[i];
+    const numbers = spans.flatMap((span, n) => (span.start <= first && last <= span.end ? [n] : []));
+    return { text: textOf(article, first, last), spans: numbers };
+  });
+}
+
 /** The passage. Each mark carries the numbers of its spans (`data-spans`) and, once, the name of its role. */
-function passageNodes(passage) {
+function passageNodes(claim) {
   const box = el("blockquote", { class: "passage" });
-  const named = new Set();
-  const last = new Map();
-  for (const paragraph of passage.paragraphs) {
-    for (const piece of paragraph.pieces) for (const span of piece.marks) last.set(span, piece);
+  const spans = spansOf(claim);
+  const paragraphs = [];
+  for (let i = 0; i < claim.shown.length; i += 3) {
+    const [start, end, flags] = claim.shown.slice(i, i + 3);
+    paragraphs.push({ gap: flags & 1, cut: flags & 2, pieces: piecesOf(claim.article, start, end, spans) });
   }
-  for (const paragraph of passage.paragraphs) {
+  const last = new Map();
+  for (const { pieces } of paragraphs) for (const piece of pieces) for (const span of piece.spans) last.set(span, piece);
+  for (const { gap, cut, pieces } of paragraphs) {
     const line = el("p", { dir: "auto" });
-    if (paragraph.gap) line.append(el("span", { class: "gap", title: "text left out" }, "[…] "));
-    for (const piece of paragraph.pieces) {
-      if (!piece.marks.length) {
+    if (gap) line.append(el("span", { class: "gap", title: "text left out" }, "[…] "));
+    for (const piece of pieces) {
+      if (!piece.spans.length) {
         line.append(piece.text);
         continue;
       }
-      const roles = piece.marks.map((span) => passage.spans[span].role);
-      const named_here = piece.marks
-        .filter((span) => last.get(span) === piece && !named.has(span))
-        .filter((span) => !["content", "evidence"].includes(passage.spans[span].role));
-      named_here.forEach((span) => named.add(span));
-      const label = [...new Set(named_here.map((span) => words.roles[passage.spans[span].role]))].join(", ");
+      const roles = piece.spans.map((span) => spans[span].role);
+      const ending = piece.spans.filter((span) => last.get(span) === piece && !QUIET_SPANS.includes(spans[span].role));
+      const label = [...new Set(ending.map((span) => words.roles[spans[span].role]))].join(", ");
       line.append(el("mark", {
         class: roles.join(" "),
-        "data-spans": piece.marks.join(" "),
+        "data-spans": piece.spans.join(" "),
         "data-label": label || null,
         title: [...new Set(roles.map((role) => words.roles[role] || role))].join(", "),
       }, piece.text));
     }
-    if (paragraph.cut) line.append(el("span", { class: "gap", title: "text left out" }, " […]"));
+    if (cut) line.append(el("span", { class: "gap", title: "text left out" }, " […]"));
     box.append(line);
   }
   return box;
@@ -132,12 +164,13 @@ function outside(url) {
 
 function claimPanel(claim) {
   const others = claim.events.flatMap((event) => views.get(event).claims).filter((number) => number !== claim.mark);
+  const flags = badges(claim);
+  const passers = claim.chain.slice(1, -1).map((link) => ref(link.mark, link.label));
   const shown = [
-    el("p", { class: "lead" }, speaker(claim, true), 
-      claim.chain.length > 2 ? [", as told by ", ref(claim.chain[1].mark, claim.chain[1].label)] : "",
-      claim.unworded ? el("span", { class: "neg" }, " (" + words.polarity.negative + ")") : "",),
+    el("p", { class: "lead" }, speaker(claim, true), passers.length ? [", as told by ", ...listed(passers)] : "", ":"),
     el("h2", { tabindex: "-1" }, clause(claim, 600)),
-    ...section("Passage", passageNodes(claim.passage), articleLine(claim.article)),
+    flags.length ? el("p", { class: "badges" }, flags) : "",
+    ...section("Passage", passageNodes(claim), articleLine(claim.article)),
     ...section("Who says it, from the first to the last", chainList(claim)),
     ...section("What is said", claimFacts(claim)),
   ];

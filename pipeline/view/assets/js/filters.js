@@ -17,13 +17,19 @@ function meetsDays(begin, finish, open) {
   return !after && !before;
 }
 
+/** When a claim was said: the first time along its chain. */
+function saidAt(claim) {
+  const link = claim.chain.find(({ act }) => act && act.said);
+  return link ? link.act.said : null;
+}
+
 function meetsTime(claim) {
   if (!state.from && !state.to) return true;
   if (state.when === "published") {
     const article = views.get(claim.article);
     return Boolean(article) && meetsDays(article.date, null, false);
   }
-  const time = state.when === "said" ? (claim.chain.find((link) => link.said) || {}).said : claim.time;
+  const time = state.when === "said" ? saidAt(claim) : claim.time;
   return Boolean(time) && meetsDays(time.begin, time.finish, true);
 }
 
@@ -43,11 +49,11 @@ function hiddenKinds() {
 function passing() {
   const hidden = hiddenKinds();
   const filtered = FILTERS.some((field) => state[field]);
-  const claims = new Set(page.claims.filter(passes).map((claim) => claim.mark));
+  const passed = new Set(claims.filter(passes).map((claim) => claim.mark));
   const found = [];
   marks.forEach((mark, number) => {
     if (hidden.has(mark.kind)) return;
-    if (mark.kind === "claim" ? !claims.has(number) : filtered && ![...near[number]].some((n) => claims.has(n))) return;
+    if (mark.kind === "claim" ? !passed.has(number) : filtered && ![...near[number]].some((n) => passed.has(n))) return;
     found.push(number);
   });
   return found.sort((a, b) => marks[a].rank - marks[b].rank);
@@ -77,9 +83,15 @@ function roomFor(first) {
   return new Set(first.filter((n) => !out.has(n)));
 }
 
+/** Without articles where there are claims: they say nothing by themselves, and are drawn when they are selected. */
+function drawable(numbers) {
+  const claimed = numbers.some((n) => marks[n].kind === "claim");
+  return numbers.filter((n) => !(claimed && marks[n].kind === "article" && n !== selected()));
+}
+
 /** What is drawn: [set of numbers, how many pass]. */
 function chosen() {
-  const all = passing();
+  const all = drawable(passing());
   const allowed = new Set(all);
   const number = selected();
   if (number !== null && state.only) return [surroundings(number, allowed), all.length];
@@ -106,8 +118,8 @@ function startFilters() {
   const choices = (id, pairs) => {
     for (const [value, text] of pairs) document.getElementById(id).append(el("option", { value }, shortened(text, 60)));
   };
-  choices("f-outlet", [...new Set(page.claims.map(outletOf))].sort().map((outlet) => [outlet, outlet]));
-  const kinds = new Set(page.claims.map((claim) => claim.chain[0] && claim.chain[0].kind));
+  choices("f-outlet", [...new Set(claims.map(outletOf))].sort().map((outlet) => [outlet, outlet]));
+  const kinds = new Set(claims.map((claim) => claim.chain[0] && claim.chain[0].kind));
   choices("f-by", Object.entries(words.source_kinds).filter(([kind]) => kinds.has(kind)));
   const legend = document.getElementById("legend");
   for (const kind of KINDS) {

@@ -4,17 +4,18 @@ const FONT = "14px Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 let network = null;
 let nodes = null;
 let columns = new Set(); // those that hold a mark
+let visible = []; // the edges between marks on the canvas
 let drawn = null; // the set of marks on the canvas
 let lit = null; // what stays bright while a mark is selected: its number and its neighbours'
 
 function readTheme() {
   const style = getComputedStyle(document.documentElement);
-  for (const name of ["ground", "surface", "line", "ink", "soft", "accent", "edge", ...KINDS]) {
+  for (const name of ["ground", "surface", "sunk", "line", "ink", "soft", "accent", "edge", ...KINDS]) {
     theme[name] = style.getPropertyValue("--" + name).trim();
   }
 }
 
-const fitted = new Map();
+let fitted = new Map();
 /** A label that fits a width, cut between code points; isolated, so that its direction stays its own. */
 function fit(ctx, text, width) {
   const key = width + "\n" + text;
@@ -26,6 +27,39 @@ function fit(ctx, text, width) {
     fitted.set(key, "\u2068" + cutTo(length) + "\u2069");
   }
   return fitted.get(key);
+}
+
+const broken = new Map();
+/** A label on one line, or on two with the break between words. */
+function fitLines(ctx, text, width) {
+  const key = width + "\n" + text;
+  if (!broken.has(key)) {
+    const pieces = text.split(" ");
+    let first = 0;
+    while (first < pieces.length && ctx.measureText(pieces.slice(0, first + 1).join(" ")).width <= width) first += 1;
+    const lines = first === 0 || first === pieces.length ? [text] : [pieces.slice(0, first).join(" "), pieces.slice(first).join(" ")];
+    broken.set(key, lines.map((line) => fit(ctx, line, width)));
+  }
+  return broken.get(key);
+}
+
+/** What a claim is other than a plain fact: that it is negative, and its modality. */
+function tagsOf(view) {
+  if (!view) return "";
+  const tags = view.polarity === "negative" ? ["negative"] : [];
+  if (view.modality !== "actual") tags.push(view.modality);
+  return tags.join(" · ");
+}
+
+/** The label of a claim without the flags before it, which stand at the end of its box. */
+function wordsOfClaim(number) {
+  const view = views.get(number);
+  const label = shortened(marks[number].label, 300);
+  const flags = view ? [view.modality === "actual" ? "" : view.modality, "not"].filter(Boolean) : [];
+  for (const flag of [flags.join(", ") + ": ", ...flags.map((one) => one + ": ")]) {
+    if (label.startsWith(flag)) return label.slice(flag.length);
+  }
+  return label;
 }
 
 function drawClaim(ctx, number, x, y, strong) {
@@ -42,7 +76,22 @@ function drawClaim(ctx, number, x, y, strong) {
   ctx.setLineDash([]);
   ctx.fillStyle = theme.ink;
   ctx.textAlign = "left";
-  ctx.fillText(fit(ctx, marks[number].short, width - 22), x - width / 2 + 11, y + 0.5);
+  const tags = tagsOf(view);
+  let room = width - 22;
+  if (tags) {
+    ctx.save();
+    ctx.font = "700 " + FONT.replace("14px", "11px");
+    const long = ctx.measureText(tags).width + 12;
+    ctx.beginPath();
+    ctx.roundRect(x + width / 2 - long - 6, y - 8, long, 16, 3);
+    ctx.fillStyle = view.polarity === "negative" ? theme.ink : theme.sunk;
+    ctx.fill();
+    ctx.fillStyle = view.polarity === "negative" ? theme.surface : theme.soft;
+    ctx.fillText(tags, x + width / 2 - long, y + 0.5);
+    ctx.restore();
+    room -= long + 4;
+  }
+  ctx.fillText(fit(ctx, wordsOfClaim(number), room), x - width / 2 + 11, y + 0.5);
 }
 
 function drawSide(ctx, number, x, y, strong) {
@@ -60,13 +109,16 @@ function drawSide(ctx, number, x, y, strong) {
   ctx.restore();
   ctx.fillStyle = strong ? theme.accent : theme.ink;
   ctx.textAlign = left ? "right" : "left";
-  const label = fit(ctx, mark.short, width - 30);
+  const lines = fitLines(ctx, shortened(mark.label, 200), width - 32);
   const from = left ? at - 15 : at + 15;
-  if (strong) {
-    const long = ctx.measureText(label).width;
-    ctx.fillRect(left ? from - long : from, y + 10, long, 2);
-  }
-  ctx.fillText(label, from, y + 0.5);
+  lines.forEach((line, i) => {
+    const height = y + (i - (lines.length - 1) / 2) * 16;
+    if (strong) {
+      const long = ctx.measureText(line).width;
+      ctx.fillRect(left ? from - long : from, height + 8, long, 1.5);
+    }
+    ctx.fillText(line, from, height + 0.5);
+  });
 }
 
 const MARK_HEIGHT = 26;
@@ -149,7 +201,6 @@ const ROLE_EDGES = new Set(["actor", "target", "place", "instrument"]);
 function drawEdges(ctx) {
   if (!drawn) return;
   const number = selected();
-  const visible = picture.edges.filter((edge) => drawn.has(edge.from) && drawn.has(edge.to));
   for (const mine of [false, true]) {
     for (const edge of visible) {
       const own = number !== null && (edge.from === number || edge.to === number);
@@ -188,16 +239,33 @@ function drawHeads(ctx) {
   ctx.restore();
 }
 
+/** Put the marks in the set `shown`, and no others, into the drawing. */
+function place(shown) {
+  const places = stack(shown);
+  columns = new Set([...shown].map((n) => marks[n].column));
+  visible = [...shown].flatMap((n) => tiesOf[n].filter((edge) => edge.from === n && shown.has(edge.to)));
+  nodes.remove(nodes.getIds().filter((n) => !shown.has(n)));
+  nodes.update([...shown].map((n) => nodeOf(n, places.get(n))));
+  measure();
+}
+
+function nodeOf(number, { x, y }) {
+  return { id: number, shape: "custom", label: shortened(marks[number].label, 60), x, y };
+}
+
+/** Sizes, known before the first drawing: or vis-network leaves out what it takes for small and out of sight. */
+function measure() {
+  for (const [id, node] of Object.entries(network.body.nodes)) {
+    if (node.shape) Object.assign(node.shape, { customSizeWidth: widthOf(id), customSizeHeight: MARK_HEIGHT });
+  }
+}
+
 /** Draw the marks in the set `shown`, stacked anew if the set is another than before; whether it was. */
 function drawGraph(shown) {
   const number = selected();
   lit = number !== null && !state.only && shown.has(number) ? new Set([number, ...near[number]]) : null;
   const moved = !drawn || drawn.size !== shown.size || [...shown].some((n) => !drawn.has(n));
-  if (moved) {
-    const places = stack(shown);
-    columns = new Set([...shown].map((n) => marks[n].column));
-    nodes.update(marks.map((mark, n) => (shown.has(n) ? { id: n, hidden: false, ...places.get(n) } : { id: n, hidden: true })));
-  }
+  if (moved) place(shown);
   drawn = shown;
   network.redraw();
   return moved;
@@ -211,12 +279,11 @@ function frame() {
   const ys = Object.values(at).map((place) => place.y);
   const xs = Object.values(at).map((place) => place.x);
   const half = spacing.side_width / 2;
-  const least = Math.min(...xs) - half - 10;
-  const most = Math.max(...xs) + half + 10;
-  const scale = Math.min(1.15, Math.max(0.78, box.width / (most - least)));
-  const head = Math.min(...ys) - 62;
-  const whole = Math.max(...ys) + 70 - head;
-  const y = whole * scale <= box.height ? head + whole / 2 : head + box.height / scale / 2;
+  const least = Math.min(...xs) - half - 12;
+  const most = Math.max(...xs) + half + 12;
+  const scale = Math.min(1, Math.max(0.78, box.width / (most - least)));
+  const head = Math.min(...ys) - 54;
+  const y = head + box.height / scale / 2;
   const wide = (most - least) * scale > box.width;
   network.moveTo({ position: { x: wide ? spacing.left + half - 160 + box.width / scale / 2 : (least + most) / 2, y }, scale });
 }
@@ -244,18 +311,24 @@ function zoomBy(factor) {
 
 function startGraph() {
   readTheme();
-  nodes = new vis.DataSet(picture.nodes);
+  nodes = new vis.DataSet(picture.nodes.map(([number, x, y]) => nodeOf(number, { x, y })));
   const options = picture.options;
   options.nodes.ctxRenderer = renderMark;
   const box = document.getElementById("graph");
+  fitColumns(box.getBoundingClientRect().width);
   // vis-network ties an edge to the middle of a mark, under its label; here they run from shape to box.
   network = new vis.Network(box, { nodes, edges: new vis.DataSet([]) }, options);
   network.on("beforeDrawing", drawEdges);
   network.on("afterDrawing", drawHeads);
-  // Known before the first drawing, or vis-network leaves out what it takes for small and out of sight.
-  for (const [id, node] of Object.entries(network.body.nodes)) {
-    if (node.shape) Object.assign(node.shape, { customSizeWidth: widthOf(id), customSizeHeight: MARK_HEIGHT });
-  }
+  measure();
+  network.on("resize", ({ width }) => {
+    const { width: shownWidth } = box.getBoundingClientRect();
+    if (!width || !shownWidth || !drawn || !fitColumns(shownWidth)) return;
+    fitted = new Map();
+    place(drawn);
+    frame();
+    if (selected() !== null && drawn.has(selected())) reveal(selected());
+  });
   network.on("click", (event) => {
     if (event.nodes.length) go({ s: marks[event.nodes[0]].id });
     else go({ s: "", only: "" });

@@ -7,10 +7,11 @@ function listItem(number) {
   const link = el("a", { href: linkTo({ s: mark.id }), "aria-current": number === selected() ? "true" : null });
   if (mark.kind === "claim" && view) {
     const article = views.get(view.article);
+    // Only a label that names whom a pronoun means says more than the clause does.
+    const means = mark.label.includes("[") ? [bdi(shortened(mark.label, 120)), " · "] : "";
     link.append(
-      el("span", { class: "said" }, el("span", { class: "who" }, speaker(view, false)), ": ", clause(view, 300)),
-      el("span", { class: "note" }, view.polarity === "negative" ? "negative · " : "", bdi(shortened(mark.label, 120)),
-        article ? [" · ", bdi(shortened(article.outlet || "", 80)), ", " + article.day] : ""),
+      el("span", { class: "said" }, el("span", { class: "who" }, speaker(view, false)), ": ", clause(view, 300), " ", badges(view)),
+      el("span", { class: "note" }, means, article ? [bdi(shortened(article.outlet || "", 80)), ", " + article.day] : ""),
     );
   } else {
     const notes = [];

@@ -4,12 +4,14 @@ let before = {};
 
 function renderStatus(shown, total) {
   const status = document.getElementById("status");
-  const all = marks.length.toLocaleString("en");
+  const listed = tab() === "list";
+  const most = listed ? marks.length : drawable(marks.map((_, n) => n)).length;
+  const all = most.toLocaleString("en");
   let text;
   if (!marks.length) text = "Nothing to show.";
   else if (!total) text = "Nothing passes the filters.";
-  else if (tab() === "list") text = plural(total, "mark") + (total < marks.length ? " of " + all + " pass the filters." : ".");
-  else if (shown.size >= total && total === marks.length) text = "All " + plural(marks.length, "mark") + " shown.";
+  else if (listed) text = plural(total, "mark") + (total < most ? " of " + all + " pass the filters." : ".");
+  else if (shown.size >= total && total >= most) text = "All " + plural(most, "mark") + " shown.";
   else {
     text = shown.size.toLocaleString("en") + " of " + all + " marks shown";
     if (state.only) text += ": the selected one and what it is tied to.";
@@ -18,8 +20,8 @@ function renderStatus(shown, total) {
   }
   const number = selected();
   if (tab() === "graph" && number !== null && !state.only) {
-    const claims = [...near[number]].filter((n) => marks[n].kind === "claim");
-    const missing = claims.filter((n) => !shown.has(n)).length;
+    const told = [...near[number]].filter((n) => marks[n].kind === "claim");
+    const missing = told.filter((n) => !shown.has(n)).length;
     if (missing) text += " " + plural(missing, "claim") + " of the selected one not drawn: “Show only this” draws them.";
   }
   if ((state.from || state.to) && state.when !== "published") text += " Claims without a known time are left out.";
@@ -40,7 +42,7 @@ function apply() {
   if (document.activeElement !== input) input.value = state.q || "";
   renderFilters();
   const [shown, total] = chosen();
-  renderStatus(shown, total);
+  renderStatus(shown, view === "list" ? passing().length : total);
   if (view === "graph") {
     if (!network) startGraph();
     const first = !drawn;

@@ -9,14 +9,14 @@ const ROLES = [
   ["reports", "Reports from others"],
 ];
 
-function claimList(claims, unsaid) {
+function claimList(told, unsaid) {
   const list = el("ul", { class: "refs" });
   let next = 0;
   const more = el("button", { type: "button", class: "plain" }, "Show more");
   const fill = () => {
-    for (const claim of claims.slice(next, next + 40)) list.append(claimItem(claim, unsaid));
+    for (const claim of told.slice(next, next + 40)) list.append(claimItem(claim, unsaid));
     next += 40;
-    more.hidden = next >= claims.length;
+    more.hidden = next >= told.length;
   };
   more.addEventListener("click", fill);
   fill();
@@ -29,18 +29,18 @@ function entityPanel(number, view) {
   if (view) {
     const links = view.links.map((link) => el("code", {}, link));
     shown.push(facts([
-      ["Kind", words.source_kinds[view.kind] || view.kind],
+      ["Kind", words.source_kinds[mark.type] || mark.type],
       ["Also called", listed(view.aliases.slice(0, 40).map((alias) => bdi(shortened(alias, 200))))],
       ["Identifiers", listed(links)],
       ["Mentions", plural(view.mentions, "mention") + " in " + plural(view.articles, "article")],
     ]));
   }
   for (const [role, title] of ROLES) {
-    const claims = (parts.get(number) || new Map()).get(role) || [];
-    if (claims.length) shown.push(...section(title + " (" + claims.length + ")", ...claimList(claims, role === "source")));
+    const found = [...((parts.get(number) || new Map()).get(role) || [])];
+    if (found.length) shown.push(...section(title + " (" + found.length + ")", ...claimList(found, role === "source")));
   }
   if (mark.kind === "outlet") {
-    const published = page.articles.filter((article) => near[number].has(article.mark));
+    const published = articles.filter((article) => near[number].has(article.mark));
     if (published.length) shown.push(...section("Articles (" + published.length + ")", el("ul", { class: "refs" }, published.map((article) =>
       el("li", {}, ref(article.mark), el("span", { class: "note" }, article.day))))));
   }
@@ -53,7 +53,7 @@ function entityPanel(number, view) {
 }
 
 function articlePanel(number, view) {
-  const claims = page.claims.filter((claim) => claim.article === number);
+  const told = claims.filter((claim) => claim.article === number);
   return [
     el("h2", { tabindex: "-1" }, bdi(shortened(marks[number].label, 600))),
     facts([
@@ -63,12 +63,12 @@ function articlePanel(number, view) {
       ["Seed", view.path ? bdi(view.path) : null],
       ["Web", view.url ? outside(view.url) : null],
     ]),
-    ...section("Claims in the order of the text (" + claims.length + ")", ...claimList(claims)),
+    ...section("Claims in the order of the text (" + told.length + ")", ...claimList(told)),
   ];
 }
 
 function eventPanel(number, view) {
-  const claims = view.claims.map((claim) => views.get(claim)).filter(Boolean);
+  const told = view.claims.map((claim) => views.get(claim)).filter(Boolean);
   return [
     el("h2", { tabindex: "-1" }, bdi(shortened(marks[number].label, 600))),
     facts([
@@ -77,30 +77,32 @@ function eventPanel(number, view) {
       ["When", view.when || "not stated"],
       ["Told by", plural(view.articles, "article") + ", " + plural(view.origins, "origin")],
     ]),
-    ...section("Claims that tell of it (" + claims.length + ")", ...claimList(claims)),
+    ...section("Claims that tell of it (" + told.length + ")", ...claimList(told)),
   ];
 }
 
-function top(roles, kinds) {
+/** The marks of these kinds with the most claims in these roles, under a title; nothing if there are none. */
+function top(title, roles, kinds) {
   const found = marks.map((mark, number) => [weight(number, roles), mark.rank, number])
     .filter(([count, , number]) => count && kinds.includes(marks[number].kind))
     .sort((a, b) => b[0] - a[0] || a[1] - b[1]).slice(0, 8);
-  return el("ul", { class: "refs" }, found.map(([count, , number]) =>
-    el("li", {}, glyph(marks[number].kind, isHollow(marks[number])), " ", ref(number), el("span", { class: "small" }, " " + plural(count, "claim")))));
+  if (!found.length) return [];
+  return section(title, el("ul", { class: "refs" }, found.map(([count, , number]) =>
+    el("li", {}, glyph(marks[number].kind, isHollow(marks[number])), " ", ref(number), el("span", { class: "small" }, " " + plural(count, "claim"))))));
 }
 
 function overview() {
-  const counts = [plural(page.claims.length, "claim"), plural(page.articles.length, "article"), plural(page.events.length, "event")];
+  const counts = [plural(claims.length, "claim"), plural(articles.length, "article"), plural(events.length, "event")];
   const shown = [
     el("h2", { tabindex: "-1" }, "Who says what, about whom"),
     el("p", {}, counts.join(", ") + ". Read from left to right: sources, what they say, what it is about. Select a mark to see its passage and its chain of sources."),
     el("p", { class: "small" }, "A hollow circle is a source that the article does not name. A dashed claim is negative: said not to be so."),
   ];
   if (page.rejections) shown.push(el("p", { class: "small" }, plural(page.rejections, "item") + " could not be used; rejections.jsonl says why."));
-  if (!page.claims.length) shown.push(el("p", {}, "No claims were found."));
-  else shown.push(...section("Who says most", top(SAYS, ["source", "outlet"])), ...section("What is most spoken of", top(SPOKEN_OF, ["entity", "place", "source", "outlet"])));
-  const events = page.events.filter((event) => event.status === "disputed").slice(0, 8);
-  if (events.length) shown.push(...section("Disputed", el("ul", { class: "refs" }, events.map((event) => el("li", {}, ref(event.mark))))));
+  if (!claims.length) shown.push(el("p", {}, "No claims were found."));
+  else shown.push(...top("Who says most", SAYS, ["source"]), ...top("Outlets, in their own voice", ["source"], ["outlet"]), ...top("What is most spoken of", SPOKEN_OF, ["entity", "place", "source", "outlet"]));
+  const disputed = events.filter((event) => event.status === "disputed").slice(0, 8);
+  if (disputed.length) shown.push(...section("Disputed", el("ul", { class: "refs" }, disputed.map((event) => el("li", {}, ref(event.mark))))));
   return shown;
 }
 

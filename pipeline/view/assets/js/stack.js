@@ -1,7 +1,19 @@
 // Three columns, as pipeline/view/layout.py stacks them when the page is built; a test holds the two together.
 const spacing = page.spacing;
 
-function apart(wanted) {
+/** Make the columns fit a box of this width; whether that changes them. */
+function fitColumns(width) {
+  const room = Math.min(1400, Math.max(616, Math.round(width) - 24));
+  const gap = Math.round(room * 0.076);
+  const side = Math.round(room * 0.213);
+  const claim = room - 2 * side - 2 * gap;
+  const changed = claim !== spacing.claim_width;
+  const right = Math.round((claim + side) / 2 + gap);
+  Object.assign(spacing, { left: -right, right, claim_width: claim, side_width: side });
+  return changed;
+}
+
+function apart(wanted, low) {
   const pools = [];
   wanted.forEach((at, number) => {
     let total = at - number * spacing.side;
@@ -15,7 +27,8 @@ function apart(wanted) {
   });
   const levels = [];
   for (const [total, count] of pools) for (let i = 0; i < count; i += 1) levels.push(total / count);
-  return levels.map((level, number) => level + number * spacing.side);
+  const most = Math.max(0, low - (wanted.length - 1) * spacing.side);
+  return levels.map((level, number) => Math.min(Math.max(level, 0), most) + number * spacing.side);
 }
 
 /** Places {x, y} by number, for the marks in the set `shown`. */
@@ -37,8 +50,8 @@ function stack(shown) {
   const places = new Map([...height].map(([number, at]) => [number, { x: 0, y: Math.floor(at + 0.5) }]));
   const said = new Map(numbers.map((number) => [number, []]));
   const heights = new Map(numbers.map((number) => [number, []]));
-  for (const edge of picture.edges) {
-    if (height.has(edge.to) && said.has(edge.from)) said.get(edge.from).push(height.get(edge.to));
+  for (const edge of numbers.flatMap((number) => tiesOf[number].filter((tie) => tie.from === number))) {
+    if (!edge.quiet && height.has(edge.to) && said.has(edge.from)) said.get(edge.from).push(height.get(edge.to));
     for (const [one, other] of [[edge.from, edge.to], [edge.to, edge.from]]) {
       if (heights.has(one) && height.has(other)) heights.get(one).push(height.get(other));
     }
@@ -52,7 +65,7 @@ function stack(shown) {
       return [at, marks[number].order, number];
     });
     wanted.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-    apart(wanted.map((item) => item[0])).forEach((at, i) => places.set(wanted[i][2], { x, y: Math.floor(at + 0.5) }));
+    apart(wanted.map((item) => item[0]), y).forEach((at, i) => places.set(wanted[i][2], { x, y: Math.floor(at + 0.5) }));
   }
   return places;
 }
