@@ -20,6 +20,7 @@ from pipeline.stages.link import link_events
 from pipeline.stages.parse import parse_seeds
 from pipeline.stages.resolve import merge_entities, resolve_article
 
+seeds_given = click.argument("seeds", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True))
 output = click.option("-o", "--output", default="-", show_default=True, help="File to write; - is standard output.")
 rejected = click.option("--rejections", type=click.Path(), help="File for what was dropped, one rejection a line.")
 strict = click.option("--strict", is_flag=True, help="Exit with 1 if anything was rejected.")
@@ -42,7 +43,7 @@ def _by_article(path: str, kind: type[T]) -> dict[str, list[T]]:
 
 
 @click.command()
-@click.argument("seeds", nargs=-1, required=True)
+@seeds_given
 @output
 @rejected
 @strict

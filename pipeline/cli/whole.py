@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from pipeline.cli.failures import end_with, guarded
-from pipeline.cli.stages import model, strict
+from pipeline.cli.stages import model, seeds_given, strict
 from pipeline.extract import Options
 from pipeline.run import Summary
 from pipeline.run import remove as remove_articles
@@ -74,7 +74,7 @@ def show_summary(summary: Summary, seconds: float, console: Console) -> None:
 
 
 @click.command()
-@click.argument("seeds", nargs=-1, required=True)
+@seeds_given
 @click.option("--out", default="out", show_default=True, type=click.Path(path_type=Path), help="Folder for results.")
 @click.option("--workers", type=click.IntRange(1), help="Processes to read with.  [default: one a core]")
 @click.option("--only", is_flag=True, help="Drop articles of earlier runs that are not among SEEDS.")

@@ -137,6 +137,7 @@ def test_show_marks_the_spans(out: Path) -> None:
         (("ask", "said-by", "who"), 2, "name=value"),
         (("show", "claim-zzz"), 3, "claims.jsonl"),
         (("frobnicate",), 2, "frobnicate"),
+        (("parse", "no-such-folder"), 2, "does not exist"),
     ],
 )
 def test_what_goes_wrong_says_so(out: Path, words: tuple[str, ...], code: int, says: str) -> None:
