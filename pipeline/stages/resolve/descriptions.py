@@ -120,10 +120,10 @@ class Descriptions:
         wanted = {words().role(w) for w in noun.words} - {noun.lemma}
         named = {
             self._clusters.root(place): place
-            for place in self._by_role.get(role, {}).values()
+            for place in self._bearers(role, wanted)
             if not noun.plural
             and wanted <= self._people.roles(place)
-            and self._people.roles(place) & NOT_YET <= noun.words
+            and (role in words().general_roles or self._people.roles(place) & NOT_YET <= noun.words)
         }
         unnamed = {root: place for root, place in described.items() if root not in named}
         if named:
@@ -133,6 +133,13 @@ class Descriptions:
                 self._clusters.doubt(index, "ambiguous-role")
             return
         self._nearest(index, referent, unnamed, everywhere=True)
+
+    def _bearers(self, role: str, wanted: set[str]) -> Iterable[int]:
+        """The people named before with this role; for "official", with any, if more is said of it ("the Orvel
+        official": the press secretary of Orvel).
+        """
+        roles = self._by_role if role in words().general_roles and wanted else {role}
+        return dict.fromkeys(place for r in roles for place in self._by_role.get(r, {}).values())
 
     def _join_thing(self, index: int, referent: Referent, noun: Noun, role: str) -> None:
         self._nearest(index, referent, self._earlier(referent, noun, role), everywhere=False)

@@ -24,6 +24,7 @@ class Words:
     places: frozenset[str]
     documents: frozenset[str]
     sole: frozenset[str]
+    general_roles: frozenset[str]
     journalists: frozenset[str]
     counting: frozenset[str]
     kin: frozenset[str]
@@ -70,6 +71,7 @@ def words() -> Words:
         places=frozenset(nouns["place"]),
         documents=frozenset(nouns["document"]),
         sole=frozenset(nouns["sole"]),
+        general_roles=frozenset(nouns["general_role"]),
         journalists=frozenset(nouns["journalist"]),
         counting=frozenset(nouns["counting"]),
         kin=frozenset(nouns["kin"]),

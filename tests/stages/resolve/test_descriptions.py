@@ -12,6 +12,11 @@ SAME = [
     ("A fire broke out at the base in Orvel. The base burned for hours.", "the base in Orvel", "The base"),
     ("Sen. Carla Dunn spoke first. The senator asked for calm.", "Carla Dunn", "The senator"),
     ("Paul Reed, a spokesman for the army, spoke. The spokesman left.", "Paul Reed", "The spokesman"),
+    (
+        "Harbour Deputy Press Secretary Carla Dunn spoke. The Harbour official left.",
+        "Carla Dunn",
+        "The Harbour official",
+    ),
     ("Police closed the road. Two men fled. Police arrested one.", "Police", ("Police", 1)),
     ("The Lantern's reporter in Orvel called. The Lantern's reporter in Orvel wrote.",) * 1
     + ("The Lantern's reporter in Orvel", ("The Lantern's reporter in Orvel", 1)),
@@ -27,6 +32,7 @@ def test_repeated(reading: MakeReading, text: str, one: str, other: str | tuple[
 
 NEW = [
     ("A security source called. A source in the army called.", "A security source", "A source in the army"),
+    ("Harbour Press Secretary Carla Dunn spoke. The official left.", "Carla Dunn", "The official"),
     ("Field sources called. The source asked for calm.", "Field sources", "The source"),
     ("A source called. Another source called.", "A source", "Another source"),
     ("Sen. Carla Dunn met Sen. Ruth Hall. The senator smiled.", "Carla Dunn", "The senator"),
