@@ -67,6 +67,10 @@ def _noun_behind(sentence: Sentence, last: Token) -> Token | None:
 def _content(page: Page, sentence: Sentence, first: Token, source: Stretch) -> tuple[Stretch, ...]:
     """The rest of the sentence: what stands before the phrase, or behind it where it opens the sentence."""
     start = page.sentence_start(sentence.start)
+    block = page.block(sentence)
+    if start > block.start and page.text[start].islower():
+        # The parser ends a sentence at the stop of a quotation in its midst ("chants of 'Out!' | at the gate").
+        start = page.sentence_start(start - 1)
     end = page.sentence_end(source[1] - 1)
     before = page.before(first.start, start)
     quotation = page.quotation_ending(before)

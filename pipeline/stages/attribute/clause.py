@@ -5,9 +5,11 @@ from __future__ import annotations
 from pipeline.model import Sentence, Token
 from pipeline.stages.attribute.coordination import breaks_off, escaped
 from pipeline.stages.attribute.draft import Draft, Stretch
+from pipeline.stages.attribute.lexicon import cue_lexicon
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.verb import CueVerb
 
+BACKSHIFTED = frozenset({"would", "could", "might", "'d", "’d"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 LISTENER_VERBS = frozenset({"tell", "inform", "assure", "remind", "brief", "notify", "warn", "caution"})
 
@@ -26,7 +28,26 @@ def clause_after(verb: CueVerb) -> Draft | None:
     content = span_of(verb.page, sentence, token, complements[0])
     if content is None or content[0] < verb.cue[1]:
         return None
-    return verb.draft("clause", content)
+    return verb.draft("clause", _with_quotation(verb, content))
+
+
+def _with_quotation(verb: CueVerb, content: Stretch) -> Stretch:
+    """The content, with the clause that "and" or "but" joins to it where that clause has words in quotation marks: they
+    are those of the speaker ("said that it was early, and there was 'no need' to leave").
+    """
+    page, sentence = verb.page, verb.sentence
+    for other in sentence.children(verb.token, "conj"):
+        branch = sentence.subtree(other)
+        joint = page.text[content[1] : branch[0].start].strip(" ,").lower()
+        own = sentence.children(other, "nsubj", "nsubjpass", "expl")
+        speech = any(t.pos == "VERB" and cue_lexicon().takes(t, "speech") for t in branch)
+        if joint in ("and", "but") and branch[0].start >= content[1] and not speech:
+            end = page.whole_quotes(branch[0].start, branch[-1].end)[1]
+            # "said he was ready, but would not come": what was to come is the speaker's word too.
+            backshifted = not own and any(h.lower in BACKSHIFTED for h in sentence.children(other, "aux"))
+            if backshifted or (own and page.quotations_within(branch[0].start, end)):
+                return page.trim(content[0], end)
+    return content
 
 
 def span_of(page: Page, sentence: Sentence, verb: Token, complement: Token) -> Stretch | None:
@@ -37,6 +58,9 @@ def span_of(page: Page, sentence: Sentence, verb: Token, complement: Token) -> S
     if not inside:
         return None
     inside = _own_part(sentence, inside)
+    that = next((m for m in sentence.children(complement, "mark") if m.lower == "that" and m in inside), None)
+    if that is not None and any(t.tag == "VBG" and t.dep == "advcl" for t in inside[: inside.index(that)]):
+        inside = inside[inside.index(that) :]  # "reported, citing a source, that two men fled"
     first, last = inside[0], inside[-1]
     while first.text in (",", ":") and first.index < complement.index:
         first = sentence.tokens[first.index + 1]

@@ -18,7 +18,7 @@ def escaped(sentence: Sentence, token: Token) -> Token | None:
     words = cue_lexicon()
     if token.dep == "advcl" and token.tag == "VBG" and words.lemma(token) in words.verbs:
         return _participle(sentence, token)
-    if token.dep != "conj" or words.lemma(token) not in words.frames["speech"]:
+    if token.dep != "conj" or words.lemma(token) not in words.plain:
         return None
     complement = sentence.head(token)
     cue = sentence.head(complement)

@@ -29,6 +29,8 @@ class CueLexicon:
     withholding: frozenset[str]
     refusing: frozenset[str]
     untrue: frozenset[str]
+    inquiring: frozenset[str]
+    plain: frozenset[str]
     experienced: frozenset[str]
     objects: dict[str, frozenset[str]]
     lemmas: dict[str, str]
@@ -85,6 +87,8 @@ def cue_lexicon() -> CueLexicon:
         withholding=frozenset(data["light"]["withholding"]),
         refusing=frozenset(data["light"]["refusing"]),
         untrue=frozenset(data["light"]["untrue"]),
+        inquiring=frozenset(data["light"]["inquiring"]),
+        plain=frozenset(data["light"]["plain"]),
         experienced=frozenset(data["light"]["experienced"]),
         objects={verb: frozenset(nouns) for verb, nouns in data["objects"].items()},
         lemmas=data["lemmas"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ CLOSERS = frozenset("”»")
 DOUBLE = frozenset('"“”„«»')
 SINGLE = frozenset("‘’'")
 BEFORE_OPENING = frozenset("([{—–-/:…‘'")
+SAYING = re.compile(r"\b(?:said|says|told|added|asked|wrote)\b")
 ENDS = frozenset(".,?!…—–-;")
 
 
@@ -48,7 +50,8 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
     """The outermost quotations of the saying blocks, in the order of the text.
 
     An opening mark without a closing one counts only where it opens the block, or where the next block opens with
-    a mark (a quotation of several paragraphs has a closing mark at its very end).
+    a mark (a quotation of several paragraphs has a closing mark at its very end), or where the next opening mark of the
+    block stands behind a sentence in which nobody is said to speak (paragraphs whose breaks were lost).
     """
     found: list[Quotation] = []
     saying = set(article.saying_blocks())
@@ -59,6 +62,8 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
         for start, end, width, closed in _scan(article.text, block.start, block.end):
             if closed:
                 found.append(Quotation(index, start, end, width))
+            elif end < block.end and article.text[end : block.end].strip():
+                found.append(Quotation(index, start, end, width, closed=False))
             elif carried_on or start == block.start:
                 found.append(Quotation(index, start, end, width, closed=False, carries=carried_on))
     return tuple(found)
@@ -89,13 +94,22 @@ def _scan(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int, bool
             yield opened, at + wide, width, True
             opened = -1
         elif _opens(text, at, wide, begin, end):
-            # A second opening mark: the first one was never closed, so nobody knows where it ended.
+            # A second opening mark: the next paragraph of a quotation whose breaks were lost. Else the first one was
+            # never closed, and nobody knows where it ended.
+            if _runs_on(text, opened + width, at):
+                yield opened, at - len(text[opened:at]) + len(text[opened:at].rstrip()), width, False
             opened, width = at, wide
         at += wide
     if opened >= 0:
         yield opened, end, width, False
     if not any_double:
         yield from _single(text, begin, end)
+
+
+def _runs_on(text: str, begin: int, end: int) -> bool:
+    """Whether what an unclosed mark opens is speech up to `end`: it ends a sentence, and nobody speaks in it."""
+    words = text[begin:end].rstrip()
+    return words[-1:] in tuple(".?!") and not SAYING.search(words)
 
 
 def _opens(text: str, at: int, wide: int, begin: int, end: int) -> bool:

@@ -35,7 +35,8 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
             if governor.pos not in ("VERB", "AUX"):
                 return None
         elif verb.dep in ("xcomp", "advcl", "ccomp", "dep", "parataxis"):
-            shared = verb.tag in ("VBG", "VB") or verb.dep == "dep"
+            having = any(c.lower == "having" for c in sentence.children(verb, "aux"))
+            shared = verb.tag in ("VBG", "VB") or verb.dep == "dep" or having
             governor = escaped(sentence, verb) or governor
             if not shared or governor.pos not in ("VERB", "AUX", "ADJ"):
                 return None
@@ -71,7 +72,7 @@ def extent(page: Page, sentence: Sentence, head: Token) -> Stretch:
         if sentence.tokens[last].text in (")", "]", "%"):
             break
         last -= 1
-    end = sentence.tokens[last].end
+    end = _whole_word(page.text, sentence.tokens[last].end)
     inner = sentence.tokens[first:last]
     if last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].text == "," and last > head.index:
         # The comma that closes an apposition or a relative clause is part of it, as the one that opens it is.
@@ -79,6 +80,15 @@ def extent(page: Page, sentence: Sentence, head: Token) -> Stretch:
         if commas and any(c.dep in ("appos", "relcl") for c in sentence.children(head)):
             end = sentence.tokens[last + 1].end
     return sentence.tokens[first].start, end
+
+
+def _whole_word(text: str, end: int) -> int:
+    """`end` moved behind the rest of a word with a hyphen, which the parser takes apart ("ex-wife")."""
+    while end + 1 < len(text) and text[end] == "-" and text[end - 1].isalnum() and text[end + 1].isalnum():
+        end += 1
+        while end < len(text) and text[end].isalnum():
+            end += 1
+    return end
 
 
 def _phrase(sentence: Sentence, head: Token) -> set[int]:

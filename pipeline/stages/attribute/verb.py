@@ -9,8 +9,9 @@ from pipeline.stages.attribute import cue
 from pipeline.stages.attribute.draft import Draft, Stretch
 from pipeline.stages.attribute.lexicon import cue_lexicon
 from pipeline.stages.attribute.page import Page
-from pipeline.stages.attribute.sources import SUBJECTS, extent, kind_of, subject_of
+from pipeline.stages.attribute.sources import SUBJECTS, TIME_NAMES, extent, kind_of, subject_of
 
+TIMES = frozenset({"time", "times", "hour", "minute", "day", "week", "month", "year", "morning", "evening"})
 STATEMENT_NOUNS = frozenset({"statement", "email", "e-mail", "tweet", "letter", "memo", "report", "post", "release"})
 
 
@@ -87,7 +88,12 @@ def _read(page: Page, sentence: Sentence, token: Token) -> CueVerb:
         subject = by[0] if by else None
     elif subject is not None and subject.lower in ("it", "there") and token.lower in ("is", "was"):
         subject = None
+    if subject is not None and (subject.name in TIME_NAMES or subject.lemma.lower() in TIMES):
+        subject = None  # "several times described": no one's name
     source = extent(page, sentence, subject) if subject is not None else None
+    if source is not None and token.dep == "acl" and source[0] < token.start < source[1]:
+        # "reports alleging that ...": the words of the cue are not those of the source.
+        source = page.trim(source[0], token.start)
     kind: SourceKind = kind_of(sentence, subject, page.persons) if subject is not None else "unnamed"
     return CueVerb(page, sentence, token, subject, _cue(page, sentence, token), source, kind)
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from pipeline.model import Sentence, Token
 from pipeline.stages.split import words
-from pipeline.stages.split.phrases import RELATIVE, is_agent, is_clausal
+from pipeline.stages.split.phrases import RELATIVE, is_agent, is_clausal, lemma_of
 from pipeline.stages.split.predicates import Predicate, is_passive
 
-PLAN_NOUNS = frozenset().union(*(g.words for g in words.GOVERNORS))
+SENDING = frozenset({"send", "deploy", "dispatch", "leave", "set", "hire", "pay", "need"})
+AIMS = frozenset({"aim", "goal", "purpose", "task", "job", "intent", "objective", "mission", "strategy", "priority"})
+PLAN_NOUNS = frozenset().union(*(g.words for g in words.GOVERNORS)) - words.AGENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,35 @@ def arguments(sentence: Sentence, predicate: Predicate) -> Arguments:
 
 def _subject(sentence: Sentence, predicate: Predicate) -> tuple[Token | None, bool]:
     for verb in (predicate.head, *reversed(predicate.matrix)):
+        if sentence.children(verb, "expl"):
+            return None, False  # "there was no evidence": nobody acts
         own = sentence.children(verb, "nsubj", "nsubjpass", "csubj")
         if own:
-            return _resolved(sentence, verb, own[-1]), False
-    return _controller(sentence, predicate.top, predicate.head), True
+            subject = _resolved(sentence, verb, own[-1])
+            if verb in predicate.matrix and lemma_of(verb) == "be" and subject.lemma.lower() in PLAN_NOUNS | AIMS:
+                return next(iter(sentence.children(subject, "poss")), None), True  # "her aim is to leave"
+            return subject, False
+    return _fit(sentence, predicate, _controller(sentence, predicate.top, predicate.head)), True
+
+
+def _fit(sentence: Sentence, predicate: Predicate, subject: Token | None) -> Token | None:
+    """The shared subject, its owner where it is a plan ("her aim is to leave"), or None where it cannot act."""
+    if subject is None:
+        return None
+    top = predicate.top
+    if top.dep in ("conj", "relcl"):
+        return subject
+    if any(c.lower in words.NO for c in sentence.children(subject, "det")):
+        return None  # "no charges were brought for using"
+    above = sentence.head(top)
+    if subject.lower == "it" and (above.pos == "ADJ" or lemma_of(above) == "be"):
+        return None  # "it is important to know"
+    infinitive = any(c.lower == "to" for c in sentence.children(top, "aux"))
+    if infinitive and lemma_of(above) == "be" and subject.lemma.lower() in PLAN_NOUNS | AIMS:
+        return next(iter(sentence.children(subject, "poss")), None)
+    if any(c.lower == "whether" for c in sentence.children(top)) and subject.lemma.lower() not in words.AGENTS:
+        return subject if is_agent(sentence, subject) else None
+    return subject
 
 
 def _controller(sentence: Sentence, top: Token, verb: Token, depth: int = 0) -> Token | None:
@@ -53,10 +80,19 @@ def _controller(sentence: Sentence, top: Token, verb: Token, depth: int = 0) -> 
         return _of_preposition(sentence, above, depth)
     if above.pos == "ADJ" and top.dep in ("xcomp", "ccomp", "advcl"):
         return _of_adjective(sentence, above, depth)
+    if top.dep == "advcl" and any(c.lower == "that" and c.index > top.index for c in sentence.children(above, "mark")):
+        above = sentence.head(above)  # "reported, citing a source, that two men fled"
     if top.dep in ("xcomp", "ccomp", "advcl") and is_clausal(above):
         objects = sentence.children(above, "dobj", "dative") or _asked(sentence, above)
-        if top.dep == "xcomp" and objects and above.lemma.lower() not in words.SUBJECT_CONTROL:
-            return objects[0]
+        if objects and (top.dep == "xcomp" or (infinitive and top.index > objects[0].index)):
+            asked = above.lemma.lower() in words.ORDERED or bool(_asked(sentence, above))
+            if top.dep == "advcl" and above.lemma.lower() in SENDING and not is_agent(sentence, objects[0]):
+                asked = False  # "will send arms to help defend the town": who sends them helps
+            if asked or not infinitive:
+                return objects[0] if top.dep == "xcomp" or asked else _subject_of(sentence, above, depth)
+            if is_agent(sentence, objects[0]) and above.lemma.lower() not in words.SUBJECT_CONTROL:
+                # "beat the guards to win": the parse does not tell who wins.
+                return None if top.dep == "xcomp" else _subject_of(sentence, above, depth)
         if top.dep == "advcl" and infinitive and is_passive(sentence, above):
             # "bridges were bombed to cut supplies": whoever bombed them.
             return next((o for a in sentence.children(above, "agent") for o in sentence.children(a, "pobj")), None)
@@ -91,8 +127,15 @@ def _of_noun(sentence: Sentence, noun: Token, verb: Token, infinitive: bool, dep
         return noun
     if noun.lemma.lower() in PLAN_NOUNS:
         owners = sentence.children(noun, "poss")
+        owners += tuple(
+            o
+            for p in sentence.children(noun, "prep")
+            if p.lower == "of"
+            for o in sentence.children(p, "pobj")
+            if is_agent(sentence, o)
+        )
         if owners:
-            return owners[0]
+            return owners[0]  # "her plan to", "the readiness of soldiers to"
         above = sentence.head(noun)
         if noun.dep == "dobj" and is_clausal(above):
             return _subject_of(sentence, above, depth)
@@ -134,6 +177,10 @@ def _objects(sentence: Sentence, predicate: Predicate) -> tuple[Token, ...]:
         return tuple(_resolved(sentence, verb, o) for o in own if o.pos != "ADV")
     if predicate.passive:
         return ()
+    if lemma_of(verb) in words.CAUSING and not own:
+        let = [s for c in sentence.children(verb, "ccomp") if _no_tense(c) for s in sentence.children(c, "nsubj")]
+        if let:
+            return tuple(let)  # "allowed the boats to leave"
     if predicate.matrix and (had := sentence.children(predicate.matrix[-1], "dobj")):
         return had  # "has troops deployed"
     if verb.dep == "relcl" and _gap(sentence, verb):
@@ -142,9 +189,15 @@ def _objects(sentence: Sentence, predicate: Predicate) -> tuple[Token, ...]:
         between = sentence.tokens[verb.index + 1 : other.index]
         if is_clausal(other) and all(t.dep in ("cc", "punct", "advmod") for t in between):
             shared = sentence.children(other, "dobj")
+            if sentence.children(other, "xcomp", "ccomp"):
+                continue  # "beamed and asked the crowd to sing"
             if shared and not sentence.children(other, "nsubj"):
                 return shared
     return ()
+
+
+def _no_tense(verb: Token) -> bool:
+    return verb.tag in ("VB", "VBG", "VBN")
 
 
 def _gap(sentence: Sentence, verb: Token) -> bool:

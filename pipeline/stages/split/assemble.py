@@ -94,12 +94,22 @@ def assemble(reading: Reading, sentence: Sentence, regions: Regions, draft: Draf
         certainty=draft.status.certainty,
         tense=draft.status.tense,
         evidence=evidence(
-            reading, sentence, predicate, regions, held, (*actor, *target, *place, *instrument, *amounts)
+            reading,
+            sentence,
+            predicate,
+            regions,
+            held,
+            (*(() if _apart(predicate, draft) else actor), *target, *place, *instrument, *amounts),
         ),
         confidence=CONFIDENCE[predicate.kind],
         time_basis=draft.basis,
         extractor=EXTRACTOR,
     )
+
+
+def _apart(predicate: Predicate, draft: Draft) -> bool:
+    """Whether the actor stands in another clause, which is no evidence for this one ("..., to protect the port")."""
+    return draft.given.shared and predicate.top.dep == "advcl"
 
 
 def _type(sentence: Sentence, draft: Draft) -> str | None:
@@ -113,7 +123,12 @@ def _type(sentence: Sentence, draft: Draft) -> str | None:
     if verbal and people and not roles.instrument and not set(lemmas(roles.all())) & MILITARY:
         return None  # one politician attacks another with words
     if predicate.kind == "nominal":
-        return nominal_type(event_word(predicate.head) or "")
+        named = nominal_type(event_word(predicate.head) or "")
+        if named == "CONCEDE" and not any(_concerns_agent(sentence, t) for t in roles.target):
+            return None  # "the release of records"
+        if named == "ASSAULT" and not roles.target and predicate.head.lemma.lower() in ("operation", "strike"):
+            return None  # "Ford's operations in Narnia"
+        return None if named == "REQUEST" and not roles.actor else named
     carried = None if predicate.carried is None else predicate.carried.lemma.lower()
     kind = plover_type(
         verb_lemma(sentence, predicate.head),

@@ -31,7 +31,7 @@ def evidence(
     def inside(start: int, end: int) -> bool:
         return piece is None or (piece.start <= start and end <= piece.end)
 
-    tokens = [t for t in _clause(sentence, predicate) if inside(t.start, t.end) and not regions.is_saying(t)]
+    tokens = [t for t in _clause(sentence, predicate, regions) if inside(t.start, t.end) and not regions.is_saying(t)]
     spots = [(t.start, t.end) for t in tokens]
     spots += [(p.start, p.end) for p in parts if inside(p.start, p.end) and sentence.start <= p.start < sentence.end]
     start = min([held[0], *(a for a, _ in spots)])
@@ -44,14 +44,17 @@ def evidence(
     return Span.of(text, start, end)
 
 
-def _clause(sentence: Sentence, predicate: Predicate) -> tuple[Token, ...]:
+def _clause(sentence: Sentence, predicate: Predicate, regions: Regions) -> tuple[Token, ...]:
     if predicate.kind == "nominal":
         return sentence.subtree(predicate.head, frozenset({"relcl", "acl", "advcl", "appos"}))
     tokens = sentence.subtree(predicate.top)
     cut = {t.index for t in tokens[:1] if t.lower == "that" and t.dep == "mark"}
     for token in tokens:
+        if token.dep == "advcl" and token is not predicate.top and regions.cue_of(token) is not None:
+            cut |= {t.index for t in sentence.subtree(token)}  # "..., saying that": what is said is no evidence here
         if token.dep in ("conj", "parataxis") and is_clausal(token) and token is not predicate.top:
             own = sentence.children(token, "nsubj", "nsubjpass")
             if own and token.head in (predicate.top.index, predicate.head.index):
                 cut |= {t.index for t in sentence.subtree(token)}
-    return tuple(t for t in tokens if t.index not in cut)
+    # A closing stop hangs on the main verb, and would bring back what was cut before it.
+    return tuple(t for t in tokens if t.index not in cut and t.pos != "PUNCT")

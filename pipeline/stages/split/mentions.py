@@ -46,6 +46,13 @@ def mention(reading: Reading, sentence: Sentence, head: Token, cut: frozenset[in
     first, last = _run(sentence, head.index, kept)
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
     text = reading.article.text
+    while last > head.index and sentence.tokens[last].pos == "CCONJ":
+        last -= 1
+        end = sentence.tokens[last].end
+    while start > 1 and text[start - 1] == "-" and text[start].isalnum() and text[start - 2].isalnum():
+        start -= 2  # "ex-wife", which the parser takes apart
+        while start > 0 and text[start - 1].isalnum():
+            start -= 1
     while start < end and text[start] in EDGES:
         start += 1
     while end > start and text[end - 1] in EDGES and not text[start:end].endswith((".S.", ".N.", ".K.", ".C.", ".E.")):

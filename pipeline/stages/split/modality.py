@@ -30,6 +30,7 @@ ACTUAL = Status()
 UNREAL = Status("hypothetical", "unknown")
 CONDITIONAL = Status("conditional", "unknown", "future")
 PURPOSE = Status("planned", "possible", "future")
+HINTS = frozenset({"suggest", "imply", "hint"})
 FUTURE_MARKS = frozenset({"when", "until", "before", "after", "once", "till"})
 
 
@@ -44,9 +45,17 @@ def governed(status: Status, governor: Governor) -> Status:
 
 def verb_status(sentence: Sentence, predicate: Predicate, reported: bool = False) -> Status:
     """The status of a verbal predicate. `reported`: it stands in a content, where "would" is the past of "will"."""
+    if without_ground(sentence, predicate.top):
+        return UNREAL
     status = _clause(sentence, predicate.top, (predicate.head, *predicate.matrix), reported)
+    done = not reported and any(v.lower == "had" and lemma_of(v) == "have" for v in predicate.matrix)
     for governor in predicate.governors:
+        if done and governor.name == "order":
+            continue  # "had to leave": did so
         status = governed(status, governor)
+    hinted = predicate.top.dep == "ccomp" and sentence.head(predicate.top).lemma.lower() in HINTS
+    if hinted and status == ACTUAL:
+        status = replace(status, certainty="probable")
     if any(g.name == "attempt" for g in predicate.governors) and not _past(sentence, predicate.matrix[0]):
         status = replace(status, tense="future")
     if any(v.lemma.lower() == "go" and v.tag == "VBG" for v in predicate.matrix):
@@ -87,6 +96,7 @@ def _modal(sentence: Sentence, verbs: tuple[Token, ...], reported: bool) -> Stat
     for verb in verbs:
         helpers = sentence.children(verb, "aux", "auxpass")
         perfect = any(h.lemma.lower() == "have" for h in helpers)
+        infinitive = any(h.lower == "to" for h in helpers)
         for helper in helpers:
             word = helper.lower
             if word in words.WILL:
@@ -101,16 +111,23 @@ def _modal(sentence: Sentence, verbs: tuple[Token, ...], reported: bool) -> Stat
                 return Status("possible", "possible", "non_future" if perfect else "future")
             if word in words.CAN:
                 return Status("possible", "certain", "non_future")
+            if word in words.MUST and perfect and word == "must":
+                return Status("possible", "probable", "non_future")  # "must have left": it is inferred
             if word in words.MUST:
                 return Status("ordered", "unknown", "non_future" if perfect else "future")
-            finite = finite or helper.tag in ("VBZ", "VBP", "VBD", "MD") or helper.lemma.lower() in ("be", "have", "do")
+            carries = helper.lemma.lower() in ("be", "have", "do") and not infinitive
+            finite = finite or helper.tag in ("VBZ", "VBP", "VBD", "MD") or carries
         finite = finite or (verb.tag in ("VBZ", "VBP", "VBD") and verb.dep != "acl")
     return ACTUAL if finite and not _future_clause(sentence, verbs) else None
 
 
 def _future_clause(sentence: Sentence, verbs: tuple[Token, ...]) -> bool:
     """Whether a finite clause of time may look ahead ("when it arrives" beside "will")."""
-    return verbs[0].dep == "advcl" and any(c.lower in FUTURE_MARKS for v in verbs for c in sentence.children(v))
+    return (
+        verbs[0].dep == "advcl"
+        and verbs[0].tag != "VBD"
+        and any(c.lower in FUTURE_MARKS for v in verbs for c in sentence.children(v))
+    )
 
 
 def _has_condition(sentence: Sentence, verbs: tuple[Token, ...]) -> bool:
@@ -128,8 +145,12 @@ def _inherited(sentence: Sentence, top: Token, reported: bool, depth: int) -> St
     to = any(c.lower == "to" for c in sentence.children(top, "aux"))
     if above is top:
         # A headline: "Narnia to send troops".
-        return Status("planned", "certain", "future") if to and sentence.children(top, "nsubj") else ACTUAL
+        return Status("planned", "certain", "future") if to and sentence.children(top, "nsubj", "nsubjpass") else ACTUAL
     if top.dep == "conj" and is_clausal(above):
+        if _bare(sentence, top) and not _bare(sentence, above) and not _helped(sentence, above):
+            # "are expected to start in May and end in June": the parser joins the bare verb to the wrong one.
+            inner = next((c for c in sentence.children(above, "xcomp") if c.tag == "VB" and c.index < top.index), None)
+            return UNREAL if inner is None else _below(sentence, inner, reported, depth)
         return _above(sentence, above, reported, depth)
     if top.dep == "pcomp":
         owner = sentence.head(above)
@@ -146,16 +167,66 @@ def _inherited(sentence: Sentence, top: Token, reported: bool, depth: int) -> St
             status = governed(_base(sentence, above, reported, depth), governor)
             tried = governor.name == "attempt" and not _past(sentence, above)
             return replace(status, tense="future") if tried else status
+        if to and top.dep == "acl" and _only_one(sentence, above):
+            return ACTUAL  # "the first woman to serve": she did
         if (top.dep == "advcl" and to) or (top.dep == "acl" and to):
             return PURPOSE
         if top.dep == "advcl" and _future_clause(sentence, (top,)):
             status = _above(sentence, above, reported, depth)
             return status if status.tense == "future" else ACTUAL
+        state = next(iter(sentence.children(above, "acomp")), None) if to else None
+        if above.pos == "ADJ" and to:
+            state = above
+        if state is not None and governor_of(state.lemma.lower()) is None and state.lemma.lower() not in words.FACTIVE:
+            return UNREAL  # "it is important to know": whether anybody does is left open
         if is_clausal(above):
             return _above(sentence, above, reported, depth)
         if above.pos == "ADJ" and to:
             return _above(sentence, sentence.head(above), reported, depth)
+    if to and top.dep == "relcl" and _only_one(sentence, above):
+        return ACTUAL
     return PURPOSE if to else ACTUAL
+
+
+def _only_one(sentence: Sentence, noun: Token) -> bool:
+    words_of = {noun.lower} | {c.lower for c in sentence.children(noun, "amod", "advmod", "nummod")}
+    ahead = {h.tag for h in sentence.children(sentence.head(noun), "aux")}
+    return bool(words_of & {"first", "last", "only", "second", "third", "latest"}) and "MD" not in ahead
+
+
+def _bare(sentence: Sentence, verb: Token) -> bool:
+    return verb.tag == "VB" and not sentence.children(verb, "aux", "nsubj", "nsubjpass")
+
+
+def _helped(sentence: Sentence, verb: Token) -> bool:
+    helpers = sentence.children(verb, "aux")
+    return verb.tag == "VB" or any(h.tag == "MD" or h.lower == "to" or h.lemma.lower() == "do" for h in helpers)
+
+
+def _below(sentence: Sentence, inner: Token, reported: bool, depth: int) -> Status:
+    return _clause(sentence, inner, (inner,), reported, depth + 1)
+
+
+def is_plan(noun: Token) -> bool:
+    """Whether the noun is one of plans, attempts or prospects: where there is none, the thing is not to be done."""
+    governor = governor_of(noun.lemma.lower())
+    return governor is not None and governor.name in ("plan", "expect", "attempt")
+
+
+def without_ground(sentence: Sentence, top: Token) -> bool:
+    """Whether the clause is what there is no evidence of or reason for: "no evidence that", "no need to"."""
+    above = sentence.head(top)
+    if above is top or top.dep not in ("acl", "ccomp", "relcl"):
+        return False
+    that = any(c.lower == "that" for c in sentence.children(top, "mark"))
+    to = any(c.lower == "to" for c in sentence.children(top, "aux"))
+    nouns = [above] if not is_clausal(above) else sentence.children(above, "attr", "dobj", "nsubjpass")
+    return any(
+        n.index < top.index
+        and any(c.lower == "no" for c in sentence.children(n, "det"))
+        and ((that and n.lemma.lower() in words.GROUNDS) or (to and n is above and not is_plan(n)))
+        for n in nouns
+    )
 
 
 def _past(sentence: Sentence, word: Token) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from pipeline.model import Attribution, Sentence, Token
 from pipeline.stages.split import words
 from pipeline.stages.split.arguments import Arguments
+from pipeline.stages.split.modality import is_plan
 from pipeline.stages.split.predicates import Predicate
-from pipeline.stages.split.regions import Regions
 
 
 def is_negated(sentence: Sentence, token: Token) -> bool:
@@ -46,6 +46,10 @@ def negations(sentence: Sentence, predicate: Predicate, given: Arguments) -> int
         count += 1
     elif above is not top and top.dep in ("xcomp", "pcomp") and not predicate.matrix:
         count += _outer(sentence, top, above)
+        if top.dep == "pcomp" and above.lower == "of":
+            count += _no_plan(sentence, sentence.head(above))
+    elif top.dep == "acl" and any(c.lower == "to" for c in sentence.children(top, "aux")):
+        count += _no_plan(sentence, above)
     bare = predicate.head.tag == "VB" and not sentence.children(predicate.head, "aux", "nsubj")
     if top.dep == "conj" and bare and any(c.lower == "or" for c in sentence.children(above, "cc")):
         # "will not attack or invade": the verb after "or" is denied with the first.
@@ -63,6 +67,17 @@ def _outer(sentence: Sentence, top: Token, above: Token) -> int:
     if top.dep == "pcomp" and not from_:
         return 0
     return 0 if is_negated(sentence, verb) else 1
+
+
+def _no_plan(sentence: Sentence, noun: Token) -> int:
+    """1 where there is none of a plan: "has no plans to leave", "does not have any intention to leave"."""
+    if not is_plan(noun):
+        return 0
+    if any(c.lower in words.NO for c in sentence.children(noun, "det")):
+        return 1
+    verb = sentence.head(noun)
+    any_ = any(c.lower == "any" for c in sentence.children(noun, "det"))
+    return int(any_ and noun.dep == "dobj" and is_negated(sentence, verb))
 
 
 def _denying(sentence: Sentence, noun: Token | None) -> int:

@@ -18,7 +18,9 @@ COUNTING = frozenset(
 def lemma_of(token: Token) -> str:
     """The lemma in lower case; short forms of "be" are taken for it, also with a curly apostrophe."""
     short = token.pos == "AUX" and token.lower.replace("’", "'") in ("'s", "'re", "'m", "s")
-    return "be" if short else words.LEMMAS.get(token.lemma.lower(), token.lemma.lower())
+    if short:
+        return "be"
+    return words.LEMMAS.get(token.lower) or words.LEMMAS.get(token.lemma.lower(), token.lemma.lower())
 
 
 def verb_lemma(sentence: Sentence, token: Token) -> str:

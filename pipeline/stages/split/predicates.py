@@ -7,7 +7,7 @@ from typing import Literal
 
 from pipeline.model import Sentence, Token
 from pipeline.stages.split import words
-from pipeline.stages.split.phrases import is_clausal, lemma_of, verb_lemma
+from pipeline.stages.split.phrases import is_agent, is_clausal, lemma_of, verb_lemma
 from pipeline.stages.split.plover import EVENT_NOUNS
 from pipeline.stages.split.words import Governor, Idiom, governor_of
 
@@ -61,6 +61,10 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
         return True
     if verb.tag in ("VBN", "VBD") and sentence.children(verb, "agent") and not sentence.children(verb, "aux", "dobj"):
         return True  # a headline: "Bridge destroyed by flood"
+    if verb.tag in ("VBN", "VBD") and not sentence.children(verb, "aux", "dobj"):
+        nearest = sentence.tokens[verb.index + 1] if verb.index + 1 < len(sentence.tokens) else verb
+        if nearest.lower == "by" and any(is_agent(sentence, o) for o in sentence.children(nearest, "pobj")):
+            return True
     if verb.tag not in ("VBN", "VBD") or sentence.children(verb, "aux", "nsubj", "dobj"):
         return False
     if verb.dep == "acl":
@@ -74,6 +78,8 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
 def _heads_clause(sentence: Sentence, token: Token) -> bool:
     if token.dep in NO_CLAUSE or token.lower in AS_PREPOSITION:
         return False
+    if token.lower == "following" and not any(is_agent(sentence, o) for o in sentence.children(token, "dobj")):
+        return False  # "following reports of": after them
     if token.pos == "VERB":
         if token.dep == "pcomp" and token.lower in EVENT_NOUNS and not sentence.children(token, "dobj", "prep", "aux"):
             return False  # "after shooting"
@@ -134,6 +140,8 @@ def _matrix(sentence: Sentence, head: Token, cues: frozenset[int]) -> tuple[tupl
         to = any(c.lower == "to" for c in sentence.children(at, "aux"))
         if at.dep == "ccomp" or above.index in cues or sentence.children(above, "dobj", "dative"):
             break
+        if lemma == "be" and sentence.children(above, "acomp", "attr"):
+            break  # "it is important to know"
         if lemma == "be" and to:
             governor = governor_of("plan")
         elif lemma == "go" and above.tag == "VBG" and to:

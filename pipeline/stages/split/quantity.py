@@ -6,6 +6,7 @@ words are kept beside the number. "Dozens" is at least two dozen. "Up to 40" has
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from pipeline.model import Quantity, Reading, Sentence, Token
@@ -15,6 +16,11 @@ from pipeline.stages.split.words import NUMBERS
 GROUPS = frozenset({"group", "total", "team", "series", "convoy", "fleet", "crowd", "gang"})
 """Nouns that a number of others make up: "a group of five ships"."""
 CURRENCIES = frozenset("$€£¥")
+MONEY = re.compile(r"^[A-Za-z]{0,3}[$€£¥]")
+DECIMAL = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+RANGE = re.compile(r"([0-9])[-–—]([0-9])")
+VAGUE = frozenset({"several", "few", "many"})
+"""Before "hundred" or "thousand" they leave the number open upwards."""
 
 
 def quantities(reading: Reading, sentence: Sentence, heads: Iterable[Token]) -> tuple[Quantity, ...]:
@@ -46,8 +52,8 @@ def _of(reading: Reading, sentence: Sentence, head: Token) -> Iterable[Quantity]
         parts = [*sentence.children(number, "quantmod", "compound", "nmod", "advmod", "amod"), number]
         parts += [g for p in parts[:-1] for g in sentence.children(p)]
         parts = sorted((p for p in parts if not is_time(p)), key=lambda t: t.index)
-        value = _value([p.lower for p in parts])
-        if value is None:
+        bounds = _bounds([p.lower for p in parts])
+        if bounds is None:
             continue
         first = parts[0]
         noun = core(sentence, head)
@@ -55,8 +61,9 @@ def _of(reading: Reading, sentence: Sentence, head: Token) -> Iterable[Quantity]
         # "at least" may hang on the noun; the two words before the number decide.
         before = " ".join(t.lower for t in sentence.tokens[max(0, first.index - 2) : first.index])
         said = f"{before} {words}"
-        least, most = value, value
+        least, most = bounds
         money = next((p.text for p in parts if p.text in CURRENCIES or p.text.endswith("$")), None)
+        money = money or next((m[0] for p in parts if (m := MONEY.match(p.text))), None)
         unit = money or _unit(head, noun, number)
         if any(f" {phrase} " in f" {said} " for phrase in NUMBERS.least):
             yield _quantity(reading, first, _last(number, noun), least, None, unit)
@@ -82,21 +89,57 @@ def _quantity(
     return Quantity(first.start, last.end, reading.article.text[first.start : last.end], least, most, unit)
 
 
+def _bounds(parts: list[str]) -> tuple[float, float | None] | None:
+    """The least and the greatest number that the words give, None where they give none or cannot be read for sure.
+
+    >>> _bounds(["200", "to", "300"]), _bounds(["two", "to", "three", "million"]), _bounds(["several", "hundred"])
+    ((200.0, 300.0), (2000000.0, 3000000.0), (200.0, None))
+    """
+    joined = [w for p in parts for w in RANGE.sub(r"\1 to \2", p).split()]
+    joined = ["to" if w in "-–—" and _digits(joined[i - 1 : i]) else w for i, w in enumerate(joined)]
+    for i in range(len(joined) - 1, 0, -1):
+        if all(DECIMAL.fullmatch(MONEY.sub("", w)) for w in joined[i - 1 : i + 1]):
+            joined.insert(i, "to")  # the parser keeps the stroke of "200-300" to itself
+    if "to" in joined and _value(joined[: joined.index("to")]) is not None:
+        at = joined.index("to")
+        left, right = _value(joined[:at]), _value(joined[at + 1 :])
+        if left is None or right is None:
+            return None
+        scale = next((NUMBERS.scales[w] for w in reversed(joined) if w in NUMBERS.scales), 1.0)
+        if not any(w in NUMBERS.scales for w in joined[:at]):
+            left *= scale
+        return (left, right) if left <= right else None
+    value = _value(joined)
+    if value is None:
+        return None
+    if any(w in VAGUE for w in joined) and any(w in NUMBERS.scales for w in joined):
+        return 2 * value, None
+    return value, value
+
+
+def _digits(words: list[str]) -> bool:
+    return any(c.isdigit() for w in words for c in w)
+
+
 def _value(parts: list[str]) -> float | None:
-    """The number that the words give, None where they give none.
+    """The number that the words give, None where they give none, or where one with digits cannot be read.
 
     >>> _value(["1.5", "million"]), _value(["twenty", "-", "two"]), _value(["2,500"]), _value(["many"])
     (1500000.0, 22.0, 2500.0, None)
+    >>> _value(["au$40", "million"]), _value(["650,0000"])
+    (40000000.0, None)
     """
     total, part, seen = 0.0, 0.0, False
     for word in (w for p in parts for w in p.replace("-", " ").split()):
-        plain = word.replace(",", "").lstrip("$€£")
-        if plain.isascii() and plain.replace(".", "", 1).isdigit():
-            part, seen = part + float(plain), True
+        plain = MONEY.sub("", word)
+        if DECIMAL.fullmatch(plain):
+            part, seen = part + float(plain.replace(",", "")), True
         elif plain in NUMBERS.words:
             part, seen = part + NUMBERS.words[plain], True
         elif plain in NUMBERS.scales:
             part, seen = (part or 1.0) * NUMBERS.scales[plain], True
             if NUMBERS.scales[plain] >= 1000:
                 total, part = total + part, 0.0
+        elif _digits([plain]):
+            return None
     return total + part if seen else None

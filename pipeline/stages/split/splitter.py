@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model import Attribution, Claim, Outcome, Reading, Rejection, Sentence, Span, Token, make_id
-from pipeline.stages.split import words
-from pipeline.stages.split.arguments import Arguments, arguments, expletive
+from pipeline.stages.split.arguments import Arguments, arguments
 from pipeline.stages.split.assemble import EXTRACTOR, Draft, assemble
 from pipeline.stages.split.modality import ACTUAL, Status, is_promised, noun_status, verb_status
 from pipeline.stages.split.negation import cue_negated, is_negated, negations
@@ -20,11 +19,10 @@ from pipeline.stages.split.roles import Roles
 from pipeline.stages.split.slices import by_sentence, sentence_at
 from pipeline.stages.split.stance import under_stance
 from pipeline.stages.split.times import date_drafts, mark_times
+from pipeline.stages.split.unfit import NOBODY, asks, unfit
 from pipeline.stages.split.verbroles import verb_roles
 
 MORE_THAN_SAYING = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
-
-NOBODY = ("no-arguments", "nobody and nothing is named that acts, is acted on, or where")
 
 
 class RuleSplitter:
@@ -56,7 +54,8 @@ class RuleSplitter:
                     dropped.append(_rejection(reading, draft.predicate, *NOBODY))
         dropped.extend(_speakerless(reading, said) for said in attributions if said.speakerless)
         made.sort(key=lambda c: (c.action.start, c.action.end))
-        return Outcome(_unique(made), tuple(dropped))
+        kept = _unique(_without_repeats(made, dropped))
+        return Outcome(kept, tuple(dropped))
 
 
 def _stretches(said: Attribution) -> tuple[Span, ...]:
@@ -69,11 +68,11 @@ def _drafts(reading: Reading, sentence: Sentence, regions: Regions, dropped: lis
     drafts: list[Draft] = []
     kept: list[Predicate] = []
     for predicate in found:
-        given = arguments(sentence, predicate)
+        given = _in_its_voice(sentence, regions, predicate, arguments(sentence, predicate))
         roles = verb_roles(sentence, predicate, given)
         if predicate.head.index in cues and not _says_more(sentence, regions, predicate, roles):
             continue
-        reason = _unfit(sentence, regions, predicate, given, roles)
+        reason = unfit(sentence, regions, predicate, given, roles)
         if reason is not None:
             dropped.append(_rejection(reading, predicate, *reason))
             continue
@@ -82,9 +81,24 @@ def _drafts(reading: Reading, sentence: Sentence, regions: Regions, dropped: lis
     statuses = {d.predicate.head.index: d for d in drafts}
     for predicate, roles in nominals(sentence, found):
         head = predicate.head
-        if head.index not in cues and not _asks(sentence, regions, head) and not _unheard(regions, head):
+        if head.index not in cues and not asks(sentence, regions, head) and not _unheard(regions, head):
             drafts.append(_nominal(reading, sentence, regions, predicate, roles, statuses))
     return sorted(drafts, key=lambda d: d.predicate.head.index)
+
+
+def _in_its_voice(sentence: Sentence, regions: Regions, predicate: Predicate, given: Arguments) -> Arguments:
+    """The arguments, with the subject of the content where the parser coordinates a clause of it with the cue ("said
+    the town was safe but would not be opened"): the speaker is not the one who acts.
+    """
+    top = predicate.top
+    cue = sentence.head(top)
+    if not (given.shared and top.dep == "conj" and regions.innermost(top) and regions.cue_of(cue)):
+        return given
+    if regions.innermost(top) is not regions.cue_of(cue):
+        return given
+    clauses = [c for c in sentence.children(cue, "ccomp") if c.index < top.index]
+    own = [s for c in clauses for s in sentence.children(c, "nsubj", "nsubjpass")]
+    return replace(given, subject=own[-1] if own else None)
 
 
 def _draft(
@@ -171,37 +185,6 @@ def _refused(reading: Reading, said: Attribution) -> bool:
     return sentence is not None and cue_negated(said, sentence)
 
 
-def _asks(sentence: Sentence, regions: Regions, head: Token) -> bool:
-    """Whether a word stands in a question."""
-    marks = [t for t in sentence.tokens[-3:] if "?" in t.text]
-    return any(regions.innermost(mark) is regions.innermost(head) for mark in marks)
-
-
-def _unfit(
-    sentence: Sentence, regions: Regions, predicate: Predicate, given: Arguments, roles: Roles
-) -> tuple[str, str] | None:
-    if _asks(sentence, regions, predicate.head):
-        return "question", "a question states nothing"
-    head = predicate.head
-    bare = head.tag == "VB" and not sentence.children(head, "aux", "nsubj", "nsubjpass")
-    us = given.subject is not None and given.subject.lower in ("'s", "’s")
-    if us or (bare and predicate.kind == "main" and given.subject is None):
-        return "imperative", "an order to the hearer states nothing"
-    if head.tag in ("VBZ", "VBP") and given.subject is None and not expletive(sentence, predicate):
-        return "no-subject", "a finite verb whose subject was not found: the parse is unsure"
-    elliptic = head.lemma.lower() == "do" and not given.objects and not predicate.passive
-    if not roles.all() or elliptic:
-        return NOBODY
-    there = bool(sentence.children(head, "expl")) and bool(given.objects)
-    bears = given.subject is not None and (roles.place or sentence.children(head, "attr", "acomp"))
-    if predicate.kind == "copula" and not (there or bears):
-        return "no-arguments", "nobody is said to be anything, or anywhere"
-    filler = verb_lemma(sentence, head) in words.FILLERS and not (roles.target or roles.place)
-    if filler and given.subject is not None and given.subject.lower in ("i", "you", "we"):
-        return "filler", "words of speaking that state nothing"
-    return None
-
-
 def _rejection(reading: Reading, predicate: Predicate, reason: str, detail: str) -> Rejection:
     head = predicate.head
     return Rejection("split", f"{reading.article.id}:{head.start}-{head.end}", reason, f"“{head.text}”: {detail}")
@@ -220,6 +203,25 @@ def _speakerless(reading: Reading, said: Attribution) -> Rejection:
         "quote-without-speaker",
         "no claims are read from this quotation, because nobody is known to say it",
     )
+
+
+def _without_repeats(claims: list[Claim], dropped: list[Rejection]) -> list[Claim]:
+    """The claims without those that a source makes twice in one breath, in the same words."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for claim in claims:
+        words_of = tuple(tuple(m.text.lower() for m in role) for role in (claim.actor, claim.target, claim.place))
+        time = claim.time.text if claim.time else None
+        key = (claim.attribution, claim.action.lemma, *words_of, time, claim.polarity, claim.modality)
+        if claim.attribution is None or key not in seen:
+            kept.append(claim)
+        else:
+            subject = f"{claim.article}:{claim.action.start}-{claim.action.end}"
+            dropped.append(
+                Rejection("split", subject, "repeated", f"“{claim.evidence.text}”: said in the same words before")
+            )
+        seen.add(key)
+    return kept
 
 
 def _unique(claims: list[Claim]) -> tuple[Claim, ...]:

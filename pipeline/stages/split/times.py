@@ -37,6 +37,8 @@ def date_drafts(sentence: Sentence, regions: Regions, drafts: Sequence[Draft], n
             loose.append(time)
             continue
         draft = next((d for d in drafts if found in (d.predicate.head, *d.predicate.matrix)), None)
+        if _compares(sentence, head, found):
+            continue
         if draft is not None and _same_voice(regions, draft, head):
             owned.setdefault(draft.predicate.head.index, []).append(time)
     made = []
@@ -52,6 +54,15 @@ def date_drafts(sentence: Sentence, regions: Regions, drafts: Sequence[Draft], n
             shared = loose[0] if head is not None and _same_voice(regions, draft, head) else None
         made.append(draft if shared is None else replace(draft, time=shared, basis="sentence"))
     return made
+
+
+def _compares(sentence: Sentence, head: Token, verb: Token) -> bool:
+    """Whether "since" only tells what an event is compared with: "won their first title since 1908"."""
+    marker = sentence.head(head)
+    if marker.lower != "since" or marker.pos not in ("ADP", "SCONJ"):
+        return False
+    helpers = {h.lemma.lower() for h in sentence.children(verb, "aux")}
+    return verb.tag == "VBD" and "have" not in helpers
 
 
 def _vague(time: TimeRef, head: Token) -> bool:

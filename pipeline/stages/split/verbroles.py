@@ -35,7 +35,9 @@ def verb_roles(sentence: Sentence, predicate: Predicate, given: Arguments) -> Ro
     for verb in (predicate.head, *predicate.matrix):
         for preposition in sentence.children(verb, "prep", "dative"):
             if preposition.pos in ("ADP", "SCONJ") or preposition.lower == "to":
-                _phrase(sentence, predicate, preposition, bool(given.objects), roles)
+                # What befalls its subject ("fell to the ground") acts on nothing else.
+                befell = subject is not None and subject in roles.target and not predicate.passive
+                _phrase(sentence, predicate, preposition, bool(given.objects) or befell, roles)
     for clause in sentence.children(predicate.head, "advcl"):
         if clause.lemma.lower() == "use" and clause.tag == "VBG":
             roles.instrument += sentence.children(clause, "dobj")
@@ -67,6 +69,8 @@ _VIOLENT = frozenset({"bomb", "shell", "attack", "bombard", "strafe", "assassina
 
 
 def _befalls(sentence: Sentence, lemma: str, subject: Token) -> bool:
+    if lemma == "result" and any(p.lower == "in" for p in sentence.children(sentence.head(subject), "prep")):
+        return False  # what results in something is its cause
     if lemma in words.FALLS_ALWAYS:
         return True
     return lemma in words.FALLS_THINGS and not is_agent(sentence, subject)

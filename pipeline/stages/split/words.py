@@ -61,12 +61,19 @@ UNDER = {(i["verb"], i["preposition"]): frozenset(i["objects"]) for i in _TABLES
 FALLS_ALWAYS, FALLS_THINGS = _sets(_TABLES["unaccusative"], "always", "things")
 GOVERNORS = tuple(_governor(name, table) for name, table in _TABLES["governors"].items())
 WILL, WOULD, MAY, CAN, MUST = _sets(_TABLES["modals"], "will", "would", "may", "can", "must")
+RAISING, CAUSING, SPEAKING, POOR, FACTIVE = _sets(
+    _TABLES["modals"], "raising", "causing", "speaking", "poor", "factive"
+)
 PROBABLY, POSSIBLY, UNREAL, PLANNED, FILLERS = _sets(
     _TABLES["modals"], "probable", "possible", "unreal", "planned", "fillers"
 )
 CONDITIONS = frozenset(_TABLES["modals"]["conditions"])
-NEGATIONS, NO, NOBODY, HOLLOW = _sets(_TABLES["negation"], "words", "determiners", "subjects", "hollow")
-OBJECT_CONTROL, SUBJECT_CONTROL, ASKING = _sets(_TABLES["control"], "object", "subject", "asking")
+NEGATIONS, NO, NOBODY, HOLLOW, GROUNDS = _sets(
+    _TABLES["negation"], "words", "determiners", "subjects", "hollow", "grounds"
+)
+OBJECT_CONTROL, SUBJECT_CONTROL, ASKING, ORDERED = _sets(
+    _TABLES["control"], "object", "subject", "asking", "infinitive"
+)
 TRANSFER, PARTNER, BURDEN, AIMED = _sets(_TABLES["transfer"], "verbs", "partner", "burden", "against")
 INSTRUMENTS, HARM, PLACES, AGENTS = _sets(_TABLES["nouns"], "instruments", "harm", "places", "agents")
 BEFALLING, EVENTS, POWERS, MILITARY, MUTUAL = _sets(

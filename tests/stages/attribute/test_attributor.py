@@ -29,6 +29,30 @@ INDIRECT = [
         "witnesses | said | The bridge / was hit twice",
     ),
     (
+        "The mayor said the team had finished its work and found nothing.",
+        "The mayor | said | the team had finished its work and found nothing",
+    ),
+    (
+        "Police are still at the port and say more details will be released.",
+        "Police | say | more details will be released",
+    ),
+    (
+        'The mayor said that it was too early to tell, and there was "no evidence" of a crime.',
+        'The mayor | said | that it was too early to tell, and there was "no evidence" of a crime',
+    ),
+    (
+        "The lawyer stressed that his client was ready to appear, but would not be part of a show.",
+        "The lawyer | stressed | that his client was ready to appear, but would not be part of a show",
+    ),
+    (
+        "Her ex-wife contended that the port was mined.",
+        "Her ex-wife | contended | that the port was mined",
+    ),
+    (
+        "The army left the port, noting that the rebels had fled.",
+        "The army | noting | that the rebels had fled",
+    ),
+    (
         "Ana Reyes wants to run for mayor.",
         "Ana Reyes | wants | to run for mayor",
     ),
@@ -204,6 +228,11 @@ def test_several_attributions(reading: MakeReading, text: str, expected: list[st
         "The group has not claimed responsibility for the blast.",
         "Four explosions were heard around the base.",
         "The workers' huts burned and the sailors' boats sank.",
+        "It is worth noting that the port was mined.",
+        "It should be noted that the army shelled the bridge.",
+        "Needless to say, the army left the port.",
+        "Shares rose, suggesting that the bank was poised to win.",
+        "Investigators were trying to determine what happened there.",
     ],
 )
 def test_no_attribution(reading: MakeReading, text: str) -> None:

@@ -66,3 +66,14 @@ def test_a_quotation_of_several_paragraphs_without_speaker_is_one(reading: MakeR
     (made,) = attribute(reading(text)).made
     assert made.speakerless
     assert len(made.content) == 2
+
+
+def test_paragraphs_of_a_quotation_whose_breaks_were_lost_are_its_pieces(reading: MakeReading) -> None:
+    text = (
+        '"The army took the port," said Mr Brill in a letter. "Since then the team has been working on the files. '
+        '"During that time, we read all of them."\n'
+    )
+    (made,) = attribute(reading(text)).made
+    assert made.source is not None
+    assert made.source.text == "Mr Brill"
+    assert len(made.content) == 3

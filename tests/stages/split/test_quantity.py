@@ -13,6 +13,10 @@ TABLE = [
     ("At least twelve people died.", "At least twelve people", 12, None, "people"),
     ("Up to 40 people died.", "Up to 40 people", None, 40, "people"),
     ("The storm displaced 1.5 million people.", "1.5 million people", 1500000, 1500000, "people"),
+    ("The plane seats 200 to 300 people.", "200 to 300 people", 200, 300, "people"),
+    ("The plane seats 200-300 people.", "200-300 people", 200, 300, "people"),
+    ("The mayor welcomed several hundred guests.", "several hundred guests", 200, None, "guests"),
+    ("The navy lost AU$40 million.", "AU$40 million", 40000000, 40000000, "AU$"),
     ("The navy seized a group of five boats.", "five boats", 5, 5, "boats"),
 ]
 

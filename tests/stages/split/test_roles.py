@@ -36,6 +36,18 @@ TABLE = [
     ("The court ordered the ministry to release the prisoners.", "release", "the ministry", "the prisoners", "", ""),
     ("The army fled, leaving two tanks.", "leave", "The army", "two tanks", "", ""),
     ("The council called on the army to leave Orvel.", "leave", "the army", "Orvel", "", ""),
+    ("Her aim is to leave the town.", "leave", "Her", "the town", "", ""),
+    ("Police persuaded a suspect to surrender.", "surrender", "a suspect", "", "", ""),
+    ("The Cubs defeated the Indians to win the cup.", "win", "", "the cup", "", ""),
+    ("The army increased the readiness of soldiers to respond.", "respond", "soldiers", "", "", ""),
+    ("She tried to convince the board to sell the port.", "sell", "the board", "the port", "", ""),
+    ("No charges were brought against Reyes for using the port.", "use", "", "the port", "", ""),
+    ("The court allowed the boats to leave.", "allow", "The court", "the boats", "", ""),
+    ("Scott beamed and asked the crowd to sing.", "beam", "Scott", "", "", ""),
+    # What brings something about is its cause; what befalls somebody has no second target.
+    ("The attack resulted in two deaths.", "result", "The attack", "two deaths", "", ""),
+    ("He died on the way down.", "die", "", "He", "", ""),
+    ("Reyes cleared by police over the letters.", "clear", "police", "Reyes", "", ""),
     # Light verbs and set phrases.
     ("The navy carried out an attack on the port.", "carry out attack", "The navy", "the port", "", ""),
     ("The group claimed responsibility for the bombing.", "claim responsibility", "The group", "the bombing", "", ""),

@@ -48,6 +48,15 @@ TABLE = [
     ("The army must leave the port.", "leave", "positive ordered unknown future"),
     # Aims.
     ("The army sent jets to protect the port.", "protect", "positive planned possible future"),
+    ("The army has no plans to leave the port.", "leave", "negative planned unknown future"),
+    ("She had no intention of leaving the port.", "leave", "negative planned unknown future"),
+    ("There is no need to leave the port.", "leave", "positive hypothetical unknown non_future"),
+    ("There was no evidence that rebels attacked the port.", "attack", "positive hypothetical unknown non_future"),
+    ("It is important to know the facts.", "know", "positive hypothetical unknown non_future"),
+    ("The team had to endure a delay.", "endure", "positive actual certain non_future"),
+    ("The boat must have left the port.", "leave", "positive possible probable non_future"),
+    ("She was the first woman to serve in the army.", "serve", "positive actual certain non_future"),
+    ("The airline to be compensated for delays.", "compensate", "positive planned certain future"),
     # Event nouns.
     ("The army fears an attack by rebels on the port.", "attack", "positive possible possible future"),
     ("Troops prepared for a potential assault by rebels on the port.", "assault", "positive possible possible future"),
@@ -74,3 +83,7 @@ def test_what_states_nothing_is_rejected_with_a_reason(split: Split, text: str, 
     assert outcome.made == ()
     assert [(r.stage, r.reason) for r in outcome.rejections] == [("split", reason)]
     assert outcome.rejections[0].subject.startswith("test:")
+
+
+def test_what_is_left_open_is_no_claim(split: Split) -> None:
+    assert "open-question" in [r.reason for r in split("What they found is open.").rejections]

@@ -42,3 +42,7 @@ def test_the_time_of_saying_is_not_the_time_of_the_claim(split: Split) -> None:
     at = text.index("Monday")
     noted = replace(said, said_at=TimeRef(at, at + 6, "Monday", "DATE", "2024-09-30"))
     assert the(split(text, noted, times=["Monday"]), "attack").time is None
+
+
+def test_since_a_year_only_compares_a_single_event(split: Split) -> None:
+    assert the(split("They won their first title since 1908.", times=("1908",)), "win").time is None
