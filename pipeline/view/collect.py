@@ -163,16 +163,20 @@ def _speakers(ties: tuple[Tie, ...], marks: tuple[Mark, ...]) -> dict[int, dict[
 
 
 def _ranked(kinds: list[MarkKind], ties: tuple[Tie, ...]) -> list[int]:
-    near: dict[int, list[int]] = {}
+    # Each neighbour once: what somebody says of themselves is not worth more than what they say of others.
+    near: dict[int, dict[int, None]] = {}
     for tie in ties:
-        if not tie.quiet:
-            near.setdefault(tie.head, []).append(tie.tail)
-            near.setdefault(tie.tail, []).append(tie.head)
+        # A source comes by what it says: that others speak of it stands in their claims.
+        if not tie.quiet and _COLUMNS[kinds[tie.tail]] != 0:
+            near.setdefault(tie.head, {})[tie.tail] = None
+            near.setdefault(tie.tail, {})[tie.head] = None
     claims = [n for n, kind in enumerate(kinds) if kind == "claim"]
     others = [n for n, kind in enumerate(kinds) if kind != "claim"]
     outlets = {n for n in others if kinds[n] == "outlet"}
+    speakers = {n for n in others if kinds[n] == "source"}
     ranks = [0] * len(kinds)
-    for rank, number in enumerate(by_importance(claims, near, others, outlets)):
+    joined = {number: tuple(beside) for number, beside in near.items()}
+    for rank, number in enumerate(by_importance(claims, joined, others, outlets, speakers)):
         ranks[number] = rank
     return ranks
 

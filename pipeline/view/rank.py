@@ -11,15 +11,23 @@ from math import log2
 
 from pipeline.view.payload import Mark
 
+_EACH = 4
+"""How many claims of a speaker come in the first round."""
+
 
 def by_importance(
-    claims: Sequence[int], near: Mapping[int, Sequence[int]], others: Sequence[int], light: Collection[int] = ()
+    claims: Sequence[int],
+    near: Mapping[int, Sequence[int]],
+    others: Sequence[int],
+    light: Collection[int] = (),
+    speakers: Collection[int] = (),
 ) -> list[int]:
     """All of `claims` and `others`, the most important first: each claim is followed by what it is tied to.
 
     A claim weighs as much as the marks it is `near` to, each by how many claims it is near to (in powers of two)
     and less each time that it was shown already, so that the opening view has what many claims share and not one
-    of them only. `light` marks (outlets, which all claims have) weigh nothing. Ties keep the order given.
+    of them only. Of `speakers` a few claims each are wanted, or the main ones would look as if they had said one thing
+    only. `light` marks (outlets, which all claims have) weigh nothing. Ties keep the order given.
 
     >>> by_importance([0, 1], {0: [2], 1: [2, 3], 2: [0, 1], 3: [1]}, [2, 3])
     [1, 2, 3, 0]
@@ -28,7 +36,9 @@ def by_importance(
     worth = {other: 0.0 if other in light else log2(1 + len(near.get(other, ()))) for other in others}
 
     def weight(claim: int) -> float:
-        return sum(worth[other] / (1 + times[other]) for other in near.get(claim, ()))
+        return sum(
+            worth[other] / (1 + times[other] // (_EACH if other in speakers else 1)) for other in near.get(claim, ())
+        )
 
     # Weights only fall, so a claim that still weighs as much as when it was put in is the heaviest (lazy greedy).
     heap = [(-weight(claim), place, claim) for place, claim in enumerate(claims)]

@@ -39,13 +39,15 @@ def interval_words(begin: str | None, finish: str | None) -> str:
     ('from 1 October 2023 on', 'October 2024')
     >>> interval_words("2024-09-30T18:00", "2024-10-01T06:00")
     '30 September 2024, 18:00 to 1 October 2024, 06:00'
+    >>> interval_words("2024-09-30T17:00", "2024-10-02"), interval_words("2024-09-29T00:00", "2024-09-29T06:00")
+    ('30 September 2024, 17:00 to the end of 1 October 2024', '29 September 2024, 00:00 to 06:00')
     """
     if begin is None:
         return f"before {moment_words(finish)}" if finish else ""
     if finish is None:
         return f"from {moment_words(begin)} on"
     if "T" in begin or "T" in finish:
-        return f"{moment_words(begin)} to {moment_words(finish)}"
+        return f"{moment_words(begin)} to {_end_words(begin, finish)}"
     try:
         first, after = date.fromisoformat(begin), date.fromisoformat(finish)
         last = after - timedelta(days=1)
@@ -59,6 +61,18 @@ def interval_words(begin: str | None, finish: str | None) -> str:
         if (after.year - first.year) * 12 + after.month - first.month == 1:
             return moment_words(begin[:7])
     return f"{moment_words(begin)} to {moment_words(last.isoformat())}"
+
+
+def _end_words(begin: str, finish: str) -> str:
+    """The end of an interval that has a time of day: a finish at midnight is the end of the day before."""
+    day, _, clock = finish.partition("T")
+    if clock not in ("", "00:00", "00:00:00"):
+        return clock if begin.startswith(f"{day}T") else moment_words(finish)
+    try:
+        last = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return f"before {moment_words(finish)}"
+    return "the end of the day" if begin.startswith(f"{last}T") else f"the end of {moment_words(last)}"
 
 
 def published_words(published: str | None) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from pipeline.model import Corpus
+from pipeline.model import Corpus, SourceLink
 from pipeline.wording import plain
 from tests.browser.conftest import OpenPage
-from tests.samples import CORPUS, CROSSED, DAMAGED, ORVEL, REYES, SHELLED, STRIKE
+from tests.samples import CORPUS, CROSSED, DAMAGED, HURT, ORVEL, REYES, SHELLED, STRIKE, WOUNDED
 from tests.view.drawn import HOSTILE, big_corpus, hostile_corpus, page_of
 
 pytestmark = pytest.mark.browser
@@ -98,7 +99,9 @@ def test_a_click_opens_the_claim_with_its_passage(html: str, open_page: OpenPage
     expect(panel.locator("h2")).to_have_text("Shelling damaged a bridge in Orvel")
     expect(panel.locator(".lead")).to_have_text("Ana Reyes said:")
     expect(panel.locator(".chain li")).to_have_count(2)
-    expect(panel.locator(".facts")).to_contain_text("30 September 2024")
+    expect(panel.locator(".facts")).to_contain_text("Monday → 30 September 2024")
+    expect(panel.locator(".facts")).to_contain_text("damaged")
+    expect(panel.locator(".chain")).to_contain_text("cue “said”")
     expect(panel.locator(".facts")).to_contain_text("none named")
     texts = set(marked(page).values())
     assert {DAMAGED.evidence.text, "damaged", "a bridge", "Orvel", "Monday", "said", "spokeswoman Ana Reyes"} <= texts
@@ -247,6 +250,26 @@ def test_a_thousand_claims_open_soon_on_the_most_shared(open_page: OpenPage) -> 
     assert "the dam 179" in places(page)
     page.locator("text=Show only this").click()
     expect(page.locator("#status")).to_contain_text("the selected one and what it is tied to")
+
+
+def test_every_claim_can_be_selected_one_after_another(open_page: OpenPage) -> None:
+    corpus = big_corpus(20, 20)
+    page = open_page(page_of(corpus), f"#s={corpus.claims[0].id}")
+    for claim in corpus.claims[10::37]:
+        page.evaluate("fragment => { location.hash = fragment; }", f"#s={claim.id}")
+        expect(page.locator("#panel h2")).to_have_text(claim.evidence.text)
+        expect(page.locator(".facts")).to_contain_text("repaired")
+    expect(page.locator("#panel")).not_to_contain_text("[object")
+
+
+def test_a_quotation_whose_speaker_was_not_found_is_nobody_s(open_page: OpenPage) -> None:
+    acts = tuple(replace(a, source=None, cue=None, speaker=None) if a.id == HURT.id else a for a in CORPUS.attributions)
+    chain = (SourceLink(HURT.id, None, "", "unnamed"), WOUNDED.sources[-1])
+    claims = tuple(replace(c, sources=chain) if c.id == WOUNDED.id else c for c in CORPUS.claims)
+    corpus = replace(CORPUS, attributions=acts, claims=claims, events=())
+    page = open_page(page_of(corpus), f"#s={WOUNDED.id}")
+    expect(page.locator("#panel .lead")).to_have_text("a speaker who was not found said:")
+    expect(page.locator(".chain li").last).to_contain_text("outlet, reports it")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -18,7 +18,7 @@ from pipeline.view.when import interval_words, published_words
         ("2010-01-01", "2020-01-01", "2010 to 2019"),
         ("2023-10-01", None, "from 1 October 2023 on"),
         (None, "2023-10-01", "before 1 October 2023"),
-        ("2024-09-30T18:00", "2024-10-01T00:00", "30 September 2024, 18:00 to 1 October 2024, 00:00"),
+        ("2024-09-30T18:00", "2024-10-01T00:00", "30 September 2024, 18:00 to the end of the day"),
         ("2024-12-01", "2025-01-01", "December 2024"),
         ("0000-00-00", "0000-00-01", "0000-00-00 to before 0000-00-01"),
         ("soon", "later", "soon to before later"),

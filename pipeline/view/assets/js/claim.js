@@ -14,7 +14,7 @@ function badges(claim) {
   const found = [];
   if (claim.polarity === "negative") found.push(el("span", { class: "badge no" }, words.polarity.negative));
   if (claim.modality !== "actual") found.push(el("span", { class: "badge" }, words.modality[claim.modality] || claim.modality));
-  if (claim.certainty !== "certain" && claim.certainty !== claim.modality) {
+  if (claim.modality === "actual" && claim.certainty !== "certain") {
     found.push(el("span", { class: "badge" }, "certainty: " + (words.certainty[claim.certainty] || claim.certainty)));
   }
   return found;
@@ -29,7 +29,7 @@ function clause(claim, limit) {
 /** A time as its words and what they were read as. */
 function timeNodes(when) {
   if (!when) return null;
-  const read = when.reading || when.value;
+  const read = when.reading || words.references[when.value] || "not placed in the calendar";
   return read && read !== when.text ? [bdi(when.text), " → " + read] : [bdi(when.text)];
 }
 
@@ -190,5 +190,6 @@ function claimItem(claim, unsaid) {
   const note = article ? [article.outlet || "", article.day].filter(Boolean).join(", ") : "";
   return el("li", {},
     unsaid ? "" : el("span", { class: "small" }, speaker(claim, false), ": "), ref(claim.mark),
+    claim.polarity === "negative" ? [" ", el("span", { class: "badge no" }, "negative")] : "",
     el("span", { class: "note" }, bdi(shortened(note, 160))));
 }

@@ -32,7 +32,7 @@ function placesOf(flat) {
 
 const acts = page.acts.map(([stance, cue, form, said, places, content]) => ({ stance, cue, form, said: timeAt(said), places, content }));
 const links = page.links.map(([mark, label, kind, act]) => ({
-  mark: orNull(mark), label: label === null ? marks[mark].label : label, kind, act: act === NONE ? null : acts[act],
+  mark: orNull(mark), label: label === null ? marks[mark].label : label || words.chain.unknown, kind, act: act === NONE ? null : acts[act],
 }));
 const chains = page.chains.map((chain) => chain.map((link) => links[link]));
 const readings = page.readings.map(([polarity, unworded, modality, certainty, tense, confidence, extractor, plover]) =>

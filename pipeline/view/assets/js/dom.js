@@ -1,13 +1,13 @@
 // Elements are made here, and strings enter them as text only.
 
-/** An element; `attributes` may hold "class", "href" and so on; children are nodes or strings (as text). */
+/** An element; `attributes` may hold "class", "href" and so on; children are nodes, strings (as text) or lists of them. */
 function el(name, attributes, ...children) {
   const node = document.createElement(name);
   for (const [key, value] of Object.entries(attributes || {})) {
     if (value === true) node.setAttribute(key, "");
     else if (value !== null && value !== undefined && value !== false) node.setAttribute(key, value);
   }
-  for (const child of children.flat()) {
+  for (const child of children.flat(Infinity)) {
     if (child !== null && child !== undefined && child !== "") node.append(child);
   }
   return node;

@@ -197,6 +197,9 @@ function drawRole(ctx, edge) {
 }
 
 const ROLE_EDGES = new Set(["actor", "target", "place", "instrument"]);
+/** A source that is spoken of stands among those who speak: an edge back to it could be taken for its saying so. */
+const isQuiet = (edge) => edge.quiet || marks[edge.to].column === 0;
+
 /** The edges between the marks drawn; quiet ones only at the selected mark, whose edges come last, on top. */
 function drawEdges(ctx) {
   if (!drawn) return;
@@ -204,7 +207,7 @@ function drawEdges(ctx) {
   for (const mine of [false, true]) {
     for (const edge of visible) {
       const own = number !== null && (edge.from === number || edge.to === number);
-      if (own === mine && (own || !edge.quiet) && marks[edge.from].column !== marks[edge.to].column) drawEdge(ctx, edge, own);
+      if (own === mine && (own || !isQuiet(edge)) && marks[edge.from].column !== marks[edge.to].column) drawEdge(ctx, edge, own);
     }
   }
   for (const edge of visible) {
@@ -243,9 +246,10 @@ function drawHeads(ctx) {
 function place(shown) {
   const places = stack(shown);
   columns = new Set([...shown].map((n) => marks[n].column));
+  // vis-network may draw at each step, so that at each step both ends of every edge must be there.
+  nodes.update([...shown].map((n) => nodeOf(n, places.get(n))));
   visible = [...shown].flatMap((n) => tiesOf[n].filter((edge) => edge.from === n && shown.has(edge.to)));
   nodes.remove(nodes.getIds().filter((n) => !shown.has(n)));
-  nodes.update([...shown].map((n) => nodeOf(n, places.get(n))));
   measure();
 }
 
@@ -302,7 +306,10 @@ function reveal(number) {
   const inside = at.y > 44 && at.y < height - 20 && (wide || (at.x - reach > -20 && at.x + reach < box.width + 20));
   if (inside) return;
   const shift = (box.height - height) / 2 / scale;
-  network.moveTo({ position: { x: wide ? network.getViewPosition().x : place.x, y: place.y + shift } });
+  const last = Math.max(...Object.values(network.getPositions([...drawn])).map((other) => other.y)) + 40;
+  const half = box.height / scale / 2;
+  const y = shift ? place.y + shift : Math.max(half - 54, Math.min(place.y, last - half)); // no empty half below the end
+  network.moveTo({ position: { x: wide ? network.getViewPosition().x : place.x, y } });
 }
 
 function zoomBy(factor) {
@@ -318,6 +325,8 @@ function startGraph() {
   fitColumns(box.getBoundingClientRect().width);
   // vis-network ties an edge to the middle of a mark, under its label; here they run from shape to box.
   network = new vis.Network(box, { nodes, edges: new vis.DataSet([]) }, options);
+  // Nothing on the canvas answers to keys: the panel and the list do.
+  box.querySelector(".vis-network").tabIndex = -1;
   network.on("beforeDrawing", drawEdges);
   network.on("afterDrawing", drawHeads);
   measure();

@@ -42,7 +42,7 @@ function listGroup(kind, numbers) {
   return [el("h2", { id: "list-" + kind }, words.plurals[kind] + " (" + numbers.length.toLocaleString("en") + ")"), list, more];
 }
 
-/** All marks that pass the filters and hold the words searched for, by kind, claims in the order of the texts. */
+/** All marks that pass the filters and hold the words searched for, by kind, claims in their order; how many. */
 function renderList(all) {
   const box = document.getElementById("list-view");
   const query = (state.q || "").trim();
@@ -54,4 +54,5 @@ function renderList(all) {
     return found.length ? listGroup(kind, found) : [];
   });
   box.replaceChildren(...(groups.length ? groups : [el("p", {}, "Nothing passes the search and the filters.")]));
+  return numbers.length;
 }

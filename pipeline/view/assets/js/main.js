@@ -10,7 +10,7 @@ function renderStatus(shown, total) {
   let text;
   if (!marks.length) text = "Nothing to show.";
   else if (!total) text = "Nothing passes the filters.";
-  else if (listed) text = plural(total, "mark") + (total < most ? " of " + all + " pass the filters." : ".");
+  else if (listed) text = plural(total, "mark") + (total < most ? " of " + all + " pass the search and the filters." : ".");
   else if (shown.size >= total && total >= most) text = "All " + plural(most, "mark") + " shown.";
   else {
     text = shown.size.toLocaleString("en") + " of " + all + " marks shown";
@@ -42,14 +42,12 @@ function apply() {
   if (document.activeElement !== input) input.value = state.q || "";
   renderFilters();
   const [shown, total] = chosen();
-  renderStatus(shown, view === "list" ? passing().length : total);
+  renderStatus(shown, view === "list" ? renderList(passing()) : total);
   if (view === "graph") {
     if (!network) startGraph();
     const first = !drawn;
     const moved = drawGraph(shown);
     if (first || (moved && state.s === before.s) || (moved && state.only !== before.only) || before.view !== view) frame();
-  } else {
-    renderList(passing());
   }
   if (state.s !== before.s || !before.rendered || FIELDS.some((field) => state[field] !== before[field])) {
     const within = document.getElementById("panel").contains(document.activeElement) || focusPanel;
@@ -58,7 +56,7 @@ function apply() {
       document.querySelector("#panel h2").focus({ preventScroll: true });
     } else if (before.rendered && state.s !== before.s && selected() === null) {
       const back = [...document.querySelectorAll("#list-view a")].find((link) => link.hash === linkTo({ s: before.s }));
-      (view === "list" && back ? back : input).focus();
+      (view === "list" && back ? back : document.getElementById("tab-" + view)).focus({ preventScroll: true });
     }
   }
   if (view === "graph" && selected() !== null && shown.has(selected())) reveal(selected());
