@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,6 +15,8 @@ from pipeline.errors import FormatError
 from pipeline.graph.names import NAMESPACES
 from pipeline.graph.rdf import to_quads
 from pipeline.model import Corpus
+
+_PLACE = re.compile(r"^Parser error at line \d+ (?:between columns \d+ and \d+|column \d+): ")
 
 _FORMATS = {
     ".trig": RdfFormat.TRIG,
@@ -42,6 +45,19 @@ def engine(dataset: Dataset) -> Store:
     return copy
 
 
+def _why(path: Path, message: str) -> str:
+    """What a parser has against a file, with what is most likely behind it."""
+    told = _PLACE.sub("", message)
+    start = path.read_bytes()[:200].lstrip().lower()
+    if start.startswith((b"<!doctype html", b"<html")):
+        return "it is a web page"
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "it is in UTF-16; save it as UTF-8"
+    if "end of file" in told.lower():
+        return f"{told}: it seems to be cut off; make or copy it anew"
+    return told
+
+
 def dataset_of(corpus: Corpus) -> Dataset:
     """The graph of a corpus, in memory."""
     store = Store()
@@ -68,7 +84,7 @@ def load(path: Path | str) -> Dataset:
             store.bulk_load(stream, kind)
     except SyntaxError as error:
         where = f", line {error.lineno}" if error.lineno else ""
-        raise FormatError(f"{path}{where}: this is no {kind.name}: {error.msg}") from error
+        raise FormatError(f"{path}{where}: this is no {kind.name}: {_why(path, error.msg)}") from error
     except OSError as error:
         raise FormatError(f"{path}: {error.strerror or error}") from error
     except ValueError as error:

@@ -34,6 +34,7 @@ def odd_corpus() -> Corpus:
             title=title,
             outlet=None if number == 0 else title[:40],
             url="not an iri <x>",
+            byline="By <b>A. Writer</b>",
             published=("0000-13-77", None, "2024", "2024-02", "2024-02-30", "2024-10-01T23:31+03:00", "x", "")[number],
         )
         outer = replace(SAID, id=f"outer {number}", article=key, speaker=None)

@@ -42,6 +42,7 @@ def test_what_is_built_of_odd_records_conforms_but_for_their_dates(tmp_path: Pat
         ('sayso:modality "actual" ;', 'sayso:modality "true" ;', "The modality of a claim"),
         ("sayso:index 1 ;", "sayso:index 2 ;", "must be numbered 0, 1, 2"),
         ("sayso:index 1 ;", "sayso:index 0 ;", "must be numbered 0, 1, 2"),
+        ("sayso:end 63", 'sayso:end "63 or so"', "offsets are whole numbers"),
         ("oa:end ", "oa:end 1", "The quote must be as long as its position says"),
         ("a oa:TextQuoteSelector ;", "a oa:TextQuoteSelector . <http://x.example/> ", "Evidence must have a position"),
         ('sayso:finish "2024-10-01"', 'sayso:finish "2024-09-01"', "A time must begin before it finishes"),
@@ -55,6 +56,12 @@ def test_what_is_built_of_odd_records_conforms_but_for_their_dates(tmp_path: Pat
         ("sayso:evidence <", "sayso:proof <", "A claim must have exactly one evidence"),
         ('sayso:status "disputed"', 'sayso:status "false"', "The status of an event"),
         ("sayso:confidence ", "sayso:confidence 2.0e0 , ", "The confidence of a claim"),
+        ('sayso:form "indirect" ;', "sayso:confidence 7 ;", "The confidence of an attribution"),
+        (
+            "a sayso:Link ;",
+            "a sayso:Chain ;",
+            "in its chain of sources, and the graph must describe each",
+        ),
     ],
 )
 def test_what_breaks_a_shape_is_said_in_words(out: Path, tmp_path: Path, before: str, after: str, message: str) -> None:

@@ -38,6 +38,23 @@ def test_a_broken_file_is_told_by_name(tmp_path: Path, suffix: str) -> None:
         load(broken)
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("page.ttl", b"<!DOCTYPE html>\n<html></html>", "page.ttl, line 1: this is no Turtle: it is a web page"),
+        ("wide.ttl", "<http://a/b> <http://a/c> 1 .".encode("utf-16"), "it is in UTF-16; save it as UTF-8"),
+        ("cut.nq", b"<http://a/b> <http://a/c> <http://a/d", "it seems to be cut off"),
+        ("letter.trig", b"Dear reader", "this is no TriG: Dear is not a valid subject or graph name"),
+    ],
+)
+def test_what_a_file_is_instead_is_told(tmp_path: Path, name: str, content: bytes, told: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(FormatError) as found:
+        load(tmp_path / name)
+    assert told in str(found.value)
+    assert "Parser error" not in str(found.value)
+
+
 def test_the_line_of_a_mistake_is_told(tmp_path: Path) -> None:
     file = tmp_path / "x.ttl"
     file.write_text("<http://a/b> <http://a/c> 1 .\n<http://a/b> <http://a/c> .\n")

@@ -7,7 +7,8 @@ from rdflib import RDF, RDFS, SKOS, Graph, Namespace, URIRef
 
 from pipeline.graph.names import BASE, NAMESPACES
 from pipeline.graph.ontology import read
-from pipeline.graph.rdf import to_quads
+from pipeline.graph.rdf import to_graphs, to_quads
+from pipeline.graph.turtle import turtle
 from pipeline.lexicon import load
 from tests.graph.hostile import odd_corpus
 from tests.samples import CORPUS
@@ -43,6 +44,31 @@ def test_every_term_is_explained() -> None:
             wanted += [RDFS.domain, RDFS.range]
         for predicate in wanted:
             assert (term, predicate, None) in graph, f"{term} lacks {predicate}"
+
+
+def test_every_defined_term_is_in_use() -> None:
+    used = {
+        str(part)
+        for corpus in (CORPUS, odd_corpus())
+        for quad in Graph().parse(data=turtle(to_graphs(corpus)).decode(), format="turtle")
+        for part in quad[1:]
+    }
+    used |= {str(predicate) for predicate in Graph().parse(data=read("plover.ttl"), format="turtle").predicates()}
+    defined = {str(term) for term in ontology().subjects(RDF.type) if str(term).startswith(NS)}
+    unused = sorted(defined - used)
+    assert unused == []
+
+
+def test_every_defined_term_has_a_short_name_in_json() -> None:
+    context = json.loads(read("context.jsonld"))["@context"]
+    meanings = {m if isinstance(m, str) else m["@id"]: m for m in context.values() if not isinstance(m, float)}
+    graph = ontology()
+    for term in graph.subjects(RDF.type):
+        if isinstance(term, URIRef) and str(term).startswith(NS):
+            meaning = meanings[f"sayso:{str(term).removeprefix(NS)}"]
+            if (term, RDF.type, OWL.ObjectProperty) in graph:
+                assert not isinstance(meaning, str), term
+                assert meaning["@type"] == "@id"
 
 
 def test_the_ontology_has_our_base() -> None:

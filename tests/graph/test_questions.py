@@ -9,6 +9,7 @@ from pipeline.errors import QueryError, SetupError
 from pipeline.graph import questions
 from pipeline.graph.loading import dataset_of
 from pipeline.model import Claim, Corpus, SourceLink
+from pipeline.wording import claim_label
 from tests.graph.hostile import odd_corpus
 from tests.samples import ARMY, CORPUS, DAMAGED, HURT, LANTERN, POST, RESIDENT, ROSE, SHELLED, STRIKE, WOUNDED
 
@@ -71,7 +72,7 @@ def test_every_question_runs_on_any_graph(name: str, corpus: Corpus) -> None:
 
 @pytest.mark.parametrize("who", ["Orvel", "orvel", "  ORVEL ", "orv"])
 def test_said_about(dataset: Dataset, who: str) -> None:
-    assert column(dataset, "said-about", "claim", who=who) == [DAMAGED.id, ROSE.id]
+    assert column(dataset, "said-about", "id", who=who) == [DAMAGED.id, ROSE.id]
 
 
 def test_said_about_tells_roles(dataset: Dataset) -> None:
@@ -86,40 +87,58 @@ def test_said_about_tells_roles(dataset: Dataset) -> None:
 
 def test_said_by_is_in_the_order_of_time(dataset: Dataset) -> None:
     words = ["Shelling damaged a bridge", "No soldiers crossed [a bridge]"]
-    assert column(dataset, "said-by", "words", who="reyes") == words
-    assert column(dataset, "said-by", "words", who="reyes", since="2024-10-01") == words[1:]
-    assert column(dataset, "said-by", "words", who="reyes", until="2024-10-01") == words[:1]
+    assert column(dataset, "said-by", "claim", who="reyes") == words
+    assert column(dataset, "said-by", "claim", who="reyes", since="2024-10-01") == words[1:]
+    assert column(dataset, "said-by", "claim", who="reyes", until="2024-10-01") == words[:1]
     assert set(column(dataset, "said-by", "place_in_chain", who="The Orvel Post")) == {"passes it on"}
 
 
 def test_unnamed_only(dataset: Dataset) -> None:
-    assert column(dataset, "unnamed-only", "claim") == [WOUNDED.id]
+    assert column(dataset, "unnamed-only", "id") == [WOUNDED.id]
 
 
 def test_a_named_source_for_the_same_event_ends_it() -> None:
-    assert column(with_event(WOUNDED, DAMAGED), "unnamed-only", "claim") == []
+    assert column(with_event(WOUNDED, DAMAGED), "unnamed-only", "id") == []
 
 
 def test_a_named_source_further_out_ends_it() -> None:
     outer = SourceLink(HURT.id, ARMY.id, ARMY.label, "organisation")
     claim = replace(WOUNDED, sources=(WOUNDED.sources[0], outer, WOUNDED.sources[-1]))
-    assert column(with_event(claim), "unnamed-only", "claim") == []
+    assert column(with_event(claim), "unnamed-only", "id") == []
 
 
 def test_one_origin() -> None:
     graph = with_event(DAMAGED, ROSE, origins=(RESIDENT.id,))
-    assert sorted(column(graph, "one-origin", "claim")) == sorted((DAMAGED.id, ROSE.id))
+    assert sorted(column(graph, "one-origin", "id")) == sorted((DAMAGED.id, ROSE.id))
     assert set(column(graph, "one-origin", "origin")) == {"A resident"}
     assert set(column(graph, "one-origin", "outlets")) == {"2"}
 
 
 def test_disputed(dataset: Dataset) -> None:
-    assert column(dataset, "disputed", "claim") == [DAMAGED.id, SHELLED.id]
+    assert column(dataset, "disputed", "id") == [DAMAGED.id, SHELLED.id]
     assert column(dataset, "disputed", "polarity") == ["positive", "negative"]
 
 
 def test_denials(dataset: Dataset) -> None:
     assert column(dataset, "denials", "denied_by") == ["The army"]
+
+
+def test_what_is_said_in_passing_in_a_denial_is_not_denied() -> None:
+    assert column(with_event(replace(SHELLED, polarity="positive")), "denials", "id") == []
+
+
+@pytest.mark.parametrize("name", ["denials", "disputed", "unclaimed-attacks", "said-by", "said-about", "unnamed-only"])
+def test_claims_come_in_words_with_their_quote_and_id(dataset: Dataset, name: str) -> None:
+    who = {"said-by": "reyes", "said-about": "a bridge"}
+    table = questions.ask(dataset, name, {"who": who[name]} if name in who else {})
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.strings()]
+    claims = {claim.id: claim for claim in CORPUS.claims}
+    names = {entity.id: entity for entity in CORPUS.entities}
+    assert rows
+    assert table.columns[-1] == "id"
+    for row in rows:
+        claim = claims[row["id"]]
+        assert (row["claim"], row["quote"]) == (claim_label(claim, names), claim.evidence.text)
 
 
 def test_who_quotes_whom(dataset: Dataset) -> None:
@@ -145,15 +164,15 @@ def test_who_quotes_whom(dataset: Dataset) -> None:
     ],
 )
 def test_events(dataset: Dataset, values: dict[str, str], found: int) -> None:
-    assert column(dataset, "events", "event", **values) == [STRIKE.id] * found
+    assert column(dataset, "events", "id", **values) == [STRIKE.id] * found
 
 
 def test_unclaimed_attacks(dataset: Dataset) -> None:
-    assert column(dataset, "unclaimed-attacks", "claim") == [DAMAGED.id]
+    assert column(dataset, "unclaimed-attacks", "id") == [DAMAGED.id]
 
 
 def test_an_attack_with_a_named_actor_is_claimed() -> None:
-    assert column(with_event(replace(DAMAGED, actor=SHELLED.actor)), "unclaimed-attacks", "claim") == []
+    assert column(with_event(replace(DAMAGED, actor=SHELLED.actor)), "unclaimed-attacks", "id") == []
 
 
 def test_own_voice() -> None:
@@ -161,9 +180,9 @@ def test_own_voice() -> None:
     table = questions.ask(graph, "own-voice")
     row = dict(zip(table.columns, table.strings()[0], strict=True))
     assert len(table.rows) == 1
-    assert (row["stated_by"], row["other"], row["attributes_to"]) == (LANTERN.label, POST.label, "Ana Reyes")
-    assert column(graph, "own-voice", "claim", outlet="daily lantern") == [ROSE.id]
-    assert column(graph, "own-voice", "claim", outlet="The Orvel Post") == []
+    assert (row["stated_by"], row["other_outlet"], row["attributes_to"]) == (LANTERN.label, POST.label, "Ana Reyes")
+    assert column(graph, "own-voice", "id", outlet="daily lantern") == [ROSE.id]
+    assert column(graph, "own-voice", "id", outlet="The Orvel Post") == []
 
 
 def test_names_by_outlet_leave_out_pronouns(dataset: Dataset) -> None:
