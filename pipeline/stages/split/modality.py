@@ -150,7 +150,8 @@ def _inherited(sentence: Sentence, top: Token, reported: bool, depth: int) -> St
         if _bare(sentence, top) and not _bare(sentence, above) and not _helped(sentence, above):
             # "are expected to start in May and end in June": the parser joins the bare verb to the wrong one.
             inner = next((c for c in sentence.children(above, "xcomp") if c.tag == "VB" and c.index < top.index), None)
-            return UNREAL if inner is None else _below(sentence, inner, reported, depth)
+            if inner is not None:
+                return _below(sentence, inner, reported, depth)
         return _above(sentence, above, reported, depth)
     if top.dep == "pcomp":
         owner = sentence.head(above)
