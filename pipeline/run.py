@@ -61,6 +61,7 @@ def run(
             else:
                 articles[parsed.id] = parsed
             progress("parse", len(articles), None)
+        progress("parse", len(articles), len(articles))
         extractor = Extractor(options)
         before = {} if only else store.manifest().articles
         wanted = {key_of(article, extractor.fingerprint): article for article in articles.values()}

@@ -147,7 +147,7 @@ def find_claim(claims: tuple[Claim, ...], wanted: str) -> Claim:
     """The claim whose id is, or alone begins with, `wanted` (with or without ``claim-``)."""
     found = [claim for claim in claims if claim.id.startswith((wanted, f"claim-{wanted}"))]
     if not found:
-        raise NotFoundError(f"no claim {wanted!r}; the ids are the first field of claims.jsonl")
+        raise NotFoundError(f"no claim {wanted!r}; sayso ask and the page show the ids")
     if len(found) > 1:
         some = ", ".join(claim.id for claim in found[:5])
         raise QueryError(f"{wanted!r} begins the ids of {len(found)} claims: {some}; give more of the id")

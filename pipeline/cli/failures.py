@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from pipeline.errors import SaysoError
+from pipeline.errors import NotFoundError, QueryError, SaysoError
 from pipeline.model import Rejection
 
 P = ParamSpec("P")
@@ -22,13 +22,21 @@ class BrokenRunError(click.ClickException):
     exit_code = 3
 
 
+class WrongUsageError(click.ClickException):
+    """Something was asked for that is not there, or in words that can't be understood: exit code 2."""
+
+    exit_code = 2
+
+
 def guarded(command: Callable[P, R]) -> Callable[P, R]:
-    """Turn errors of the pipeline into messages and exit code 3, without a traceback."""
+    """Turn errors of the pipeline into messages and exit codes, without a traceback."""
 
     @functools.wraps(command)
     def inner(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return command(*args, **kwargs)
+        except (NotFoundError, QueryError) as error:
+            raise WrongUsageError(str(error)) from error
         except SaysoError as error:
             raise BrokenRunError(str(error)) from error
         except BrokenPipeError:

@@ -25,7 +25,8 @@ def _lines(corpus: Corpus, claim: Claim) -> Iterator[str]:
     yield claim.id
     yield ""
     for depth, link in enumerate(claim.sources):
-        yield f"{'said by' if not depth else 'as told by':12}{_link(link, said.get(link.attribution or ''))}"
+        role = "said by" if not depth else "reported by" if link.attribution is None else "as told by"
+        yield f"{role:12}{_link(link, said.get(link.attribution or ''), alone=len(claim.sources) == 1)}"
     yield f"{'in':12}{article.title or article.id}, {published_words(article.published)}"
     yield ""
     for role in ("actor", "action", "target", "instrument", "place", "quantity"):
@@ -49,16 +50,18 @@ def _lines(corpus: Corpus, claim: Claim) -> Iterator[str]:
         yield ""
 
 
-def _link(link: SourceLink, said: Attribution | None) -> str:
+def _link(link: SourceLink, said: Attribution | None, alone: bool) -> str:
     words = load("page")
+    if link.attribution is None:
+        return f"{link.label} (outlet{', in its own voice' if alone else ''})"
     text = f"{link.label} ({words['source_kinds'][link.kind]})"
     if said is None:
         return text
-    text += f", {words['forms'][said.form]}, {words['stances'][said.stance]}"
+    text += f": {words['stances'][said.stance]}"
     if said.said_at:
-        read = interval_words(said.said_at.begin, said.said_at.finish) or said.said_at.value
-        text += f", on {said.said_at.text} ({read})" if said.said_at.begin else f", {said.said_at.text}"
-    return text
+        read = interval_words(said.said_at.begin, said.said_at.finish)
+        text += f" {said.said_at.text}" + (f" ({read})" if read else "")
+    return f"{text}; {words['forms'][said.form]}"
 
 
 def _marked(paragraph: Paragraph, found: Passage) -> str:

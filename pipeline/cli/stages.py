@@ -190,7 +190,8 @@ def link(articles: str, claims: str, output: str) -> None:
 
 
 def existing(path: Path) -> Path:
-    """`path`, if it exists. Raises `NotFoundError` that says how to make it."""
+    """`path`, a run's folder or a file in it, if it exists. Raises `NotFoundError` that says how to make it."""
     if not path.exists():
-        raise NotFoundError(f"{path} does not exist; make it with: sayso run SEEDS --out {path.parent}")
+        folder = path.parent if path.suffix else path
+        raise NotFoundError(f"{path} does not exist; make it with: sayso run SEEDS --out {folder}")
     return path

@@ -98,13 +98,11 @@ def _term(term: object) -> Term:
 
 
 def _explain(text: str, message: str) -> str:
-    """Where the query breaks, with its line; the grammar's own list of what may stand there is long and no help."""
+    """Where the query breaks, with its line. The engine's list of what may stand there misleads, so it is left out."""
     place = _PLACE.match(message)
     if place is None:
         return f"the query does not parse: {message}"
     line, column = int(place[1]), int(place[2])
     lines = text.splitlines() or [""]
     shown = lines[line - 1].strip() if line <= len(lines) else "the end"
-    wanted = place[3]
-    more = f"; wanted: {wanted.removeprefix('expected ')}" if len(wanted) < 80 else ""
-    return f"the query does not parse at line {line}, column {column}: {shown}{more}"
+    return f"the query does not parse at line {line}, column {column}: {shown}"

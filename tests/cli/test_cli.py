@@ -131,11 +131,11 @@ def test_show_marks_the_spans(out: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
-        (("query", "-e", "SELECT nonsense"), 3, "line 1"),
+        (("query", "-e", "SELECT nonsense"), 2, "line 1"),
         (("query",), 2, "either"),
-        (("ask", "no-such-question"), 3, "no-such-question"),
+        (("ask", "no-such-question"), 2, "no-such-question"),
         (("ask", "said-by", "who"), 2, "name=value"),
-        (("show", "claim-zzz"), 3, "claims.jsonl"),
+        (("show", "claim-zzz"), 2, "ids"),
         (("frobnicate",), 2, "frobnicate"),
         (("parse", "no-such-folder"), 2, "does not exist"),
     ],
@@ -155,8 +155,8 @@ def test_strict_exits_with_one_where_something_was_rejected(tmp_path: Path) -> N
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     result = sayso("build", tmp_path / "none")
-    assert result.exit_code == 3
-    assert "sayso run" in result.output
+    assert result.exit_code == 2
+    assert "none" in result.output.split("sayso run")[1]
 
 
 def test_a_damaged_file_is_named_with_its_line(tmp_path: Path) -> None:
@@ -171,4 +171,4 @@ def test_remove_takes_an_article_out(out: Path, tmp_path: Path) -> None:
     result = sayso("remove", "one", "--out", tmp_path)
     assert result.exit_code == 0, result.output
     assert "one" not in {json.loads(line)["article"] for line in (tmp_path / "claims.jsonl").read_text().splitlines()}
-    assert sayso("remove", "one", "--out", tmp_path).exit_code == 3
+    assert sayso("remove", "one", "--out", tmp_path).exit_code == 2

@@ -52,8 +52,8 @@ def breaks_off(sentence: Sentence, token: Token) -> bool:
     if token.dep not in ("conj", "advcl") or words.lemma(token) not in words.frames["speech"]:
         return False
     subjects = sentence.children(token, "nsubj")
-    if not subjects or subjects[0].lower in THINGS:
-        return False
+    if not subjects or subjects[0].lower in THINGS or any(m.lower == "that" for m in sentence.children(token, "mark")):
+        return False  # "..., and that Reyes would respond" is still what the first speaker said
     first = sentence.subtree(token)[0].index
     before = sentence.tokens[max(0, first - 1)]
     if token.dep == "conj":

@@ -44,6 +44,8 @@ def mention(reading: Reading, sentence: Sentence, head: Token, cut: frozenset[in
             kept.add(child.index)
             queue.append(child)
     first, last = _run(sentence, head.index, kept)
+    if first < last and _joins(sentence, sentence.tokens[first]):
+        first += 1
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
     text = reading.article.text
     while last > head.index and sentence.tokens[last].pos == "CCONJ":
@@ -58,6 +60,14 @@ def mention(reading: Reading, sentence: Sentence, head: Token, cut: frozenset[in
     while end > start and text[end - 1] in EDGES and not text[start:end].endswith((".S.", ".N.", ".K.", ".C.", ".E.")):
         end -= 1
     return Mention(start, end, text[start:end])
+
+
+def _joins(sentence: Sentence, token: Token) -> bool:
+    """Whether a "that" which the parser took for a determiner joins a clause: "told the paper that smoke rose"."""
+    if token.lower != "that" or token.dep != "det" or token.index == 0:
+        return False
+    governor = sentence.head(sentence.head(token))
+    return governor.dep == "ccomp" and sentence.head(governor).index < token.index
 
 
 def _keeps(sentence: Sentence, head: Token, child: Token, cut: frozenset[int]) -> bool:

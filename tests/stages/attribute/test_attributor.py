@@ -178,6 +178,10 @@ MIXED = [
         'Ortiz | said | that the dam "held against all odds" and that the port would open',
     ),
     (
+        "Another official said the report was false, and that Orvel would respond.",
+        "Another official | said | the report was false, and that Orvel would respond",
+    ),
+    (
         'The source reported that "The base was hit by ten missiles. As a result, a fire broke out in the area."',
         'The source | reported | that "The base was hit by ten missiles. As a result, a fire broke out in the area."',
     ),

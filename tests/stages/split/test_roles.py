@@ -20,6 +20,7 @@ TABLE = [
     ("Police dispersed the crowd using batons.", "disperse", "Police", "the crowd", "batons", ""),
     # What something befalls is a target.
     ("A fire broke out in the port.", "break out", "", "A fire", "", "the port"),
+    ("Witnesses told AFP that smoke rose in Orvel.", "rise", "", "smoke", "", "Orvel"),
     ("Oil prices rose.", "rise", "", "Oil prices", "", ""),
     ("Three soldiers died.", "die", "", "Three soldiers", "", ""),
     ("Four explosions were heard around the base.", "hear", "", "Four explosions", "", "the base"),
