@@ -14,6 +14,10 @@ from pipeline.stages.split.plover import event_word
 from pipeline.stages.split.predicates import AS_NOUN, NO_CLAUSE
 from pipeline.stages.split.regions import Regions
 
+RANKED = frozenset({"first", "last", "only", "record"})
+RANKED_WITHIN = 5
+"""How many words before "since" may rank what it compares ("the lowest level of the year since")."""
+
 RELATIVE_TO = frozenset({"after", "before", "since", "until", "till", "following"})
 """Prepositions that tell the time of one event by another."""
 
@@ -57,10 +61,15 @@ def date_drafts(sentence: Sentence, regions: Regions, drafts: Sequence[Draft], n
 
 
 def _compares(sentence: Sentence, head: Token, verb: Token) -> bool:
-    """Whether "since" only tells what an event is compared with: "won their first title since 1908"."""
+    """Whether "since" only tells what an event is compared with: "won their first title since 1908", "has fallen to
+    the lowest level since May".
+    """
     marker = sentence.head(head)
     if marker.lower != "since" or marker.pos not in ("ADP", "SCONJ"):
         return False
+    before = sentence.tokens[max(0, marker.index - RANKED_WITHIN) : marker.index]
+    if any(t.tag in ("JJS", "RBS") or t.lower in RANKED for t in before):
+        return True
     helpers = {h.lemma.lower() for h in sentence.children(verb, "aux")}
     return verb.tag == "VBD" and "have" not in helpers
 

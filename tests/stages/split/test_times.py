@@ -25,6 +25,7 @@ TABLE = [
     ("After the death of the mayor on Sunday, rebels attacked the port.", ["Sunday"], "attack", None, None),
     ("Rebels have held the port since the raid in 2019.", ["2019"], "hold", None, None),
     ("Rebels have held the port since 2019.", ["2019"], "hold", "2019", "clause"),
+    ("Output has fallen to the lowest level since May.", ["May"], "fall", None, None),
     ("On Sunday the army arrested a man who had fled Orvel.", ["Sunday"], "flee", None, None),
 ]
 
