@@ -101,7 +101,7 @@ def run(seeds: tuple[str, ...], out: Path, workers: int | None, only: bool, stri
     show_summary(summary, time.monotonic() - started, console)
     console.print(f"\nNext:  open {out / 'graph.html'} in a browser", soft_wrap=True)
     on = "" if out == Path("out") else f" --out {out}"
-    console.print(f"       sayso ask denials{on}", soft_wrap=True)
+    console.print(f"       sayso ask unnamed-only{on}", soft_wrap=True)
     example = "SELECT ?words WHERE { ?c a sayso:Claim ; sayso:polarity 'negative' ; rdfs:label ?words }"
     console.print(f'       sayso query -e "{example}"{on}', markup=False, soft_wrap=True)
     end_with(summary.corpus.rejections, strict)
