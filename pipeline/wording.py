@@ -60,16 +60,22 @@ def _in_order(claim: Claim, names: dict[str, Entity]) -> tuple[str, bool]:
     parts.append(action)
     parts.sort()
     text = "… " if parts[0] == action and not claim.actor else ""
-    worded, before = False, parts[0][0]
+    worded, before, last = _refuses(action[2]), parts[0][0], parts[0]
     for part in parts:
         start, end, words = part
         if start >= before:
             gap = _between(claim, before, start)
             worded |= _negated(words if part == action else " ".join(words.split()[:1]))
-            worded |= part == action and _negated(gap)
+            worded |= action in (part, last) and _negated(gap)
             text += gap + words
-            before = end
+            before, last = end, part
     return text, worded
+
+
+def _refuses(action: str) -> bool:
+    """Whether an action has taken in a verb that says it was not done: "refused to leave", "failed to agree"."""
+    first, _, rest = action.lower().partition(" ")
+    return bool(rest) and first.startswith(tuple(load("page")["refusals"]))
 
 
 def _between(claim: Claim, start: int, end: int) -> str:

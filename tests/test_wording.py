@@ -70,6 +70,13 @@ def test_claim_label_keeps_the_words_and_their_order(sentence: str, action: str,
         ("they didn’t come", "come", "actor=they", "[Camp Arrow] didn’t come"),
         ("the army hit a bridge", "hit", "actor=the army; target=a bridge", "not: the army hit a bridge"),
         ("men with no water left", "left", "actor=men with no water", "not: men with no water left"),
+        ("It was never our job", "was", "actor=It; target=our job", "It was never our job"),
+        (
+            "the army refused to leave it",
+            "refused to leave",
+            "actor=the army; target=it",
+            "the army refused to leave [Camp Arrow]",
+        ),
         ("it suffered no losses", "suffered", "actor=it; target=no losses", "[Camp Arrow] suffered no losses"),
     ],
 )

@@ -40,7 +40,8 @@ def _lines(corpus: Corpus, claim: Claim) -> Iterator[str]:
         read = interval_words(claim.time.begin, claim.time.finish) or claim.time.value
         yield f"{'time':12}{claim.time.text}: {read}"
     for name in ("polarity", "modality", "certainty", "tense"):
-        yield f"{name:12}{words[name][getattr(claim, name)]}"
+        negated = f" (not: {claim.action.lemma})" if name == "polarity" and claim.polarity == "negative" else ""
+        yield f"{name:12}{words[name][getattr(claim, name)]}{negated}"
     yield f"{'confidence':12}{claim.confidence:.2f} ({claim.extractor})"
     yield ""
     chain = [said[link.attribution] for link in claim.sources if link.attribution in said]

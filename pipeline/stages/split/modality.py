@@ -271,7 +271,8 @@ def noun_status(sentence: Sentence, noun: Token, above: Status, negative: bool) 
     definite = any(
         c.lower in ("the", "this", "that", "these", "those") for c in sentence.children(noun, "det")
     ) or bool(sentence.children(noun, "poss"))
-    if governor is not None and governor.modality is not None and not definite:
+    ordered = governor is not None and governor.modality == "ordered" and noun.dep == "dobj"
+    if governor is not None and governor.modality is not None and (ordered or not definite):
         return governed(above, governor)
     if definite:
         return ACTUAL
