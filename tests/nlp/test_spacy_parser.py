@@ -51,3 +51,8 @@ def test_typographic_marks_are_read_like_typewriter_ones(parser: SpacyParser) ->
     (sentence,) = parser.parse(plain_article(text))
     assert [t.lemma for t in sentence.tokens if t.text in {"’s", "n’t"}] == ["be", "not"]
     assert "".join(t.text for t in sentence.tokens) == text.replace(" ", "")
+
+
+def test_a_control_character_is_no_part_of_a_word(parser: SpacyParser) -> None:
+    sentences = parser.parse(plain_article("Two men fled, officials said.\x07 The men were armed."))
+    assert [s.tokens[-2].text for s in sentences] == ["said", "armed"]

@@ -113,9 +113,9 @@ def _draft(
         status = under_stance(status, said.stance, refused, sentence, predicate, not given.shared)
         denied += said.stance == "denies" and said.form != "direct" and not refused
         threatened = said.stance == "threatens" and status.modality in ("planned", "conditional")
-    return Draft(
-        predicate, given, roles, said, status, denied % 2 == 1, threatened, is_promised(sentence, predicate, status)
-    )
+    # Who says that they will not attack threatens nobody.
+    promised = denied % 2 == 0 and is_promised(sentence, predicate, status)
+    return Draft(predicate, given, roles, said, status, denied % 2 == 1, threatened, promised)
 
 
 def _nominal(
