@@ -10,6 +10,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from pipeline.model import Article, ArticleTime, Corpus, Reading, Rejection, digest
+from pipeline.nlp import SyntaxParser
 from pipeline.nlp.spacy_parser import DEFAULT_MODEL, SpacyParser
 from pipeline.stages.attribute import RuleAttributor
 from pipeline.stages.interfaces import Attributor, ClaimSplitter
@@ -35,7 +36,7 @@ class Extractor:
         self.options = options
 
     @cached_property
-    def parser(self) -> SpacyParser:
+    def parser(self) -> SyntaxParser:
         """The syntactic parser that `options` names."""
         return SpacyParser(self.options.spacy_model)
 

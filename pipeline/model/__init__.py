@@ -19,7 +19,7 @@ from pipeline.model.event import Event, EventStatus
 from pipeline.model.ids import digest, make_id
 from pipeline.model.rejection import Outcome, Rejection, Stage
 from pipeline.model.seed import Seed
-from pipeline.model.span import Span, TextRange
+from pipeline.model.span import Span
 from pipeline.model.syntax import Name, Reading, Sentence, Token
 from pipeline.model.time import Precision, TimeBasis, TimeRef, TimexType
 
@@ -58,7 +58,6 @@ __all__ = [
     "Stage",
     "Stance",
     "Tense",
-    "TextRange",
     "TimeBasis",
     "TimeRef",
     "TimexType",

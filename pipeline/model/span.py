@@ -27,19 +27,3 @@ class Span:
     def of(cls, text: str, start: int, end: int) -> Span:
         """The span of `text` (a whole article's) from `start` to `end`."""
         return cls(start, end, text[start:end])
-
-    def holds(self, other: Span | TextRange) -> bool:
-        """Whether `other` lies wholly within this span."""
-        return self.start <= other.start and other.end <= self.end
-
-    def meets(self, other: Span | TextRange) -> bool:
-        """Whether the two share at least one character."""
-        return self.start < other.end and other.start < self.end
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class TextRange:
-    """A span without its words, where the words would only repeat a long stretch of the text."""
-
-    start: int
-    end: int

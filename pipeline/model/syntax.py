@@ -117,7 +117,3 @@ class Reading:
     article: Article
     sentences: tuple[Sentence, ...]
     times: tuple[TimeRef, ...] = ()
-
-    def sentence_at(self, offset: int) -> Sentence | None:
-        """The sentence that holds the character at `offset`, or None."""
-        return next((s for s in self.sentences if s.start <= offset < s.end), None)

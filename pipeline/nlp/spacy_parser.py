@@ -7,7 +7,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 from pipeline.errors import SetupError
-from pipeline.model import Article, Block, Name, Sentence, Token
+from pipeline.model import SAYING_KINDS, Article, Block, Name, Sentence, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -52,7 +52,7 @@ class SpacyParser:
 
     def parse(self, article: Article) -> tuple[Sentence, ...]:
         """The sentences of the saying blocks of `article`, in order."""
-        blocks = [(i, b) for i, b in enumerate(article.blocks) if b in set(article.saying_blocks())]
+        blocks = [(i, b) for i, b in enumerate(article.blocks) if b.kind in SAYING_KINDS]
         docs = [_mark_quotes(self._nlp.make_doc(article.text[b.start : b.end].translate(PLAIN))) for _, b in blocks]
         parsed = self._nlp.pipe(docs, batch_size=32)
         return tuple(

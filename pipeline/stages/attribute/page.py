@@ -68,11 +68,6 @@ class Page:
         found = self.quotation_at(offset - 1)
         return found if found and found.end == offset else None
 
-    def quotation_starting(self, offset: int) -> Quotation | None:
-        """The quotation whose opening mark is at `offset`."""
-        found = self.quotation_at(offset)
-        return found if found and found.start == offset else None
-
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the character at `offset`, or the last one before it."""
         place = bisect_right(self._sentence_starts, offset) - 1

@@ -11,7 +11,6 @@ from pipeline.model import Article
 OPENERS = frozenset("“„«")
 CLOSERS = frozenset("”»")
 DOUBLE = frozenset('"“”„«»')
-SINGLE = frozenset("‘’'")
 BEFORE_OPENING = frozenset("([{—–-/:…‘'")
 SAYING = re.compile(r"\b(?:said|says|told|added|asked|wrote)\b")
 ENDS = frozenset(".,?!…—–-;")

@@ -8,9 +8,6 @@ from pipeline.stages.resolve.clusters import Clusters
 from pipeline.stages.resolve.lexicon import Gender, words
 from pipeline.stages.resolve.referents import Referent
 
-ADDRESS = frozenset({"sir", "madam", "mister", "miss"})
-"""Words that address someone, and tell nothing of a name beside them."""
-
 
 class People:
     """Roles and genders by the root of a cluster. A later join must be followed by `merge`."""

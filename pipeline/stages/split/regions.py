@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.model import Attribution, Sentence, Span, Token
+from pipeline.model import Attribution, Span, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,6 @@ class Regions:
     def piece(self, attribution: Attribution, token: Token) -> Span | None:
         """The piece of the content that holds the token."""
         return next((p for p in attribution.content if p.start <= token.start and token.end <= p.end), None)
-
-    def source_head(self, attribution: Attribution, sentence: Sentence) -> Token | None:
-        """The head word of the source, if it stands in this sentence."""
-        if attribution.source is None:
-            return None
-        inside = sentence.between(attribution.source.start, attribution.source.end)
-        places = {t.index for t in inside}
-        return next((t for t in inside if t.head not in places or t.head == t.index), None)
 
     def _depth(self, attribution: Attribution) -> int:
         depth, seen = 0, {attribution.id}
