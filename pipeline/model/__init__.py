@@ -1,7 +1,7 @@
 """The nouns: frozen records, standard library only. Everything above speaks in these."""
 
 from pipeline.model.article import SAYING_KINDS, Article, Block, BlockKind
-from pipeline.model.attribution import Attribution, Form, SourceKind, Stance
+from pipeline.model.attribution import Anonymity, Attribution, Basis, BasisKind, Form, SourceKind, Stance
 from pipeline.model.claim import (
     Action,
     Certainty,
@@ -26,9 +26,12 @@ from pipeline.model.time import Precision, TimeBasis, TimeRef, TimexType
 __all__ = [
     "SAYING_KINDS",
     "Action",
+    "Anonymity",
     "Article",
     "ArticleTime",
     "Attribution",
+    "Basis",
+    "BasisKind",
     "Block",
     "BlockKind",
     "Certainty",

@@ -39,6 +39,29 @@ SourceKind = Literal["person", "organisation", "document", "collective", "unname
 described but not named ("a Syrian field source"), or not given at all ("it was reported")."""
 
 
+BasisKind = Literal["witnessed", "document", "told", "inferred"]
+"""How a source says that it knows: it was there, it has read or seen a record, someone told it, it concludes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the text gives as the ground of a content, with the words that say so ("citing court records")."""
+
+    kind: BasisKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Anonymity:
+    """What the text tells of an unnamed source: the words for its position ("familiar with the talks", "in the
+    ministry"), and why it is not named ("because he was not authorised to speak"). None where it tells nothing.
+    The description itself is the attribution's source span.
+    """
+
+    position: Span | None = None
+    reason: Span | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """One act of saying: `source` says, with `cue`, the `content`.
@@ -51,7 +74,8 @@ class Attribution:
     quotation whose speaker was not found: somebody else's words, no one knows whose. `speaker`
     is the entity id that `resolve` joins the source to. `parent` is the attribution whose content holds
     this one ("A said that B said"). `continues` is the attribution whose speaker this one carries on.
-    `confidence` is between 0 and 1 (rules: the measured precision of the pattern that found it).
+    `confidence` is between 0 and 1 (rules: the measured precision of the pattern that found it). `basis` is what the
+    text gives as the ground for the content, `anonymity` what it tells of a source that it does not name.
     """
 
     id: str
@@ -68,6 +92,8 @@ class Attribution:
     confidence: float
     continues: str | None = None
     extractor: str = ""
+    basis: Basis | None = None
+    anonymity: Anonymity | None = None
 
     @property
     def speakerless(self) -> bool:
