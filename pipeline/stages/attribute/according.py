@@ -72,6 +72,8 @@ def _content(page: Page, sentence: Sentence, first: Token, source: Stretch) -> t
         # The parser ends a sentence at the stop of a quotation in its midst ("chants of 'Out!' | at the gate").
         start = page.sentence_start(start - 1)
     end = page.sentence_end(source[1] - 1)
+    if _joined(sentence, first):
+        start = first.start
     before = page.before(first.start, start)
     quotation = page.quotation_ending(before)
     if quotation and page.opens_sentence(quotation):
@@ -91,6 +93,16 @@ def _content(page: Page, sentence: Sentence, first: Token, source: Stretch) -> t
         return tuple(p for p in ((left,) if len(page.words(*left)) > 1 else ()) + (right,) if p[1] > p[0])
     # Without a verb in front and a comma behind, nobody knows which words the source stands for.
     return (left,) if quotation else ()
+
+
+def _joined(sentence: Sentence, first: Token) -> bool:
+    """Whether the phrase opens a subordinate clause ("said that, according to the ministry, ..."): what stands before
+    the conjunction is not what the source says.
+    """
+    before = sentence.tokens[: first.index]
+    while before and before[-1].text == ",":
+        before = before[:-1]
+    return bool(before) and len(before) < first.index and before[-1].dep == "mark"
 
 
 def _after_time(page: Page, start: int, end: int) -> int:

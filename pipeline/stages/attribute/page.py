@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from copy import copy
 
 from pipeline.model import Block, Reading, Sentence, TimeRef, Token
-from pipeline.stages.attribute.quotes import Quotation, find_quotations
+from pipeline.stages.attribute.quotes import Quotation, find_quotations, quotations_inside
 
 SPACE_AND_COMMA = " \t\u00a0\u202f,"
 
@@ -25,6 +26,21 @@ class Page:
         self._block_starts = [b.start for b in reading.article.blocks]
         self._times = sorted(reading.times, key=lambda t: (t.start, t.end))
         self._time_starts = [t.start for t in self._times]
+
+    def inside(self, stretch: tuple[int, int]) -> Page:
+        """The page as it is to one who reads only within a stretch: the marks of a quotation around it are none, and
+        the quotations inside that one, in the other kind of marks, count.
+        """
+        start, end = self.trim(*stretch)
+        around = tuple(q for q in self.quotations_within(start, end) if q.start <= start and end <= q.end)
+        if not around:
+            return self
+        page = copy(self)
+        others = [q for q in self.quotations if q not in around]
+        inner = [held for q in around for held in quotations_inside(self.text, q)]
+        page.quotations = tuple(sorted((*others, *inner), key=lambda q: q.start))
+        page._quote_starts = [q.start for q in page.quotations]
+        return page
 
     def block(self, sentence: Sentence) -> Block:
         """The block that the sentence stands in."""
@@ -151,15 +167,15 @@ class Page:
             end = held.end
         return start, end
 
+    def sentences_in(self, start: int, end: int) -> tuple[Sentence, ...]:
+        """The sentences that share a character with ``[start, end)``, in order."""
+        first = max(0, bisect_right(self._sentence_starts, start) - 1)
+        last = bisect_left(self._sentence_starts, end)
+        return tuple(s for s in self.sentences[first:last] if s.end > start)
+
     def words(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that lie wholly within ``[start, end)``."""
-        found: list[Token] = []
-        place = max(0, bisect_right(self._sentence_starts, start) - 1)
-        for sentence in self.sentences[place:]:
-            if sentence.start >= end:
-                break
-            found.extend(sentence.between(start, end))
-        return tuple(found)
+        return tuple(t for sentence in self.sentences_in(start, end) for t in sentence.between(start, end))
 
 
 def _persons(sentences: tuple[Sentence, ...]) -> frozenset[str]:

@@ -68,6 +68,14 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
+def quotations_inside(text: str, quotation: Quotation) -> tuple[Quotation, ...]:
+    """The quotations in single marks inside one in double marks, in the order of the text."""
+    begin, end = quotation.start + quotation.width, quotation.end - (quotation.width if quotation.closed else 0)
+    if text[quotation.start] not in DOUBLE and quotation.width == 1:
+        return ()
+    return tuple(Quotation(quotation.block, start, stop, width) for start, stop, width, _ in _single(text, begin, end))
+
+
 def _mark(text: str, at: int, end: int) -> int:
     """The width of the double quotation mark at `at`; 0 where there is none."""
     if at >= end:
