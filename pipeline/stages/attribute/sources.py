@@ -5,13 +5,14 @@ from __future__ import annotations
 from pipeline.model import Sentence, SourceKind, Token
 from pipeline.stages.attribute.coordination import escaped
 from pipeline.stages.attribute.draft import Stretch
-from pipeline.stages.attribute.lexicon import SpeakerLexicon, speaker_lexicon
+from pipeline.stages.attribute.kinds import antecedent, is_role, kind_of, names_person
 from pipeline.stages.attribute.page import Page
+
+__all__ = ["antecedent", "extent", "head_of", "kind_of", "source_kind", "subject_of", "temporal"]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "X", "SYM"})
 TIME_NAMES = frozenset({"DATE", "TIME"})
-NAMED_ORGANISATIONS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART"})
 
 
 def subject_of(sentence: Sentence, verb: Token) -> Token | None:
@@ -129,74 +130,31 @@ def _same_side(page: Page, token: Token, head: Token) -> bool:
     return theirs == own or (own is None and theirs is not None and len(theirs.inner(page.text)) < 40)
 
 
-def antecedent(sentence: Sentence, token: Token) -> Token | None:
-    """The noun that a relative pronoun stands for ("Reyes, *who* said ..."), None for other words."""
-    if token.lower not in speaker_lexicon().relative:
-        return None
-    for governor in sentence.ancestors(token):
-        if governor.dep == "relcl":
-            return sentence.head(governor)
-    return None
+def head_of(page: Page, start: int, end: int) -> Token | None:
+    """The token that heads the words in ``[start, end)``, however the stretch was cut; None if it holds no word.
 
-
-def kind_of(sentence: Sentence, head: Token, persons: frozenset[str] = frozenset()) -> SourceKind:
-    """What kind of source the phrase around `head` names.
-
-    A described but not named speaker is unnamed; a proper name in the phrase, or beside it, makes a person.
-    `persons` are words that name people elsewhere in the article.
+    It is the first noun or pronoun governed from outside the stretch. Where a role and the name of its bearer stand
+    side by side ("The union's head, Luc Martin,") and the parser has not joined them, it is the name.
     """
-    words = speaker_lexicon()
-    noun = antecedent(sentence, head) or head
-    lower, lemma = noun.lower, noun.lemma.lower()
-    if lower in words.people:
-        return "person"
-    if lower in words.groups:
-        return "collective"
-    if lower in words.expletive:
-        return "organisation"
-    if noun.name == "PERSON" or (noun.pos == "PROPN" and noun.text in persons):
-        return "person"
-    beside = sentence.children(noun, "appos")
-    if any(child.name == "PERSON" or (child.pos == "PROPN" and child.text in persons) for child in beside):
-        return "person"
-    if noun.pos == "PROPN" and any(child.lemma.lower() in words.unnamed for child in beside):
-        return "person"
-    if noun.name in NAMED_ORGANISATIONS and noun.pos == "PROPN":
-        return _named(sentence, noun, words)
-    return _described(sentence, noun, lemma, words)
+    sentence = page.sentence_at(start)
+    if sentence is None:
+        return None
+    inside = [t for t in sentence.tokens if t.start < end and t.end > start and t.pos not in ("PUNCT", "SPACE")]
+    within = {t.index for t in inside}
+    tops = [t for t in inside if t.head not in within or t.head == t.index]
+    nominal = [t for t in tops if t.pos in NOMINAL and t.dep not in ("det", "mark", "advmod")]
+    if not nominal:
+        # A verb on top is a slip of the parser, or of who cut the stretch: the noun below it counts.
+        nouns = [t for t in inside if t.pos in ("NOUN", "PROPN", "PRON")]
+        nominal = [t for t in nouns if sentence.head(t) in tops] or nouns or tops
+    if not nominal:
+        return None
+    first = nominal[0]
+    names = [t for t in nominal[1:] if names_person(t, page.persons) and t.dep != "conj"]
+    return names[0] if names and first.pos == "NOUN" and is_role(first) else first
 
 
-def _named(sentence: Sentence, noun: Token, words: SpeakerLexicon) -> SourceKind:
-    lemma = noun.lemma.lower()
-    if noun.name == "NORP" and noun.tag == "NNPS":
-        return "collective"
-    if lemma in words.document and noun.name in ("WORK_OF_ART", "ORG", "LAW"):
-        return "document"
-    before = [child.lower.rstrip(".") for child in sentence.children(noun, "compound")]
-    if any(word in words.titles for word in before):
-        return "person"
-    return "organisation"
-
-
-def _described(sentence: Sentence, noun: Token, lemma: str, words: SpeakerLexicon) -> SourceKind:
-    plural = noun.tag in ("NNS", "NNPS")
-    lower = noun.lower
-    if lemma in words.organisation and not (plural and lemma in ("one", "state", "country")):
-        return "organisation"
-    if lemma in words.document or lower in words.document:
-        return "document"
-    if plural and lemma in words.stay_unnamed:
-        return "unnamed"
-    if (plural or noun.pos in ("PRON", "DET", "NUM", "ADJ")) and (
-        lemma in words.collective or lower in words.collective
-    ):
-        return "collective"
-    if noun.pos == "PROPN":
-        return "collective" if plural else "person"
-    if lemma in words.unnamed:
-        return "collective" if plural else "unnamed"
-    if plural:
-        return "collective"
-    if lemma in words.collective:
-        return "collective"
-    return "organisation" if noun.name == "ORG" else "unnamed"
+def source_kind(page: Page, start: int, end: int) -> SourceKind:
+    """What kind of source the words in ``[start, end)`` name; ``unnamed`` where they hold no word."""
+    head, sentence = head_of(page, start, end), page.sentence_at(start)
+    return "unnamed" if head is None or sentence is None else kind_of(sentence, head, page.persons)
