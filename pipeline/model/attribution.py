@@ -29,10 +29,16 @@ Stance = Literal[
     "acknowledges",
     "praises",
     "criticises",
+    "knows",
+    "supports",
+    "opposes",
+    "unsaid",
 ]
 """What the cue makes of the content: the attitude of the source (PARC 3 calls it attitude).
 
-``refuses`` is to hold back or not to do ("declined to comment", "refused to leave"): it denies nothing."""
+``refuses`` is to hold back or not to do, on purpose ("declined to comment", "refused to leave"): it denies nothing.
+``opposes`` is to be against it ("does not want"), whether it is so or not. ``unsaid``: the text does not tell that the
+source says so, but that it did not ("did not say whether") or that it may or is yet to ("may announce", "will say")."""
 
 SourceKind = Literal["person", "organisation", "document", "collective", "unnamed", "outlet"]
 """Who speaks. ``collective`` is a group that speaks as one ("residents"); ``unnamed`` a person or people

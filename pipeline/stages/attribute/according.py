@@ -9,6 +9,7 @@ from pipeline.stages.attribute.draft import Draft, Stretch
 from pipeline.stages.attribute.lexicon import cue_lexicon
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.sources import NOMINAL, TIME_NAMES, extent, kind_of
+from pipeline.stages.attribute.stance import stance_of
 
 
 def phrases(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
@@ -19,7 +20,7 @@ def phrases(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
 def _with_noun_behind(page: Page, sentence: Sentence) -> Iterator[Draft]:
     """The attributions of "according to X": the source stands behind the words of the phrase."""
     lower = tuple(t.lower for t in sentence.tokens)
-    for words, stance in cue_lexicon().phrases.items():
+    for words in cue_lexicon().phrases:
         for at in range(len(lower) - len(words)):
             first, last = sentence.tokens[at], sentence.tokens[at + len(words) - 1]
             head = _noun_behind(sentence, last) if lower[at : at + len(words)] == words else None
@@ -30,17 +31,18 @@ def _with_noun_behind(page: Page, sentence: Sentence) -> Iterator[Draft]:
                 source = (sentence.tokens[last.index + 1].start, max(source[1], head.end))
             content = _content(page, sentence, first, source)
             kind = kind_of(sentence, head, page.persons)
+            cue = (first.start, last.end)
             if content:
-                yield Draft("according", content, stance, kind, source, (first.start, last.end), sentence, first)
+                yield Draft("according", content, stance_of(page, cue, content), kind, source, cue, sentence, first)
 
 
 def _with_owner(page: Page, sentence: Sentence) -> Iterator[Draft]:
     """The attributions of "In X's view, ...": the phrase opens the sentence."""
     for token in sentence.tokens[2:9]:
-        stance = cue_lexicon().possessed.get(token.lemma.lower())
+        known = token.lemma.lower() in cue_lexicon().possessed
         preposition = sentence.head(token)
         owner = next(iter(sentence.children(token, "poss")), None)
-        if stance is None or owner is None or token.dep != "pobj" or preposition.lower != "in" or preposition.index > 1:
+        if not known or owner is None or token.dep != "pobj" or preposition.lower != "in" or preposition.index > 1:
             continue
         if sentence.tokens[min(token.index + 1, len(sentence.tokens) - 1)].text != ",":
             continue
@@ -48,8 +50,9 @@ def _with_owner(page: Page, sentence: Sentence) -> Iterator[Draft]:
         source = (branch[0].start, branch[-1].end)
         content = _content(page, sentence, preposition, (preposition.start, token.end))
         kind = kind_of(sentence, owner, page.persons)
+        cue = (token.start, token.end)
         if content:
-            yield Draft("possessed", content, stance, kind, source, (token.start, token.end), sentence, token)
+            yield Draft("possessed", content, stance_of(page, cue, content), kind, source, cue, sentence, token)
 
 
 def _noun_behind(sentence: Sentence, last: Token) -> Token | None:

@@ -38,9 +38,9 @@ def infinitive(verb: CueVerb) -> Draft | None:
         if content and passive and verb.source is None:
             # "Reyes is expected to speak": whoever expects it, the content has its own subject.
             whole = extent(verb.page, sentence, passive[0])
-            return verb.draft("expected", whole, content, construction="to")
+            return verb.draft("expected", whole, content)
         if content:
-            return verb.draft("infinitive", content, construction="to")
+            return verb.draft("infinitive", content)
     return None
 
 
@@ -81,7 +81,7 @@ def preposition(verb: CueVerb) -> Draft | None:
             later = [c for c in sentence.children(token, "xcomp", "advcl") if c.index > child.index]
             end = max([end, *(sentence.subtree(c)[-1].end for c in later)])
         content = page.trim(*page.whole_quotes(start, end))
-        return verb.draft("preposition", content, construction=child.lower, cue_end=cue_end)
+        return verb.draft("preposition", content, cue_end=cue_end)
     return None
 
 
@@ -122,8 +122,7 @@ def object_(verb: CueVerb) -> Draft | None:
         return None
     branch = sentence.subtree(objects[0])
     start, end = branch[0].start, branch[-1].end
-    construction = noun if fixed else ""
-    return verb.draft("object", page.trim(*page.whole_quotes(start, end)), construction=construction)
+    return verb.draft("object", page.trim(*page.whole_quotes(start, end)))
 
 
 def _empty(token: Token) -> bool:

@@ -1,14 +1,12 @@
-"""Cue words in a sentence: how far the cue reaches, and what it makes of its content."""
+"""Cue words in a sentence: how far the cue reaches, and whether it is negated."""
 
 from __future__ import annotations
 
-from pipeline.model import Sentence, Stance, Token
+from pipeline.model import Sentence, Token
 from pipeline.stages.attribute.draft import Stretch
 from pipeline.stages.attribute.lexicon import cue_lexicon
 
 GROUP = ("aux", "auxpass", "neg", "advmod", "prt")
-TURNING_DOWN = frozenset({"reject", "dismiss"})
-WOULD = frozenset({"would", "will", "wo", "'d", "’d"})
 NO_GROUP = frozenset({"to", "so", "as", "then", "however", "instead", "meanwhile"})
 
 
@@ -63,35 +61,3 @@ def negated(sentence: Sentence, verb: Token) -> bool:
         for child in sentence.children(v)
         if child.index < v.index + 1 and (child.dep in ("neg", "advmod"))
     )
-
-
-def stance_of(sentence: Sentence, verb: Token, construction: str = "") -> Stance:
-    """What the cue makes of its content; `construction` is the preposition or "to" of the content, if any."""
-    words = cue_lexicon()
-    lemma = words.lemma(verb)
-    stance = words.stances.get(f"{lemma} {construction}") or words.verbs.get(lemma, "asserts")
-    if lemma in TURNING_DOWN and not _untrue(sentence, verb):
-        stance = "refuses"
-    if not negated(sentence, verb):
-        return stance
-    return "refuses" if refuses_to_say(sentence, verb) else words.negated[stance]
-
-
-def refuses_to_say(sentence: Sentence, verb: Token) -> bool:
-    """Whether the source holds back on purpose: "declined to say", "would not say", "won't comment"."""
-    words = cue_lexicon()
-    joined = joining(sentence, verb)
-    if joined is not None and words.lemma(joined) in words.refusing:
-        return not _not(sentence, joined)
-    helpers = {c.lower for c in sentence.children(verb, "aux")}
-    return words.takes(verb, "speech") and _not(sentence, verb) and bool(helpers & WOULD) and "have" not in helpers
-
-
-def _not(sentence: Sentence, verb: Token) -> bool:
-    return any(c.dep == "neg" for c in sentence.children(verb) if c.index < verb.index)
-
-
-def _untrue(sentence: Sentence, verb: Token) -> bool:
-    """Whether what is rejected can be untrue: "rejected the claim", "rejected as false"."""
-    objects = sentence.children(verb, "dobj", "nsubjpass", "ccomp")
-    return any(o.lemma.lower() in cue_lexicon().untrue or o.dep == "ccomp" or o.pos == "PRON" for o in objects)

@@ -22,8 +22,6 @@ class CueLexicon:
     possessed: dict[str, Stance]
     frames: dict[str, frozenset[str]]
     prepositions: dict[str, frozenset[str]]
-    stances: dict[str, Stance]
-    negated: dict[Stance, Stance]
     reporting: frozenset[str]
     joining: frozenset[str]
     withholding: frozenset[str]
@@ -44,6 +42,29 @@ class CueLexicon:
     def takes(self, token: Token, frame: str) -> bool:
         """Whether the verb is a cue in this construction."""
         return self.lemma(token) in self.frames[frame]
+
+
+@dataclass(frozen=True, slots=True)
+class StanceLexicon:
+    """``cues.toml`` once more, for the stance of a cue that somebody has found: also with the words that no pattern
+    looks for. `negated` is what is left of a stance under "not"; what the sets mean stands in the file.
+    """
+
+    verbs: dict[str, Stance]
+    nouns: dict[str, Stance]
+    adjectives: dict[str, Stance]
+    idioms: dict[tuple[str, ...], Stance]
+    constructions: dict[str, Stance]
+    negated: dict[Stance, Stance]
+    negated_adjectives: dict[Stance, Stance]
+    negated_verbs: dict[str, Stance]
+    carrying: frozenset[str]
+    avoiding: frozenset[str]
+    lacking: frozenset[str]
+    denying: frozenset[str]
+    nobody: frozenset[str]
+    coming: frozenset[str]
+    prospective: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +101,6 @@ def cue_lexicon() -> CueLexicon:
         possessed=_by_word(data["possessed"]),
         frames={frame: frozenset(words) for frame, words in data["frames"].items()},
         prepositions={verb: frozenset(words) for verb, words in data["prepositions"].items()},
-        stances=data["stances"],
-        negated=data["negated"],
         reporting=frozenset(data["light"]["reporting"]),
         joining=frozenset(data["light"]["joining"]),
         withholding=frozenset(data["light"]["withholding"]),
@@ -93,6 +112,30 @@ def cue_lexicon() -> CueLexicon:
         objects={verb: frozenset(nouns) for verb, nouns in data["objects"].items()},
         lemmas=data["lemmas"],
         confidence=data.get("confidence", {}),
+    )
+
+
+@cache
+def stance_lexicon() -> StanceLexicon:
+    """The lexicon of stances, read once."""
+    data = load("cues")
+    light = data["light"]
+    return StanceLexicon(
+        verbs=_by_word(data["verbs"]) | _by_word(data["more"]),
+        nouns=_by_word(data["nouns"]) | _by_word(data["more_nouns"]),
+        adjectives=_by_word(data["adjectives"]) | _by_word(data["more_adjectives"]),
+        idioms={tuple(idiom.split()): stance for idiom, stance in _by_word(data["idioms"]).items()},
+        constructions=data["stances"],
+        negated=data["negated"],
+        negated_adjectives=data["negated_adjectives"],
+        negated_verbs=data["negated_verbs"],
+        carrying=frozenset(light["carrying"]),
+        avoiding=frozenset(light["avoiding"]),
+        lacking=frozenset(light["lacking"]),
+        denying=frozenset(light["denying"]),
+        nobody=frozenset(light["nobody"]),
+        coming=frozenset(light["coming"]),
+        prospective=frozenset(light["prospective"]),
     )
 
 

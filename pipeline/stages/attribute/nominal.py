@@ -8,15 +8,16 @@ from pipeline.stages.attribute.draft import Draft
 from pipeline.stages.attribute.lexicon import cue_lexicon
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.sources import extent, kind_of, subject_of
+from pipeline.stages.attribute.stance import stance_of
 
 
 def nouns(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     """A noun of saying with its owner and its clause. Without an owner ("the claim that") nobody is named."""
     found = []
     for token in sentence.tokens:
-        stance = cue_lexicon().nouns.get(token.lemma.lower()) if token.pos == "NOUN" else None
+        known = token.pos == "NOUN" and token.lemma.lower() in cue_lexicon().nouns
         owner = next(iter(sentence.children(token, "poss")), None)
-        if stance is None or owner is None or page.quotation_at(token.start):
+        if not known or owner is None or page.quotation_at(token.start):
             continue
         clause = next((c for c in sentence.children(token, "acl", "ccomp") if _complement(sentence, c, token)), None)
         content = span_of(page, sentence, token, clause) if clause else None
@@ -24,6 +25,7 @@ def nouns(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
             branch = sentence.subtree(owner)
             source = branch[0].start, branch[-1].end
             cue = token.start, token.end
+            stance = stance_of(page, cue, (content,))
             found.append(
                 Draft("noun", (content,), stance, kind_of(sentence, owner, page.persons), source, cue, sentence, token)
             )
@@ -43,10 +45,10 @@ def adjectives(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
     found = []
     words = cue_lexicon()
     for token in sentence.tokens:
-        stance = words.adjectives.get(token.lower) if token.pos in ("ADJ", "VERB") else None
+        known = token.pos in ("ADJ", "VERB") and token.lower in words.adjectives
         clauses = [c for c in sentence.children(token, "ccomp") if c.index > token.index]
         verb = sentence.head(token)
-        if stance is None or not clauses or token.dep not in ("acomp", "ROOT", "conj", "oprd"):
+        if not known or not clauses or token.dep not in ("acomp", "ROOT", "conj", "oprd"):
             continue
         subject = subject_of(sentence, verb)
         content = span_of(page, sentence, token, clauses[0])
@@ -54,12 +56,11 @@ def adjectives(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
             continue
         if verb.lemma not in ("be", "feel", "remain", "seem", "sound", "become"):
             continue
-        if any(c.lower in ("not", "n't", "n’t", "never") for c in sentence.children(verb, "neg", "advmod")):
-            stance = words.negated[stance]
         cue = (verb.start, token.end)
         source = extent(page, sentence, subject)
         if cue[0] < source[1] or page.quotation_at(token.start):
             continue
+        stance = stance_of(page, cue, (content,))
         found.append(
             Draft(
                 "adjective", (content,), stance, kind_of(sentence, subject, page.persons), source, cue, sentence, token

@@ -10,6 +10,7 @@ from pipeline.stages.attribute.draft import Draft, Stretch
 from pipeline.stages.attribute.lexicon import cue_lexicon
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.sources import SUBJECTS, TIME_NAMES, extent, kind_of, subject_of
+from pipeline.stages.attribute.stance import stance_of
 
 TIMES = frozenset({"time", "times", "hour", "minute", "day", "week", "month", "year", "morning", "evening"})
 STATEMENT_NOUNS = frozenset({"statement", "email", "e-mail", "tweet", "letter", "memo", "report", "post", "release"})
@@ -47,9 +48,7 @@ class CueVerb:
         """Whether the verb is a cue in this construction."""
         return cue_lexicon().takes(self.token, frame)
 
-    def draft(
-        self, pattern: str, *content: Stretch, construction: str = "", cue_end: int | None = None
-    ) -> Draft | None:
+    def draft(self, pattern: str, *content: Stretch, cue_end: int | None = None) -> Draft | None:
         """A draft with this cue, or None where the content is empty or runs over the cue or the source."""
         pieces = tuple(p for p in content if p[1] > p[0])
         end = max(self.cue[1], cue_end or 0)
@@ -58,7 +57,7 @@ class CueVerb:
             return None
         if source and any(a < source[1] and source[0] < b for a, b in pieces):
             return None
-        stance = cue.stance_of(self.sentence, self.token, construction)
+        stance = stance_of(self.page, (self.cue[0], end), pieces)
         return Draft(pattern, pieces, stance, self.kind, source, (self.cue[0], end), self.sentence, self.token)
 
 

@@ -20,6 +20,8 @@ def under_stance(
     `negated`: the act of saying is denied ("did not say that"), which leaves open whether it is so. `own_subject`: the
     clause names someone else than the speaker as the one who acts ("wants the army to leave").
     """
+    if stance == "unsaid":
+        return UNREAL
     if stance == "refuses":
         # "refused to leave" tells what was not done; "would not say that he left" leaves open whether he did.
         return UNREAL if negated or not _hangs_on_cue(sentence, predicate) else status
@@ -38,7 +40,8 @@ def under_stance(
         return status if finite_past else Status("possible" if bare else status.modality, known, "future")
     if stance == "believes" and status.certainty == "certain":
         return replace(status, certainty="probable")
-    if stance == "doubts":
+    if stance == "doubts" or (stance in ("supports", "opposes") and bare):
+        # "opposes closing the port" leaves open whether it is closed.
         return UNREAL
     return status
 
