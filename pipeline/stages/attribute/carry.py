@@ -8,6 +8,8 @@ from dataclasses import replace
 from pipeline.model import Rejection
 from pipeline.stages.attribute.direct import breaks, is_speech
 from pipeline.stages.attribute.draft import SPEAKERLESS, Draft, Stretch
+from pipeline.stages.attribute.introduction import introduced
+from pipeline.stages.attribute.label import Known
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.quotes import Quotation
 
@@ -16,7 +18,17 @@ SMALL = 3
 """Words up to this length may stand in small letters in a title."""
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "VB"})
 REPORTING = frozenset(
-    {"quote-before", "quote-after", "clause", "clause-before", "clause-around", "according", "colon", "transcript"}
+    {
+        "quote-before",
+        "quote-after",
+        "clause",
+        "clause-before",
+        "clause-around",
+        "according",
+        "colon",
+        "transcript",
+        "introduced",
+    }
 )
 """The patterns whose speaker can go on in a quotation that follows."""
 
@@ -31,6 +43,7 @@ def carry_on(page: Page, drafts: list[Draft]) -> tuple[list[Draft], list[Rejecti
     """
     desk = _Desk(page, drafts)
     rejections = []
+    known = Known.of(page)
     covered = {
         q.start for draft in drafts for a, b in draft.content for q in page.quotations_within(a, b) if q.end <= b
     }
@@ -44,8 +57,12 @@ def carry_on(page: Page, drafts: list[Draft]) -> tuple[list[Draft], list[Rejecti
             continue
         before = _unclosed_before(page, quotation)
         place = _covering(desk, before) if before else None
-        if place is None and page.opens_sentence(quotation) and is_speech(page, quotation):
-            place = _same_paragraph(desk, quotation)
+        if place is None and is_speech(page, quotation):
+            presented = introduced(page, known, quotation)
+            place = _same_paragraph(desk, quotation) if page.opens_sentence(quotation) else None
+            if presented and not (place is not None and desk.drafts[place].verb == presented.verb):
+                desk.add(presented)
+                continue
         if place is not None:
             desk.join(place, piece)
             continue

@@ -17,6 +17,7 @@ SENTENCE_BREAK = re.compile(r"[.?!][”\"’')\]]*\s+(?=[A-Z“\"'‘])")
 ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Rev|Prof|Jr|Sr|St|vs|No|[A-Z])\.$")
 STOPS_INSIDE = ",.?!…—–-"
 PLAIN_CUES = frozenset({"said", "says", "told", "wrote", "asked", "added"})
+SHOWING = frozenset({"show", "suggest", "indicate", "signal", "demonstrate", "reflect", "prove", "illustrate"})
 MAX_LEAD = 220
 """How far a quotation may stand behind its cue, in characters (a relative clause on the listener fits)."""
 
@@ -105,7 +106,7 @@ def quoted_after(verb: CueVerb, later: tuple[int, ...]) -> Draft | None:
     page = verb.page
     if page.quotation_at(verb.token.start):
         return None
-    quotation = page.quotation_behind(verb.token.end, verb.sentence.block)
+    quotation = page.quotation_behind(verb.token.end, verb.sentence.block) or _next_paragraph(verb)
     if quotation is None or quotation.start - verb.token.end > MAX_LEAD:
         return None
     gap = page.text[verb.token.end : quotation.start]
@@ -126,6 +127,17 @@ def quoted_after(verb: CueVerb, later: tuple[int, ...]) -> Draft | None:
     if gap.strip() == ":":
         end = verb.token.end + gap.index(":") + 1
     return verb.draft("quote-after", (quotation.start, quotation.end), cue_end=end)
+
+
+def _next_paragraph(verb: CueVerb) -> Quotation | None:
+    """The quotation that opens the next paragraph, where this one ends with the cue clause and a colon."""
+    page = verb.page
+    block = page.block(verb.sentence)
+    if verb.lemma in SHOWING and verb.kind != "document":
+        return None  # "The bias begins to show:"
+    if page.text[block.end - 1] != ":" or page.sentence_end(verb.token.start) < block.end:
+        return None
+    return page.quotation_opening(verb.sentence.block + 1)
 
 
 def _full_sentence(page: Page, quotation: Quotation) -> bool:

@@ -30,7 +30,7 @@ def _first(verb: CueVerb, speaking: tuple[int, ...]) -> Draft | None:
     if verb.takes("speech"):
         later = tuple(at for at in speaking if at > verb.token.start)
         found = quoted_before(verb) or (quoted_after(verb, later) if is_act(verb, "clause") else None)
-        if found:
+        if found or verb.idiom:
             return found
     if is_act(verb, "clause"):
         for construction in CLAUSES:

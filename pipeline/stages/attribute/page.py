@@ -67,6 +67,14 @@ class Page:
         found = self.quotations[place] if place < len(self.quotations) else None
         return found if found and found.block == block else None
 
+    def quotation_opening(self, block: int) -> Quotation | None:
+        """The quotation that a paragraph begins with."""
+        blocks = self.reading.article.blocks
+        if block >= len(blocks) or blocks[block].kind != "paragraph":
+            return None
+        found = self.quotation_at(blocks[block].start)
+        return found if found and found.start == blocks[block].start else None
+
     def quotation_next(self, quotation: Quotation, step: int) -> Quotation | None:
         """The quotation `step` places behind (before, if negative) the given one."""
         place = bisect_left(self._quote_starts, quotation.start) + step

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.model import Sentence, SourceKind, Token
 from pipeline.stages.attribute import cue
 from pipeline.stages.attribute.draft import Draft, Stretch
+from pipeline.stages.attribute.idiom import particle
 from pipeline.stages.attribute.lexicon import cue_lexicon
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.sources import SUBJECTS, TIME_NAMES, extent, kind_of, subject_of
@@ -30,6 +31,8 @@ class CueVerb:
     cue: Stretch
     source: Stretch | None
     kind: SourceKind
+    idiom: bool = False
+    """Whether the verb is a cue only of quotations, and with the word behind it ("went on")."""
 
     @property
     def lemma(self) -> str:
@@ -46,7 +49,7 @@ class CueVerb:
 
     def takes(self, frame: str) -> bool:
         """Whether the verb is a cue in this construction."""
-        return cue_lexicon().takes(self.token, frame)
+        return (self.idiom and frame == "speech") or cue_lexicon().takes(self.token, frame)
 
     def draft(self, pattern: str, *content: Stretch, cue_end: int | None = None) -> Draft | None:
         """A draft with this cue, or None where the content is empty or runs over the cue or the source."""
@@ -67,7 +70,7 @@ def cue_verbs(page: Page, sentence: Sentence) -> tuple[CueVerb, ...]:
     return tuple(
         _read(page, sentence, token)
         for token in sentence.tokens
-        if token.pos in ("VERB", "AUX") and words.lemma(token) in words.verbs
+        if token.pos in ("VERB", "AUX") and (words.lemma(token) in words.verbs or particle(sentence, token))
     )
 
 
@@ -94,13 +97,16 @@ def _read(page: Page, sentence: Sentence, token: Token) -> CueVerb:
         # "reports alleging that ...": the words of the cue are not those of the source.
         source = page.trim(source[0], token.start)
     kind: SourceKind = kind_of(sentence, subject, page.persons) if subject is not None else "unnamed"
-    return CueVerb(page, sentence, token, subject, _cue(page, sentence, token), source, kind)
+    idiom = cue_lexicon().lemma(token) not in cue_lexicon().verbs
+    return CueVerb(page, sentence, token, subject, _cue(page, sentence, token), source, kind, idiom)
 
 
 def _cue(page: Page, sentence: Sentence, token: Token) -> Stretch:
     """The verb group, with "in a statement" right behind it, and the colon before a quotation."""
     first, last = cue.group(sentence, token)
     tokens = sentence.tokens
+    behind = particle(sentence, token)
+    last = max(last, behind.index) if behind else last
     if last + 1 < len(tokens) and tokens[last + 1].lower == "in":
         for at in range(last + 2, min(last + 6, len(tokens))):
             if tokens[at].pos not in ("DET", "ADJ", "NOUN") or tokens[at].name in ("DATE", "TIME"):

@@ -34,8 +34,8 @@ def test_headline(reading: MakeReading, title: str, expected: str | None) -> Non
 def test_transcript(reading: MakeReading) -> None:
     text = "MILLER: The port is open.\nBRILL: Since when?\nMILLER: Since noon.\nBRILL: Good.\n"
     assert lines(reading(text)) == [
-        "MILLER | - | The port is open",
-        "BRILL | - | Since when",
-        "MILLER | - | Since noon",
-        "BRILL | - | Good",
+        "MILLER | - | The port is open.",
+        "BRILL | - | Since when?",
+        "MILLER | - | Since noon.",
+        "BRILL | - | Good.",
     ]
