@@ -68,6 +68,31 @@ class StanceLexicon:
 
 
 @dataclass(frozen=True, slots=True)
+class BasisLexicon:
+    """``basis.toml``: words that tell how a source knows what it says. What each set means stands in the file."""
+
+    records: frozenset[str]
+    tellers: frozenset[str]
+    grounding: dict[str, list[str]]
+    inferring: dict[str, list[str]]
+    perceiving: frozenset[str]
+    reading: frozenset[str]
+    telling: frozenset[str]
+    learning: frozenset[str]
+    attending: frozenset[str]
+    concluding: frozenset[str]
+    suggesting: frozenset[str]
+    witnesses: frozenset[str]
+    court: frozenset[str]
+    abstract: frozenset[str]
+    clues: frozenset[str]
+    publishers: frozenset[str]
+    place_adverbs: frozenset[str]
+    place_prepositions: frozenset[str]
+    scenes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerLexicon:
     """``speakers.toml``: words that tell what kind of source a phrase names."""
 
@@ -136,6 +161,22 @@ def stance_lexicon() -> StanceLexicon:
         nobody=frozenset(light["nobody"]),
         coming=frozenset(light["coming"]),
         prospective=frozenset(light["prospective"]),
+    )
+
+
+@cache
+def basis_lexicon() -> BasisLexicon:
+    """The lexicon of grounds, read once."""
+    data = load("basis")
+    return BasisLexicon(
+        records=frozenset(data["records"]),
+        tellers=frozenset(data["tellers"]),
+        grounding=data["grounding"],
+        inferring=data["inferring"],
+        **{name: frozenset(words) for table in ("verbs", "nouns") for name, words in data[table].items()},
+        place_adverbs=frozenset(data["places"]["adverbs"]),
+        place_prepositions=frozenset(data["places"]["prepositions"]),
+        scenes=frozenset(data["places"]["scenes"]),
     )
 
 

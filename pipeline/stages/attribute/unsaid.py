@@ -126,7 +126,10 @@ def open_(sentence: Sentence, head: CueHead) -> bool:
     top = links[-1]
     subjects = [s.lower for s in sentence.children(top, "nsubj")]
     attitude = head.stance in ATTITUDES
-    helpers = [c for t in links for c in sentence.children(t, "aux") if c.tag == "MD" or c.lower in ("to", "ought")]
+    # "may listen and conclude": the first of several verbs has the helper of all.
+    first = sentence.head(top) if top.dep == "conj" and not subjects else top
+    helped = (*links, first)
+    helpers = [c for t in helped for c in sentence.children(t, "aux") if c.tag == "MD" or c.lower in ("to", "ought")]
     modals = {c.lower for c in helpers if c.lower != "to"}
     if top.dep == "advcl" and any(c.lower in CONDITIONS for c in sentence.children(top, "mark")):
         return True
