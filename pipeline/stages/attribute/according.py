@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Sentence, Token
 from pipeline.stages.attribute.draft import Draft, Stretch
+from pipeline.stages.attribute.hearsay import adverbs
 from pipeline.stages.attribute.lexicon import cue_lexicon
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.sources import NOMINAL, TIME_NAMES, extent, kind_of
@@ -13,8 +14,8 @@ from pipeline.stages.attribute.stance import stance_of
 
 
 def phrases(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
-    """The attributions of the sentence by a phrase of the lexicon."""
-    return (*_with_noun_behind(page, sentence), *_with_owner(page, sentence))
+    """The attributions of the sentence by a phrase or an adverb of the lexicon."""
+    return (*_with_noun_behind(page, sentence), *_with_owner(page, sentence), *adverbs(page, sentence))
 
 
 def _with_noun_behind(page: Page, sentence: Sentence) -> Iterator[Draft]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from pipeline.model import Rejection
+from pipeline.stages.attribute.answer import answer
 from pipeline.stages.attribute.direct import breaks, is_speech
 from pipeline.stages.attribute.draft import SPEAKERLESS, Draft, Stretch
 from pipeline.stages.attribute.introduction import introduced
@@ -67,9 +68,12 @@ def carry_on(page: Page, drafts: list[Draft]) -> tuple[list[Draft], list[Rejecti
             desk.join(place, piece)
             continue
         carried = _paragraph_before(desk, quotation) if is_speech(page, quotation) else None
+        answered = answer(page, quotation, desk.last()) if carried is None else None
         if carried is not None:
             origin = carried.carried or carried
             desk.add(Draft("carried", (piece,), origin.stance, origin.kind, carried=origin))
+        elif answered is not None:
+            desk.add(answered)
         elif _needs_speaker(page, quotation):
             rejections.append(_rejection(page, quotation))
             if page.reading.article.blocks[quotation.block].kind == "paragraph" and not is_title(page, quotation):
@@ -100,6 +104,10 @@ class _Desk:
         block = self._blocks[self.page.block_at(piece[0])]
         if place not in block:
             block.append(place)
+
+    def last(self) -> Draft | None:
+        """The draft that was added last."""
+        return self.drafts[-1] if self.drafts else None
 
     def block(self, index: int) -> list[tuple[int, Draft]]:
         """The drafts with a piece in a block, with their places."""

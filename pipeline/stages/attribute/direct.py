@@ -14,7 +14,7 @@ from pipeline.stages.attribute.sources import NOMINAL, kind_of
 from pipeline.stages.attribute.verb import CueVerb
 
 SENTENCE_BREAK = re.compile(r"[.?!][”\"’')\]]*\s+(?=[A-Z“\"'‘])")
-ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Rev|Prof|Jr|Sr|St|vs|No|[A-Z])\.$")
+ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Rev|Prof|Jr|Sr|St|vs|No|[ap]\.m|[A-Z])\.$")
 STOPS_INSIDE = ",.?!…—–-"
 PLAIN_CUES = frozenset({"said", "says", "told", "wrote", "asked", "added"})
 SHOWING = frozenset({"show", "suggest", "indicate", "signal", "demonstrate", "reflect", "prove", "illustrate"})
@@ -48,7 +48,9 @@ def quoted_before(verb: CueVerb) -> Draft | None:
     gap = page.text[quotation.end : start]
     if closing not in STOPS_INSIDE and "," not in gap and "—" not in gap and "–" not in gap:
         return None
-    if closing in ".?!…" and "," not in gap and _new_sentence(verb, start, closing):
+    # The stop of "U.S." ends no sentence by itself: as with a question mark, the words behind it tell.
+    stop = "?" if ABBREVIATION.search(quotation.inner(page.text)) else closing
+    if closing in ".?!…" and "," not in gap and _new_sentence(verb, start, stop):
         return None
     if not page.opens_sentence(quotation) and clause_after(verb):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from copy import copy
@@ -9,6 +10,8 @@ from copy import copy
 from pipeline.model import Block, Reading, Sentence, TimeRef, Token
 from pipeline.stages.attribute.quotes import Quotation, find_quotations, quotations_inside
 
+SHORT = re.compile(r"(?:\b[A-Za-z]\.){2,}$")
+"""A word of letters with stops, to which the last stop belongs: "U.S.", "p.m."."""
 SPACE_AND_COMMA = " \t\u00a0\u202f,"
 
 
@@ -159,6 +162,8 @@ class Page:
         while end > start:
             last = self.text[end - 1]
             held = self.quotation_at(end - 1)
+            if last == "." and SHORT.search(self.text, max(start, end - 8), end):
+                break
             if last.isspace() or (last in ",;:.!?—–-" and not (held and held.start >= start)):
                 end -= 1
             else:

@@ -93,6 +93,10 @@ def _read(page: Page, sentence: Sentence, token: Token) -> CueVerb:
     if subject is not None and (subject.name in TIME_NAMES or subject.lemma.lower() in TIMES):
         subject = None  # "several times described": no one's name
     source = extent(page, sentence, subject) if subject is not None else None
+    held = page.quotation_at(source[0]) if source else None
+    if source and held and source[0] > held.start and held.end < source[1]:
+        # The parser joins the last words of a quotation to the speaker behind it ("the U.S." Reyes said).
+        source = page.trim(held.end, source[1])
     if source is not None and token.dep == "acl" and source[0] < token.start < source[1]:
         # "reports alleging that ...": the words of the cue are not those of the source.
         source = page.trim(source[0], token.start)
