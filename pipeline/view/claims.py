@@ -67,5 +67,6 @@ def _link(
     if found is not None:
         cue = found.cue.text if found.cue else None
         said = when(found.said_at)
-        act = Act(found.stance, cue, found.form, said, tuple(places_of_saying(found)), tuple(contents(found)))
+        basis = found.basis.kind if found.basis else None
+        act = Act(found.stance, cue, found.form, said, tuple(places_of_saying(found)), tuple(contents(found)), basis)
     return Link(mark, link.label, link.kind, act)

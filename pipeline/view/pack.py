@@ -89,7 +89,7 @@ class _Packing:
         if act is None:
             return _NONE
         places, content = self._flat(act.places, units), self._flat(act.content, units)
-        return self.acts.position((act.stance, act.cue, act.form, self._time(act.said), places, content))
+        return self.acts.position((act.stance, act.cue, act.form, self._time(act.said), places, content, act.basis))
 
     def _flat(self, places: Sequence[Place], units: _Units) -> tuple[int, ...]:
         return tuple(

@@ -92,8 +92,18 @@ def places_of_claim(claim: Claim) -> list[Place]:
 
 
 def places_of_saying(act: Attribution) -> list[Place]:
-    """Where it stands who says something, by what cue, and when."""
-    spots = (("source", act.source), ("cue", act.cue), ("said", act.said_at))
+    """Where it stands who says something, by what cue, when, how the source knows, and what is told of a source
+    without a name.
+    """
+    unnamed = act.anonymity
+    spots = (
+        ("source", act.source),
+        ("cue", act.cue),
+        ("said", act.said_at),
+        ("basis", act.basis.span if act.basis else None),
+        ("position", unnamed.position if unnamed else None),
+        ("reason", unnamed.reason if unnamed else None),
+    )
     return [(role, spot.start, spot.end) for role, spot in spots if spot]
 
 

@@ -24,7 +24,9 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An attribution as the panel shows it: stance, cue, form, when, and the places to mark for it."""
+    """An attribution as the panel shows it: stance, cue, form, when, how the source knows (a kind of basis), and the
+    places to mark for it. The words of the basis, and what is told of an unnamed source, are among the places.
+    """
 
     stance: str
     cue: str | None
@@ -32,6 +34,7 @@ class Act:
     said: When | None
     places: tuple[Place, ...]
     content: tuple[Place, ...]
+    basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

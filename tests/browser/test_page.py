@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from pipeline.model import Corpus, SourceLink
+from pipeline.model import Anonymity, Basis, Corpus, SourceLink
 from pipeline.wording import plain
 from tests.browser.conftest import OpenPage
-from tests.samples import CORPUS, CROSSED, DAMAGED, HURT, ORVEL, REYES, SHELLED, STRIKE, WOUNDED
+from tests.samples import CORPUS, CROSSED, DAMAGED, HURT, ONE, ORVEL, REYES, SHELLED, STRIKE, WOUNDED, span
 from tests.view.drawn import HOSTILE, big_corpus, hostile_corpus, page_of
 
 pytestmark = pytest.mark.browser
@@ -270,6 +270,16 @@ def test_a_quotation_whose_speaker_was_not_found_is_nobody_s(open_page: OpenPage
     page = open_page(page_of(corpus), f"#s={WOUNDED.id}")
     expect(page.locator("#panel .lead")).to_have_text("a speaker who was not found said:")
     expect(page.locator(".chain li").last).to_contain_text("outlet, reports it")
+
+
+def test_the_chain_tells_how_a_source_knows_and_why_it_is_not_named(open_page: OpenPage) -> None:
+    who, what = span(ONE, "A resident"), span(ONE, "two people")
+    said = replace(HURT, basis=Basis("witnessed", who), anonymity=Anonymity(None, what))
+    acts = tuple(said if act is HURT else act for act in CORPUS.attributions)
+    page = open_page(page_of(replace(CORPUS, attributions=acts)), f"#s={WOUNDED.id}")
+    line = page.locator(".chain li").first
+    expect(line).to_contain_text("how the source knows: was there “A resident”")
+    expect(line).to_contain_text("why the source is not named: “two people”")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

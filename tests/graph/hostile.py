@@ -8,7 +8,19 @@ from pyoxigraph import Literal, NamedNode
 
 from pipeline.graph.names import RDF, SAYSO, XSD
 from pipeline.graph.triples import Triples
-from pipeline.model import ArticleTime, Claim, Corpus, Entity, EntityMention, Judgement, SourceLink, Span, TimeRef
+from pipeline.model import (
+    Anonymity,
+    ArticleTime,
+    Basis,
+    Claim,
+    Corpus,
+    Entity,
+    EntityMention,
+    Judgement,
+    SourceLink,
+    Span,
+    TimeRef,
+)
 from tests.samples import ARMY, HURT, LANTERN, ONE, ORVEL, POST, REYES, ROSE, SAID, WOUNDED
 
 IDS = ("a b/c", "ü#x?y=1&z", "\"><img onerror='x'>", "..", "100% sure", "日本.", "-a:b~", "//host/.x")
@@ -39,6 +51,9 @@ def odd_corpus() -> Corpus:
         )
         outer = replace(SAID, id=f"outer {number}", article=key, speaker=None)
         inner = replace(HURT, id=f"inner/{number}", article=key, parent=outer.id, speaker=None, source=None, cue=None)
+        told = Basis("told", Span(152, 162, "two people"))
+        inner = replace(inner, basis=told, anonymity=Anonymity(Span(0, 8, "Ministry"), Span(9, 13, "says")))
+        outer = replace(outer, anonymity=Anonymity(reason=Span(9, 13, "says")))
         end = SourceLink(None, None, title[:40], "outlet")
         chain = (
             SourceLink(inner.id, None, "A resident", "unnamed"),

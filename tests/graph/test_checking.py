@@ -76,6 +76,25 @@ def test_what_breaks_a_shape_is_said_in_words(out: Path, tmp_path: Path, before:
     assert all(finding.focus for finding in report.findings)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ('sayso:basisKind "told"', 'sayso:basisKind "dreamt"', "The kind of a basis must be witnessed"),
+        ('sayso:basisKind "told" ;', "", "A basis must have its words and its kind"),
+        ("sayso:basis <", "sayso:basis <http://x.example/> , <", "The basis of an attribution"),
+        ("sayso:sourcePosition <", "sayso:sourcePosition <http://x.example/> , <", "The position of an unnamed source"),
+        ("sayso:namelessReason <", "sayso:namelessReason <http://x.example/> , <", "The reason why a source"),
+    ],
+)
+def test_what_is_told_of_a_source_has_a_shape(tmp_path: Path, before: str, after: str, message: str) -> None:
+    build(odd_corpus(), tmp_path)
+    text = (tmp_path / "graph.trig").read_text("utf-8")
+    assert before in text
+    file = tmp_path / "changed.trig"
+    file.write_text(text.replace(before, after, 1), "utf-8")
+    assert any(message in finding.message for finding in check(file).findings)
+
+
 def test_a_broken_file_is_told(tmp_path: Path) -> None:
     file = tmp_path / "graph.trig"
     file.write_text("this is not TriG")

@@ -8,15 +8,31 @@ from rdflib import Dataset
 from pipeline.errors import QueryError, SetupError
 from pipeline.graph import questions
 from pipeline.graph.loading import dataset_of
-from pipeline.model import Claim, Corpus, SourceLink
+from pipeline.model import Anonymity, Basis, Claim, Corpus, SourceLink
 from pipeline.wording import claim_label
 from tests.graph.hostile import odd_corpus
-from tests.samples import ARMY, CORPUS, DAMAGED, HURT, LANTERN, POST, RESIDENT, ROSE, SHELLED, STRIKE, WOUNDED
+from tests.samples import (
+    ARMY,
+    CORPUS,
+    DAMAGED,
+    HURT,
+    LANTERN,
+    ONE,
+    POST,
+    RESIDENT,
+    ROSE,
+    SAID,
+    SHELLED,
+    STRIKE,
+    WOUNDED,
+    span,
+)
 
 REQUIRED = {
     "said-about",
     "said-by",
     "unnamed-only",
+    "grounds",
     "one-origin",
     "disputed",
     "denials",
@@ -95,6 +111,26 @@ def test_said_by_is_in_the_order_of_time(dataset: Dataset) -> None:
 
 def test_unnamed_only(dataset: Dataset) -> None:
     assert column(dataset, "unnamed-only", "id") == [WOUNDED.id]
+
+
+def test_unnamed_only_shows_what_is_told_of_the_source() -> None:
+    who, what = span(ONE, "A resident"), span(ONE, "two people")
+    said = replace(HURT, anonymity=Anonymity(who, what), basis=Basis("witnessed", who))
+    graph = dataset_of(replace(CORPUS, attributions=tuple(said if a is HURT else a for a in CORPUS.attributions)))
+    assert column(graph, "unnamed-only", "position") == ["A resident"]
+    assert column(graph, "unnamed-only", "why_unnamed") == ["two people"]
+    assert column(graph, "unnamed-only", "knows_by") == ["A resident"]
+
+
+def test_grounds() -> None:
+    saw = replace(HURT, basis=Basis("witnessed", span(ONE, "A resident")))
+    read = replace(SAID, basis=Basis("document", span(ONE, "Monday")))
+    changed = {HURT.id: saw, SAID.id: read}
+    graph = dataset_of(replace(CORPUS, attributions=tuple(changed.get(a.id, a) for a in CORPUS.attributions)))
+    assert column(graph, "grounds", "by") == ["Monday", "A resident"]
+    assert column(graph, "grounds", "knows") == ["document", "witnessed"]
+    assert column(graph, "grounds", "id", kind="witnessed") == [WOUNDED.id]
+    assert column(dataset_of(CORPUS), "grounds", "id") == []
 
 
 def test_a_named_source_for_the_same_event_ends_it() -> None:

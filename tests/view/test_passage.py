@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.model import Article, Attribution, Block, Claim
+from pipeline.model import Anonymity, Article, Attribution, Basis, Block, Claim
 from pipeline.view.passage import Passage, passage
-from tests.samples import ADDED, CORPUS, CROSSED, DAMAGED, DENIED, HURT, ONE, SAID, SHELLED, TWO, WOUNDED
+from tests.samples import ADDED, CORPUS, CROSSED, DAMAGED, DENIED, HURT, ONE, SAID, SHELLED, TWO, WOUNDED, span
 
 
 def joined(found: Passage, span: int) -> str:
@@ -28,6 +28,14 @@ def test_marked_pieces_are_the_spans(article: Article, claim: Claim, act: Attrib
     assert roles["evidence"] == claim.evidence.text
     for paragraph in found.paragraphs:
         assert "".join(piece.text for piece in paragraph.pieces) in article.text
+
+
+def test_what_is_told_of_a_source_is_marked() -> None:
+    who, what = span(ONE, "A resident"), span(ONE, "two people")
+    act = replace(HURT, basis=Basis("witnessed", who), anonymity=Anonymity(who, what))
+    found = passage(ONE, WOUNDED, [act])
+    roles = {marked.role: marked.text for marked in found.spans}
+    assert (roles["basis"], roles["position"], roles["reason"]) == ("A resident", "A resident", "two people")
 
 
 def test_a_speaker_named_paragraphs_before_is_shown_with_the_gap() -> None:

@@ -11,7 +11,7 @@ from pipeline.graph.convert.time import get_time, put_time
 from pipeline.graph.facts import Facts
 from pipeline.graph.names import PROV, RDFS, SAYSO, key_of, name
 from pipeline.graph.triples import Triples
-from pipeline.model import Attribution, Form, SourceKind, Span, Stance
+from pipeline.model import Anonymity, Attribution, Basis, BasisKind, Form, SourceKind, Span, Stance
 
 
 def put_speaker(to: Triples, entity: str | None, attribution: str, label: str, kind: str) -> NamedNode:
@@ -51,6 +51,16 @@ def put_attribution(to: Triples, said: Attribution) -> None:
         to.put(node, SAYSO.parent, name("attribution", said.parent))
     if said.continues is not None:
         to.put(node, SAYSO.continues, name("attribution", said.continues))
+    if said.basis is not None:
+        to.put(node, SAYSO.basis, put_span(to, said.article, said.basis.span))
+        to.put(node, SAYSO.basisKind, said.basis.kind)
+    if said.anonymity is not None:
+        for term, span in (
+            (SAYSO.sourcePosition, said.anonymity.position),
+            (SAYSO.namelessReason, said.anonymity.reason),
+        ):
+            if span is not None:
+                to.put(node, term, put_span(to, said.article, span))
     to.put(node, SAYSO.confidence, float(said.confidence))
     to.put(node, SAYSO.extractor, said.extractor or None)
 
@@ -75,7 +85,24 @@ def get_attribution(facts: Facts, node: str) -> Attribution:
         confidence=facts.number(node, SAYSO.confidence) or 0.0,
         continues=None if continues is None else key_of(continues),
         extractor=facts.string(node, SAYSO.extractor) or "",
+        basis=_get_basis(facts, node),
+        anonymity=_get_anonymity(facts, node),
     )
+
+
+def _get_basis(facts: Facts, node: str) -> Basis | None:
+    span = _span(facts, node, SAYSO.basis)
+    return None if span is None else Basis(cast(BasisKind, facts.need(node, SAYSO.basisKind)), span)
+
+
+def _get_anonymity(facts: Facts, node: str) -> Anonymity | None:
+    position, reason = _span(facts, node, SAYSO.sourcePosition), _span(facts, node, SAYSO.namelessReason)
+    return None if position is None and reason is None else Anonymity(position, reason)
+
+
+def _span(facts: Facts, node: str, term: NamedNode) -> Span | None:
+    found = facts.string(node, term)
+    return None if found is None else get_span(facts, found)
 
 
 def get_speaker(facts: Facts, node: str) -> str | None:

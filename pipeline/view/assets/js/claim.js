@@ -38,6 +38,15 @@ function confidenceWords(value) {
   return grade + " (" + value.toFixed(2) + "): how sure the program is of its reading, not whether it is so";
 }
 
+/** What the text tells of a source by its act: its position, why it is not named, how it knows; each in words. */
+function toldOf(claim, act) {
+  return placesOf(act.places).flatMap(({ role, start, end }) => {
+    if (!["position", "reason", "basis"].includes(role)) return [];
+    const kind = role === "basis" ? [" ", words.grounds[act.basis] || act.basis] : [];
+    return [[words.roles[role] + ":", ...kind, " “", bdi(shortened(textOf(claim.article, start, end), 200)), "”"]];
+  });
+}
+
 function chainList(claim) {
   const list = el("ol", { class: "chain" });
   claim.chain.forEach((link, depth) => {
@@ -48,6 +57,7 @@ function chainList(claim) {
     const line = el("li", {}, ref(link.mark, link.label), el("span", { class: "small" }, " · " + notes.join(" · ")));
     if (act) {
       if (act.cue) line.append(el("span", { class: "small" }, " · cue “", bdi(act.cue), "”"));
+      line.append(...toldOf(claim, act).map((told) => el("div", { class: "small" }, told)));
       line.append(el("div", { class: "small" }, act.said ? ["said ", timeNodes(act.said)] : "when it was said: not stated"));
     } else if (own) {
       const article = views.get(claim.article);

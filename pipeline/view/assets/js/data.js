@@ -30,7 +30,8 @@ function placesOf(flat) {
   return found;
 }
 
-const acts = page.acts.map(([stance, cue, form, said, places, content]) => ({ stance, cue, form, said: timeAt(said), places, content }));
+const acts = page.acts.map(([stance, cue, form, said, places, content, basis]) =>
+  ({ stance, cue, form, said: timeAt(said), places, content, basis }));
 const links = page.links.map(([mark, label, kind, act]) => ({
   mark: orNull(mark), label: label === null ? marks[mark].label : label || words.chain.unknown, kind, act: act === NONE ? null : acts[act],
 }));
