@@ -56,7 +56,7 @@ def _kind(page: Page, sentence: Sentence, noun: Token) -> BasisKind | None:
         noun, lemma = inner[0], inner[0].lemma.lower()
     if any(c.lower in ("no", "any") for c in sentence.children(noun, "det")):
         return None
-    if noun.pos == "NOUN" and lemma in words.records:
+    if noun.pos == "NOUN" and lemma in words.records and (lemma not in words.plural or noun.tag == "NNS"):
         return "document"
     if noun.pos == "NOUN" and lemma in words.tellers:
         return "told"

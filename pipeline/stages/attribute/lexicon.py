@@ -72,6 +72,7 @@ class BasisLexicon:
     """``basis.toml``: words that tell how a source knows what it says. What each set means stands in the file."""
 
     records: frozenset[str]
+    plural: frozenset[str]
     tellers: frozenset[str]
     grounding: dict[str, list[str]]
     inferring: dict[str, list[str]]
@@ -170,6 +171,7 @@ def basis_lexicon() -> BasisLexicon:
     data = load("basis")
     return BasisLexicon(
         records=frozenset(data["records"]),
+        plural=frozenset(data["plural"]),
         tellers=frozenset(data["tellers"]),
         grounding=data["grounding"],
         inferring=data["inferring"],

@@ -22,10 +22,10 @@ TURNING_DOWN = frozenset({"reject", "dismiss"})
 def stance_of(page: Page, cue: Stretch | None, content: Sequence[Stretch]) -> Stance:
     """The stance of a cue at the offsets `cue` with this content.
 
-    A format without a cue ("Clinton: ...") asserts, or asks where its content ends with a question mark. So does a
-    cue that the lexicon does not know assert.
+    A format without words for a cue ("Clinton: ...") asserts, or asks where its content ends with a question mark. A
+    cue that the lexicon does not know asserts.
     """
-    if cue is None:
+    if cue is None or not any(c.isalpha() for c in page.text[cue[0] : cue[1]]):
         return "asks" if content and page.text[: content[-1][1] + 1].rstrip("\"”'’ ").endswith("?") else DEFAULT
     return known_stance(page, cue, content) or DEFAULT
 

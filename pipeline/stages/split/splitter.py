@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.model import Attribution, Claim, Outcome, Reading, Rejection, Sentence, Span, Token, make_id
 from pipeline.stages.split.arguments import Arguments, arguments
 from pipeline.stages.split.assemble import EXTRACTOR, Draft, assemble
-from pipeline.stages.split.modality import ACTUAL, Status, is_promised, noun_status, verb_status
+from pipeline.stages.split.modality import ACTUAL, UNREAL, is_promised, noun_status, verb_status
 from pipeline.stages.split.negation import cue_negated, is_negated, negations
 from pipeline.stages.split.nominals import nominals
 from pipeline.stages.split.phrases import is_clausal, verb_lemma
@@ -17,7 +17,7 @@ from pipeline.stages.split.predicates import Predicate, predicates
 from pipeline.stages.split.regions import Regions
 from pipeline.stages.split.roles import Roles
 from pipeline.stages.split.slices import by_sentence, sentence_at
-from pipeline.stages.split.stance import under_stance
+from pipeline.stages.split.stance import under_stance, unstated
 from pipeline.stages.split.times import date_drafts, mark_times
 from pipeline.stages.split.unfit import NOBODY, asks, unfit
 from pipeline.stages.split.verbroles import verb_roles
@@ -113,6 +113,8 @@ def _draft(
         status = under_stance(status, said.stance, refused, sentence, predicate, not given.shared)
         denied += said.stance == "denies" and said.form != "direct" and not refused
         threatened = said.stance == "threatens" and status.modality in ("planned", "conditional")
+    elif unstated(said):
+        status = UNREAL
     # Who says that they will not attack threatens nobody.
     promised = denied % 2 == 0 and is_promised(sentence, predicate, status)
     return Draft(predicate, given, roles, said, status, denied % 2 == 1, threatened, promised)
@@ -136,7 +138,9 @@ def _nominal(
     if said is not None and _tops_content(sentence, said, predicate.head):
         refused = _refused(reading, said)
         negative ^= said.stance == "denies" and said.form != "direct" and not refused
-        status = Status("hypothetical", "unknown") if refused and said.stance != "denies" else status
+        status = UNREAL if refused and said.stance != "denies" else status
+    if unstated(said):
+        status = UNREAL
     return Draft(predicate, Arguments(None, ()), roles, said, status, negative)
 
 

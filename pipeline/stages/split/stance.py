@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.model import Sentence, Stance
+from pipeline.model import Attribution, Sentence, Stance
+from pipeline.stages.split import words
 from pipeline.stages.split.modality import UNREAL, Status
 from pipeline.stages.split.predicates import Predicate
 
 INTENDED = Status("planned", "unknown", "future")
 ORDERED = Status("ordered", "unknown", "future")
+UNSTATED: frozenset[Stance] = frozenset({"refuses", "unsaid"})
+"""What hangs on these is not said by the source, whatever it is."""
 
 
 def under_stance(
@@ -44,6 +47,21 @@ def under_stance(
         # "opposes closing the port" leaves open whether it is closed.
         return UNREAL
     return status
+
+
+def unstated(said: Attribution | None) -> bool:
+    """Whether the source of a content does not say it: nothing in it is to be read as a fact on its word."""
+    return said is not None and said.stance in UNSTATED
+
+
+def withheld(said: Attribution | None, sentence: Sentence, predicate: Predicate) -> bool:
+    """Whether the predicate is the act of saying that a source declines: the cue may end before it ("declined")."""
+    return (
+        said is not None
+        and said.stance == "refuses"
+        and predicate.head.lemma.lower() in words.WITHHELD
+        and _hangs_on_cue(sentence, predicate)
+    )
 
 
 def _hangs_on_cue(sentence: Sentence, predicate: Predicate) -> bool:

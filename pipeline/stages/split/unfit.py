@@ -9,6 +9,7 @@ from pipeline.stages.split.phrases import is_clausal, lemma_of, verb_lemma
 from pipeline.stages.split.predicates import Predicate
 from pipeline.stages.split.regions import Regions
 from pipeline.stages.split.roles import Roles
+from pipeline.stages.split.stance import withheld
 
 Reason = tuple[str, str]
 
@@ -16,6 +17,7 @@ NOBODY = ("no-arguments", "nobody and nothing is named that acts, is acted on, o
 QUESTION = ("question", "a question states nothing")
 OPEN = ("open-question", "it is left open what is meant")
 IMPERATIVE = ("imperative", "an order to the hearer states nothing")
+WITHHELD = ("withheld", "the source holds this back, so it claims nothing")
 ELSEWHERE = ("told-by-complement", "what it says is told by the clause below it")
 POINTING = frozenset({"it", "this", "that", "which", "what"})
 ASKING = frozenset({"what", "which", "whatever", "whichever", "whose"})
@@ -38,6 +40,8 @@ def unfit(sentence: Sentence, regions: Regions, predicate: Predicate, given: Arg
         return QUESTION
     if _is_order(sentence, predicate, given):
         return IMPERATIVE
+    if withheld(regions.innermost(head), sentence, predicate):
+        return WITHHELD
     if head.tag in ("VBZ", "VBP") and given.subject is None and not expletive(sentence, predicate):
         return "no-subject", "a finite verb whose subject was not found: the parse is unsure"
     if head.tag == "MD":

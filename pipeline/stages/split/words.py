@@ -54,6 +54,7 @@ def _sets(table: Mapping[str, Iterable[str]], *names: str) -> tuple[frozenset[st
 
 _TABLES = load("predicates")
 
+(WITHHELD,) = _sets(_TABLES["withheld"], "verbs")
 LEMMAS: dict[str, str] = _TABLES["lemmas"]
 LIGHT, HAPPEN = _sets(_TABLES["light"], "verbs", "happen")
 IDIOMS = tuple(Idiom(i["verb"], i["object"], frozenset(i["target"])) for i in _TABLES["light"]["idioms"])

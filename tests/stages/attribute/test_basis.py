@@ -27,6 +27,8 @@ BASES: list[tuple[str, str | None]] = [
     ("<The ministry> [said] {the road was shut}, citing security concerns.", None),
     ("<Ortiz> [said] {they were liars}, referring to the officials.", None),
     ("<Ortiz> [said] {the road was shut}, citing no evidence.", None),
+    ("<Ortiz> [said] {the road was shut}, citing the release of two prisoners.", None),
+    ("<Ortiz> [said] {the mayor was weak}, citing his record on trade.", None),
     # The source's own eyes and ears.
     ("<Ortiz> [said] {she saw men fire on the crowd}.", "witnessed: she saw"),
     ("<Residents> [said] {they heard a loud explosion}.", "witnessed: they heard"),

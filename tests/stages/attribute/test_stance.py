@@ -111,6 +111,7 @@ def test_a_format_without_a_cue_asserts_or_asks(reading: MakeReading) -> None:
     page = Page(reading(text))
     assert stance_of(page, None, ((7, 23),)) == "asserts"
     assert stance_of(page, None, ((32, 43),)) == "asks"
+    assert stance_of(page, (30, 31), ((32, 43),)) == "asks"
 
 
 @pytest.mark.parametrize("tables", [("verbs",), ("more",), ("nouns", "more_nouns"), ("adjectives", "more_adjectives")])
