@@ -109,6 +109,7 @@ def main(arguments: list[str]) -> int:
     judged = [one for document, own in by_article(gold, predicted) for one in judge(document, own)]
     nested = sum(record.get("parent") is not None for record in predicted)
     print(f"{len(judged)} attributions measured; {nested} nested ones left out (PolNeAR annotates none)")
+    print(f"{len(predicted) - len(judged) - nested} others left out (no source and no cue, or in discarded text)")
     bins = reliability(judged)
     print("confidence   count   mean   right")
     for held in bins:

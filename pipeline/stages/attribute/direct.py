@@ -17,6 +17,9 @@ SENTENCE_BREAK = re.compile(r"[.?!][”\"’')\]]*\s+(?=[A-Z“\"'‘])")
 ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Rev|Prof|Jr|Sr|St|vs|No|[ap]\.m|[A-Z])\.$")
 STOPS_INSIDE = ",.?!…—–-"
 PLAIN_CUES = frozenset({"said", "says", "told", "wrote", "asked", "added"})
+VOICE = frozenset(
+    {"shout", "yell", "scream", "chant", "cry", "whisper", "mutter", "murmur", "exclaim", "bark", "growl"}
+)
 SHOWING = frozenset({"show", "suggest", "indicate", "signal", "demonstrate", "reflect", "prove", "illustrate"})
 MAX_LEAD = 220
 """How far a quotation may stand behind its cue, in characters (a relative clause on the listener fits)."""
@@ -42,10 +45,12 @@ def quoted_before(verb: CueVerb) -> Draft | None:
         return None
     limit = page.block(verb.sentence).start
     quotation = page.quotation_ending(page.before(start, limit))
-    if quotation is None or not quotation.closed or not is_speech(page, quotation):
+    if quotation is None or not quotation.closed:
         return None
     closing = quotation.closing(page.text)
     gap = page.text[quotation.end : start]
+    if not is_speech(page, quotation) and not (gap.startswith(",") and page.opens_sentence(quotation)):
+        return None
     if closing not in STOPS_INSIDE and "," not in gap and "—" not in gap and "–" not in gap:
         return None
     # The stop of "U.S." ends no sentence by itself: as with a question mark, the words behind it tell.
@@ -123,7 +128,9 @@ def quoted_after(verb: CueVerb, later: tuple[int, ...]) -> Draft | None:
     if mark == ":" or (mark == "," and is_speech(page, quotation)):
         if verb.source is None and verb.token.tag == "VBN":
             return None
-    elif not (not gap.strip() and is_speech(page, quotation) and _full_sentence(page, quotation)):
+    elif gap.strip() or not (
+        _cried(verb, quotation) or (is_speech(page, quotation) and _full_sentence(page, quotation))
+    ):
         return None
     end = None
     if gap.strip() == ":":
@@ -140,6 +147,11 @@ def _next_paragraph(verb: CueVerb) -> Quotation | None:
     if page.text[block.end - 1] != ":" or page.sentence_end(verb.token.start) < block.end:
         return None
     return page.quotation_opening(verb.sentence.block + 1)
+
+
+def _cried(verb: CueVerb, quotation: Quotation) -> bool:
+    """Whether the quotation is the object of a verb of the voice: shouted "Get out" at the guards."""
+    return verb.lemma in VOICE and quotation.inner(verb.page.text)[:1].isupper()
 
 
 def _full_sentence(page: Page, quotation: Quotation) -> bool:
