@@ -14,8 +14,20 @@ OPEN = frozenset({"may", "might", "could", "should", "ought"})
 WOULD = frozenset({"would", "will", "wo", "'d", "’d", "'ll", "’ll"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 FIRST = frozenset({"i", "we"})
-QUOTES = frozenset('"“”')
+QUOTES = frozenset({'"', "“", "”", "''", "``"})
 ONLY = frozenset({"only", "just", "merely", "simply"})
+
+
+def _own(sentence: Sentence, token: Token, *deps: str) -> tuple[Token, ...]:
+    """The children of a token, without those that the parser finds on the other side of a quotation mark: "not" in
+    '"Probably not," Moore said' is none of the cue's.
+    """
+    found = sentence.children(token, *deps)
+    return tuple(
+        c
+        for c in found
+        if not any(t.text in QUOTES for t in sentence.tokens[min(c.index, token.index) + 1 : max(c.index, token.index)])
+    )
 
 
 def chain(sentence: Sentence, head: CueHead) -> tuple[Token, ...]:
@@ -67,7 +79,7 @@ def refused(sentence: Sentence, head: CueHead) -> bool:
     )
     if not acts or (head.stance in ATTITUDES and head.stance != "supports"):
         return False
-    helpers = {c.lower for t in links for c in sentence.children(t, "aux")}
+    helpers = {c.lower for t in links for c in _own(sentence, t, "aux")}
     return bool(helpers & WOULD) and "have" not in helpers and _denials(sentence, links) % 2 == 1
 
 
@@ -85,7 +97,7 @@ def _denials(sentence: Sentence, links: Iterable[Token]) -> int:
     count = 0
     links = tuple(links)
     for place, token in enumerate(links):
-        count += any(_is_negation(sentence, c, token) for c in sentence.children(token))
+        count += any(_is_negation(sentence, c, token) for c in _own(sentence, token))
         lemma = words.lemma(token)
         count += place > 0 and (
             lemma in words.withholding or lemma in lexicon.avoiding or token.lower in lexicon.lacking
@@ -106,11 +118,10 @@ def _is_negation(sentence: Sentence, child: Token, of: Token) -> bool:
 
 def _nobody(sentence: Sentence, verb: Token) -> bool:
     """Whether the subject stands for nobody: "no one", "none of them", "few"."""
-    for subject in sentence.children(verb, "nsubj", "nsubjpass"):
-        between = sentence.tokens[subject.index : verb.index]
-        if not between or any(t.text in QUOTES for t in between):
-            continue  # a word of the quotation that the verb reports
-        determiners = {c.lower for c in sentence.children(subject, "det", "amod", "quantmod")}
+    for subject in _own(sentence, verb, "nsubj", "nsubjpass"):
+        if subject.index > verb.index:
+            continue
+        determiners = {c.lower for c in _own(sentence, subject, "det", "amod", "quantmod")}
         if subject.lower in stance_lexicon().nobody and "a" not in determiners:
             return True
         if determiners & {"no", "neither"} or ("few" in determiners and "a" not in determiners):
@@ -124,17 +135,18 @@ def open_(sentence: Sentence, head: CueHead) -> bool:
     """
     links = chain(sentence, head)
     top = links[-1]
-    subjects = [s.lower for s in sentence.children(top, "nsubj")]
+    subjects = [s.lower for s in _own(sentence, top, "nsubj")]
     attitude = head.stance in ATTITUDES
     # "may listen and conclude": the first of several verbs has the helper of all.
     first = sentence.head(top) if top.dep == "conj" and not subjects else top
     helped = (*links, first)
-    helpers = [c for t in helped for c in sentence.children(t, "aux") if c.tag == "MD" or c.lower in ("to", "ought")]
+    helpers = [c for t in helped for c in _own(sentence, t, "aux") if c.tag == "MD" or c.lower in ("to", "ought")]
     modals = {c.lower for c in helpers if c.lower != "to"}
-    if top.dep == "advcl" and any(c.lower in CONDITIONS for c in sentence.children(top, "mark")):
+    marks = [c for c in _own(sentence, top, "mark") if c.lower in CONDITIONS]
+    if top.dep == "advcl" and any(m.index == 0 or sentence.tokens[m.index - 1].lower != "even" for m in marks):
         return True
     if modals and not (set(subjects) & FIRST):
-        perfect = any(c.lower == "have" for t in links for c in sentence.children(t, "aux"))
+        perfect = any(c.lower == "have" for t in links for c in _own(sentence, t, "aux"))
         if modals & OPEN or (modals & WOULD and perfect):
             return True
         if not attitude and head.token.pos == "VERB":
@@ -144,7 +156,7 @@ def open_(sentence: Sentence, head: CueHead) -> bool:
 
 def _infinitives(sentence: Sentence, links: tuple[Token, ...]) -> Iterator[Token]:
     for token in links:
-        if token.pos in ("VERB", "AUX") and any(c.lower == "to" for c in sentence.children(token, "aux")):
+        if token.pos in ("VERB", "AUX") and any(c.lower == "to" for c in _own(sentence, token, "aux")):
             yield token
 
 

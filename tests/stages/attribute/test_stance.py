@@ -72,6 +72,7 @@ STANCES: list[tuple[str, str | None]] = [
     ("The mayor [is not happy] that {the port is closed}.", "criticises"),
     ("The mayor [has no plans to] {leave the town}.", "unsaid"),
     ("The mayor [did not only say] that {the port was open}.", "asserts"),
+    ('{"Probably not,"} Ortiz [said].', "asserts"),
     # On purpose.
     ("Ortiz [declined to comment] on {the raid}.", "refuses"),
     ("Ortiz [refused to say] whether {the port was open}.", "refuses"),
@@ -85,6 +86,8 @@ STANCES: list[tuple[str, str | None]] = [
     ("The minister is expected to [announce] {new taxes}.", "unsaid"),
     ("The minister plans to [announce] {new taxes}.", "unsaid"),
     ("If the minister [says] that {taxes must fall}, unions will cheer.", "unsaid"),
+    ("The town went along, even if the mayor [resented] {the plan}.", "opposes"),
+    ("The minister was able to [announce] {new taxes}.", "asserts"),
     ("The minister [will support] {the plan}.", "supports"),
     ('"I [would say] that {the port is open}," Ortiz said.', "asserts"),
     # Words that no lexicon knows.
