@@ -14,7 +14,7 @@ BEFORE = re.compile(r"(?P<from>(?:From|Via) +)?(?P<label>[^\W\d_][^:\n\"“”]{
 BEHIND = re.compile(r"(?P<mark>:| ?[-–—]{1,2}) *(?P<label>[^:\n\"“”–—]{2,80}?)[.]?$")
 FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
 MAX_SENTENCE = 30
-POST = re.compile(r"[—–-] ?(?P<label>[^—–\n]{2,40}? \(@\w{1,20}\))")
+POST = re.compile(r"[—–-] ?(?P<label>[^\W\d_][^—–\n]{1,40}? \(@\w{1,20}\))")
 """The line under a post that is quoted from a social network: "- Ana Reyes (@anareyes)"."""
 SIGNED = re.compile(r"[—–-]{1,2} *(?P<label>[^:\n\"“”]{2,80}?)[.]?$")
 

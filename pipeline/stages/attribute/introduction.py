@@ -47,6 +47,8 @@ def _colon(page: Page, quotation: Quotation) -> int | None:
     """The offset of the colon right before the quotation, or at the end of the paragraph before."""
     blocks = page.reading.article.blocks
     block = blocks[quotation.block]
+    if block.kind != "paragraph":
+        return None  # "Reds win the cup: 'Nothing will be the same'": a headline does not tell whose words these are.
     before, limit = quotation.start, block.start
     if quotation.start == block.start and quotation.block > 0 and blocks[quotation.block - 1].kind == "paragraph":
         before, limit = blocks[quotation.block - 1].end, blocks[quotation.block - 1].start
