@@ -61,13 +61,7 @@ def resolve_article(reading: Reading, attributions: Sequence[Attribution], claim
     articles. Tied to the article are people known by one name alone, names that many bear ("Ministry of Health"),
     and all that is described and not named. The outlet is an entity of every article.
     """
-    inventory = gather(reading, attributions, claims)
-    clusters = Clusters(len(inventory.referents))
-    kinds = join_names(reading, inventory.referents, clusters)
-    people = People(reading, inventory.referents, clusters, kinds)
-    Descriptions(reading, inventory.referents, clusters, people, kinds).join()
-    kinds |= _other_kinds(reading, inventory, kinds)
-    Pronouns(reading, inventory, clusters, people, kinds, attributions).join()
+    inventory, clusters, kinds = join_mentions(reading, attributions, claims)
     made = build_entities(reading.article, inventory, clusters, kinds)
     outlet = outlet_entity(reading.article)
     filler = _Filler(inventory, clusters, made, outlet, {a.id: a for a in attributions})
@@ -77,6 +71,23 @@ def resolve_article(reading: Reading, attributions: Sequence[Attribution], claim
         merge_entities([[*made.values(), outlet]]),
         tuple(_open(reading, inventory, clusters, made, attributions, claims)),
     )
+
+
+def join_mentions(
+    reading: Reading,
+    attributions: Sequence[Attribution],
+    claims: Sequence[Claim],
+    pronouns: type[Pronouns] = Pronouns,
+) -> tuple[Inventory, Clusters, dict[int, EntityKind]]:
+    """The referents of an article, which of them are one, and their kinds. `pronouns` joins the pronouns."""
+    inventory = gather(reading, attributions, claims)
+    clusters = Clusters(len(inventory.referents))
+    kinds = join_names(reading, inventory.referents, clusters)
+    people = People(reading, inventory.referents, clusters, kinds)
+    Descriptions(reading, inventory.referents, clusters, people, kinds).join()
+    kinds |= _other_kinds(reading, inventory, kinds)
+    pronouns(reading, inventory, clusters, people, kinds, attributions).join()
+    return inventory, clusters, kinds
 
 
 def _other_kinds(reading: Reading, inventory: Inventory, kinds: dict[int, EntityKind]) -> dict[int, EntityKind]:

@@ -145,8 +145,8 @@ class Descriptions:
         self._nearest(index, referent, self._earlier(referent, noun, role), everywhere=False)
 
     def _nearest(self, index: int, referent: Referent, found: dict[int, int], everywhere: bool) -> None:
-        """Join the nearest of the entities. Two in one sentence are one too many; so are, for things, two that
-        are both near or both far.
+        """Join the nearest of the entities. Two in one sentence are one too many; so are, for people, two that are both
+        far, and for things, two that are both near or both far.
         """
         if not found:
             return
@@ -155,9 +155,11 @@ class Descriptions:
             return
         last = self._referents[order[0][1]].sentence
         rivals = [o for _, o in order[1:] if self._referents[o].sentence == last]
+        if everywhere and referent.sentence - last > FAR:
+            rivals = [o for _, o in order[1:]]
         if not everywhere and len(order) > 1:
             near = [o for _, o in order if referent.sentence - self._referents[o].sentence <= NEAR]
-            rivals = [] if len(near) == 1 else order[1:]  # type: ignore[assignment]
+            rivals = [] if len(near) == 1 else [o for _, o in order[1:]]
         if rivals:
             self._clusters.doubt(index, "ambiguous-description")
         else:

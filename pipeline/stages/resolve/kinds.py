@@ -38,7 +38,10 @@ def name_kind(reading: Reading, places: Sequence[Referent]) -> EntityKind:
         return "organisation"
     if any(p.titled for p in places):
         return "person"
-    if any(p.label != "ORG" and apposed(reading.sentences[p.sentence], p.head) for p in places):
+    if any(
+        (p.label != "ORG" or may_be_person(reading, p)) and apposed(reading.sentences[p.sentence], p.head)
+        for p in places
+    ):
         return "person"
     if len(parts) > 1:
         end = parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]
@@ -95,13 +98,7 @@ def may_be_person(reading: Reading, place: Referent) -> bool:
     Not so: countries and well-known bodies, acronyms, names with "the" or with a word for a body or a place.
     """
     known, parts = words(), place.norm.split()
-    if (
-        OF_LABEL.get(place.label) == "place"
-        or place.norm in known.countries
-        or full_name(place.norm)
-        or len(parts) > 3
-        or place.text.isupper()
-    ):
+    if place.norm in known.countries or full_name(place.norm) or len(parts) > 3 or place.text.isupper():
         return False
     if place.norm == normalise(reading.article.outlet or "") or not all(w[:1].isupper() for w in place.text.split()):
         return False

@@ -25,6 +25,7 @@ class Words:
     documents: frozenset[str]
     sole: frozenset[str]
     general_roles: frozenset[str]
+    offices: frozenset[str]
     journalists: frozenset[str]
     counting: frozenset[str]
     kin: frozenset[str]
@@ -54,6 +55,10 @@ class Words:
         """Whether a singular noun means a human being."""
         return lemma in self.persons or lemma in self.titles or lemma.endswith(("man", "woman", "person"))
 
+    def is_office(self, lemma: str) -> bool:
+        """Whether a singular noun beside a name tells who bears it ("Luc Martin, the head of the union")."""
+        return lemma in self.offices or self.is_person_noun(lemma)
+
 
 @cache
 def words() -> Words:
@@ -72,6 +77,7 @@ def words() -> Words:
         documents=frozenset(nouns["document"]),
         sole=frozenset(nouns["sole"]),
         general_roles=frozenset(nouns["general_role"]),
+        offices=frozenset(nouns["office"]),
         journalists=frozenset(nouns["journalist"]),
         counting=frozenset(nouns["counting"]),
         kin=frozenset(nouns["kin"]),

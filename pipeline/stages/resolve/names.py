@@ -198,6 +198,9 @@ def _fuller(
     fitting = [g for g in alike if g.parts[:size] == group.parts and set(g.parts[size:]) <= COMPANY_ENDS]
     if 2 * sum(_definite(reading, referents[i]) for i in group.places) > len(group.places):
         fitting += [g for g in alike if g.parts[-size:] == group.parts]
+        if size == 1 and group.parts[0] in words().organisation_ends:
+            # "the Church": the Church of Orvel, if the article names no other.
+            fitting += [g for g in alike if g.parts[:2] == (group.parts[0], "of")]
     if len(fitting) == 1:
         yield fitting[0], "short-name"
 

@@ -85,4 +85,4 @@ def apposed(sentence: Sentence, name: Token) -> tuple[Token, ...]:
     beside = [*sentence.children(name, "appos")]
     if name.dep == "appos":
         beside.append(sentence.head(name))
-    return tuple(t for t in beside if t.pos == "NOUN" and t.tag == "NN" and words().is_person_noun(phrases.lemma(t)))
+    return tuple(t for t in beside if t.pos == "NOUN" and t.tag == "NN" and words().is_office(phrases.lemma(t)))

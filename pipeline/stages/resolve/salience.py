@@ -1,25 +1,40 @@
-"""How likely a person mentioned before is the one that a pronoun means.
+"""How likely each person mentioned before is the one that a pronoun means, or none of them.
 
-A conditional logit over the mentions before a pronoun: each has features of place and grammar, the weights (data file
-``lexicon/salience.toml``) were fitted on GAP (Webster et al., TACL 2018), and the share of an entity is the sum over
-its mentions. Below a share of `CERTAIN` the pronoun stays open.
+A conditional logit: a mention has features of place and grammar, an entity has those of all its mentions and some of
+its own, and "none of them" is an answer too. The share of an entity is the sum over its mentions. The weights (data
+file ``lexicon/salience.toml``) were fitted by ``tests/quality/fit_salience.py``; below a share of `certain` the pronoun
+stays open.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from math import exp
 
 from pipeline.lexicon import load
-from pipeline.model import EntityKind, Sentence, Token
+from pipeline.model import EntityKind, Sentence
+from pipeline.stages.resolve.grammar import clause, role, subject_of
 from pipeline.stages.resolve.referents import Referent
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
-VERBAL = frozenset({"VERB", "AUX"})
-POSSESSIVE = frozenset({"his", "her", "hers", "its", "their", "theirs"})
-REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity that a pronoun may mean: its own features, and those of each of its mentions."""
+
+    root: int
+    own: tuple[str, ...]
+    mentions: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a pronoun may mean, and the features of "none of them"."""
+
+    candidates: tuple[Candidate, ...]
+    none: tuple[str, ...]
 
 
 @cache
@@ -34,69 +49,36 @@ def certain() -> float:
     return float(load("salience")["certain"])
 
 
-def role(sentence: Sentence, token: Token) -> str:
-    """The grammatical role of a phrase, by its head; a conjunct has that of the first one."""
-    while token.dep in {"conj", "appos", "compound", "nmod"} and token.head != token.index:
-        token = sentence.head(token)
-    if token.dep in SUBJECTS:
-        return "subject"
-    if token.dep in OBJECTS:
-        return "object"
-    if token.dep == "poss":
-        return "possessor"
-    return "agent" if token.dep == "pobj" and sentence.head(token).dep == "agent" else "oblique"
+def shares(scene: Scene, weight: Mapping[str, float] | None = None) -> dict[int, float]:
+    """The shares of the entities, by root. What is missing from 1 is the share of "none of them"."""
+    known = weights() if weight is None else weight
+    likely = {
+        c.root: exp(_sum(c.own, known)) * sum(exp(_sum(names, known)) for names in c.mentions) for c in scene.candidates
+    }
+    total = sum(likely.values()) + exp(_sum(scene.none, known))
+    return {root: value / total for root, value in likely.items()}
 
 
-def clause(sentence: Sentence, token: Token) -> Token:
-    """The verb that governs a phrase, or the root."""
-    return next((t for t in sentence.ancestors(token) if t.pos in VERBAL), token)
+def _sum(names: Iterable[str], weight: Mapping[str, float]) -> float:
+    return sum(weight.get(name, 0.0) for name in names)
 
 
-def subject_of(sentence: Sentence, verb: Token) -> Token | None:
-    """The subject of a verb, its own or that of the verb it is coordinated with or complements."""
-    seen: set[int] = set()
-    while verb.index not in seen:
-        seen.add(verb.index)
-        own = [t for t in sentence.children(verb) if t.dep in SUBJECTS]
-        if own:
-            return own[0]
-        if verb.dep in {"conj", "xcomp", "advcl"} and sentence.head(verb).pos in VERBAL:
-            verb = sentence.head(verb)
-    return None
+def bucket(number: int) -> str:
+    """A count as part of a feature's name: exact up to three.
+
+    >>> bucket(2), bucket(7)
+    ('2', 'many')
+    """
+    return str(number) if number < 4 else "many"
 
 
-def possible(pronoun: Referent, candidate: Referent, sentence: Sentence) -> bool:
-    """Whether grammar lets a pronoun mean a candidate (binding theory, where both are in one sentence)."""
-    if candidate.sentence != pronoun.sentence:
-        return pronoun.head.lower not in REFLEXIVE
-    word, token, other = pronoun.head.lower, pronoun.head, candidate.head
-    verb = clause(sentence, token)
-    if word in REFLEXIVE:
-        return subject_of(sentence, verb) == other
-    # "his friend" is not he, nor is "the friend of his"; but "the man who lost his job" may be.
-    below = token
-    for ancestor in sentence.ancestors(token):
-        if below.dep in {"conj", "appos", "acl", "relcl"} or ancestor.pos in VERBAL:
-            break
-        if ancestor.index == other.index:
-            return False
-        below = ancestor
-    if token.dep == "poss" or word in POSSESSIVE:
-        return True
-    if token.dep in SUBJECTS:
-        if verb.dep == "relcl" and verb.head == other.index and token.index == other.index + 1:
-            # "the man he met": what a clause without "who" narrows is its object.
-            return False
-        return candidate.start < pronoun.start or clause(sentence, other).index != verb.index
-    subject = subject_of(sentence, verb)
-    if subject is not None and subject.index == other.index:
-        return False
-    # Two arguments of one verb are two people ("Reyes told Ortiz about him" leaves neither).
-    return not (clause(sentence, other).index == verb.index and role(sentence, other) in {"subject", "object"})
+def none_of(pronoun: Referent, sentence: Sentence, found: int) -> tuple[str, ...]:
+    """The features of "none of them", where there are `found` entities to choose from."""
+    return ("none", f"none-of-{bucket(found)}", f"none-{role(sentence, pronoun.head)}")
 
 
 def features(
-    pronoun: Referent, candidate: Referent, sentences: tuple[Sentence, ...], known: bool, kind: EntityKind | None
+    pronoun: Referent, candidate: Referent, sentences: Sequence[Sentence], known: bool, kind: EntityKind | None
 ) -> Iterator[str]:
     """The names of the features that hold of a candidate. `known`: its gender is known, and fits; `kind`: what its
     name has been taken for.
@@ -109,6 +91,12 @@ def features(
     yield f"{mine}-{its}"
     yield f"{distance}-{mine}-{its}"
     yield candidate.form
+    if candidate.form == "name":
+        yield "name-short" if " " not in candidate.norm else "name-full"
+    if pronoun.speaks and candidate.speaks:
+        yield "both-speak"
+    if candidate.heading:
+        yield "heading"
     if kind not in {"person", "unnamed"}:
         yield f"taken-for-{kind}"
     if known:
@@ -130,5 +118,9 @@ def features(
         for low, high in pairwise(governors):
             if low.dep == "ccomp" and subject_of(here, high) == candidate.head:
                 yield "speech-subject"
+                yield f"speech-subject-{mine}"
             if low.dep in {"advcl", "relcl", "acl", "xcomp"} and subject_of(here, high) == candidate.head:
                 yield f"over-{low.dep}"
+                opening = here.children(low, "mark", "advmod")
+                if low.dep == "advcl" and opening:
+                    yield f"over-{opening[0].lower}"

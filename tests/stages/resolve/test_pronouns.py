@@ -17,6 +17,9 @@ MEANT = [
     ("Iran and its allies met.", "its", "Iran"),
     ("The driver who fled was caught.", "who", "The driver"),
     ("Robert Hale hurt himself.", "himself", "Robert Hale"),
+    ("Robert Hale himself opened the gate.", "himself", "Robert Hale"),
+    ("A guard at the gate who saw the fire called.", "who", "A guard at the gate"),
+    ("Karen Boyd, who lives in Oslo, called.", "who", "Karen Boyd"),
 ]
 
 
@@ -32,6 +35,7 @@ OPEN = [
     ("Karen Boyd arrived. He left.", "He"),
     ("It rained in Orvel.", "It"),
     ("Robert Hale praised him.", "him"),
+    ("Campaigning against Robert Hale, he said little.", "he"),
     ("We met a photographer she had hired.", "she"),
 ]
 
@@ -59,10 +63,8 @@ def test_i_is_the_person_quoted_and_we_is_not(reading: MakeReading) -> None:
 
 
 def test_a_speaker_is_not_he_in_the_own_quotation(reading: MakeReading) -> None:
-    read = reading('Robert Hale spoke of Adam Kent. "He lied," Hale said.')
+    read = reading('Adam Kent resigned on Monday. "He lied," Robert Hale said.')
     text = read.article.text
-    quoted = said(read, span(text, "Hale", 1), '"He lied,"', form="direct")
-    resolved = resolve_article(read, [quoted], [claim(read, span(text, "He lied"), attribution=quoted)])
-    he = span(text, "He")
-    resolved = resolve_article(read, [quoted], [claim(read, he, attribution=quoted)])
+    quoted = said(read, span(text, "Robert Hale"), '"He lied,"', form="direct")
+    resolved = resolve_article(read, [quoted], [claim(read, span(text, "He"), attribution=quoted)])
     assert resolved.claims[0].actor[0].entity == entity(resolved, "Adam Kent").id
