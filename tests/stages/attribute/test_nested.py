@@ -55,6 +55,11 @@ INSIDE = [
         "Ortiz said [the army said], as far as she knew, [that the port was mined].",
         ["the army | said | that the port was mined | asserts"],
     ),
+    ("Ortiz said [that the arrests show that the army is weak].", []),
+    (
+        "Ortiz said [that the report shows that the army is weak].",
+        ["the report | shows | that the army is weak | asserts"],
+    ),
     ("The ministry said that [Ortiz wants to leave the town].", []),
     ("[The road was closed,] Ortiz said, and Brill said that the bridge was gone.", []),
 ]
