@@ -8,18 +8,24 @@ from functools import cached_property
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Literal
 
 from pipeline.model import Article, ArticleTime, Corpus, Reading, Rejection, digest
 from pipeline.nlp import SyntaxParser
 from pipeline.nlp.spacy_parser import DEFAULT_MODEL, SpacyParser
-from pipeline.stages.attribute import RuleAttributor
+from pipeline.nlp.tagger.shipped import shipped_tagger
+from pipeline.stages.attribute import RuleAttributor, TrainedAttributor
 from pipeline.stages.interfaces import Attributor, ClaimSplitter
 from pipeline.stages.resolve import resolve_article
-from pipeline.stages.split import RuleSplitter
+from pipeline.stages.split import RuleSplitter, sure_enough
 from pipeline.stages.times import find_times
 
 MAKERS = ("extract.py", "model", "nlp", "lexicon", "stages")
 """The parts of the package whose change makes kept results stale."""
+
+
+AttributorName = Literal["trained", "rules"]
+"""Who finds who says what: the trained tagger with the rules around it, or the rules alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,8 @@ class Options:
     """What a user may choose that changes results."""
 
     spacy_model: str = DEFAULT_MODEL
+    attributor: AttributorName = "trained"
+    min_confidence: float = 0.0
 
 
 class Extractor:
@@ -43,7 +51,7 @@ class Extractor:
     @cached_property
     def attributor(self) -> Attributor:
         """What finds who says what."""
-        return RuleAttributor()
+        return RuleAttributor() if self.options.attributor == "rules" else TrainedAttributor(shipped_tagger())
 
     @cached_property
     def splitter(self) -> ClaimSplitter:
@@ -72,7 +80,8 @@ class Extractor:
     def _extract(self, article: Article) -> Corpus:
         reading = self.read(article)
         said = self.attributor.attribute(reading)
-        claims = self.splitter.split(reading, said.made)
+        split = self.splitter.split(reading, said.made)
+        claims = sure_enough(split.made, said.made, self.options.min_confidence)
         resolved = resolve_article(reading, said.made, claims.made)
         return Corpus(
             articles=(article,),
@@ -80,7 +89,7 @@ class Extractor:
             claims=resolved.claims,
             times=tuple(ArticleTime.of(article.id, time) for time in reading.times),
             entities=resolved.entities,
-            rejections=(*said.rejections, *claims.rejections, *resolved.rejections),
+            rejections=(*said.rejections, *split.rejections, *claims.rejections, *resolved.rejections),
         )
 
     @cached_property
@@ -89,7 +98,15 @@ class Extractor:
         package = files("pipeline")
         sources = [part for name in MAKERS for part in _contents(package / name, name)]
         model = self.options.spacy_model
-        return digest(model, self.parser_version, version("spacy"), *(item for part in sources for item in part))
+        used = (
+            model,
+            self.parser_version,
+            self.options.attributor,
+            str(self.options.min_confidence),
+            version("spacy"),
+            version("onnxruntime"),
+        )
+        return digest(*used, *(item for part in sources for item in part))
 
     @property
     def parser_version(self) -> str:

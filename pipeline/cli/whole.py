@@ -12,8 +12,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from pipeline.cli.failures import end_with, guarded
-from pipeline.cli.stages import model, seeds_given, strict
-from pipeline.extract import Options
+from pipeline.cli.stages import attributor, min_confidence, model, seeds_given, strict
+from pipeline.extract import AttributorName, Options
 from pipeline.run import Summary
 from pipeline.run import remove as remove_articles
 from pipeline.run import run as run_stages
@@ -80,8 +80,19 @@ def show_summary(summary: Summary, seconds: float, console: Console) -> None:
 @click.option("--only", is_flag=True, help="Drop articles of earlier runs that are not among SEEDS.")
 @strict
 @model
+@attributor
+@min_confidence
 @guarded
-def run(seeds: tuple[str, ...], out: Path, workers: int | None, only: bool, strict: bool, spacy_model: str) -> None:
+def run(
+    seeds: tuple[str, ...],
+    out: Path,
+    workers: int | None,
+    only: bool,
+    strict: bool,
+    spacy_model: str,
+    attributor: AttributorName,
+    min_confidence: float,
+) -> None:
     """Do all of it: read SEEDS and bring the folder --out up to date.
 
     \b
@@ -97,7 +108,8 @@ def run(seeds: tuple[str, ...], out: Path, workers: int | None, only: bool, stri
     started = time.monotonic()
     bars = Bars(console)
     with bars.progress:
-        summary = run_stages(find_seeds(seeds), out, Options(spacy_model), workers or default_workers(), only, bars)
+        options = Options(spacy_model, attributor, min_confidence)
+        summary = run_stages(find_seeds(seeds), out, options, workers or default_workers(), only, bars)
     show_summary(summary, time.monotonic() - started, console)
     console.print(f"\nNext:  open {out / 'graph.html'} in a browser", soft_wrap=True)
     on = "" if out == Path("out") else f" --out {out}"

@@ -17,9 +17,9 @@ from pathlib import Path
 
 from pipeline.model import Reading
 from pipeline.nlp.spacy_parser import SpacyParser
-from pipeline.stages.attribute.attributor import find_drafts
 from pipeline.stages.attribute.draft import Draft, Stretch
 from pipeline.stages.attribute.page import Page
+from pipeline.stages.attribute.patterns import find_drafts
 from tests.conftest import plain_article
 
 Annotation = dict[str, list[dict[str, int]]]

@@ -1,17 +1,15 @@
-"""From drafts to attributions: conflicts settled, nested ones joined to their parents, identifiers given."""
+"""From drafts to attributions: nested ones joined to their parents, identifiers given."""
 
 from __future__ import annotations
 
 from pipeline.model import Attribution, Form, Span, make_id
-from pipeline.stages.attribute.draft import SPEAKERLESS, Draft, Stretch
-from pipeline.stages.attribute.lexicon import cue_lexicon
+from pipeline.stages.attribute.anonymity import anonymity_of
+from pipeline.stages.attribute.basis import basis_of
+from pipeline.stages.attribute.draft import Draft, Stretch
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.said_at import said_at
-from pipeline.stages.attribute.shelf import Shelf, clash, within
-
-DEFAULT_CONFIDENCE = 0.5
-NESTED = frozenset({"clause", "clause-before", "clause-around", "according", "quote-before", "quote-after"})
-"""The patterns that count inside another attribution."""
+from pipeline.stages.attribute.settle import confidence, width
+from pipeline.stages.attribute.shelf import Shelf, within
 
 
 def assemble(page: Page, drafts: list[Draft], version: str) -> tuple[Attribution, ...]:
@@ -28,56 +26,9 @@ def assemble(page: Page, drafts: list[Draft], version: str) -> tuple[Attribution
     return tuple(made)
 
 
-def _confidence(draft: Draft) -> float:
-    return cue_lexicon().confidence.get(draft.pattern, DEFAULT_CONFIDENCE)
-
-
-def settle(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """One role for each cue: of two drafts with one cue or one content, the surer one stays."""
-    shelf = Shelf(page)
-    kept = []
-    for draft in sorted(drafts, key=lambda d: (-_confidence(d), d.start, d.end, d.cue or (0, 0))):
-        if not any(clash(draft, other) for other in shelf.near(draft)):
-            kept.append(draft)
-            shelf.put(draft)
-    return kept
-
-
-def heard(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """The drafts without those inside a quotation that nobody is known to speak, where nobody knows who "I" is,
-    and without what is weak inside another attribution.
-
-    "Reyes said that the army denied it" is a chain of two sources. "Reyes said that she wants to leave" is one source
-    that speaks of what she wants: the claim itself shows that, and a second link would only repeat her.
-    """
-    shelf = Shelf(page)
-    kept = []
-    # From the widest to the narrowest: what holds a draft is decided before it.
-    for draft in sorted(drafts, key=lambda d: (-_width(d), d.start, d.cue or (0, 0))):
-        around = [other.pattern for other in shelf.near(draft) if within(draft, other)]
-        if SPEAKERLESS in around:
-            continue
-        inside = bool(around)
-        if inside and (draft.pattern not in NESTED or draft.source is None or _first_person(page, draft)):
-            continue
-        if inside or not (draft.cue and page.quotation_at(draft.cue[0])):
-            kept.append(draft)
-            shelf.put(draft)
-    return kept
-
-
-def _width(draft: Draft) -> int:
-    return sum(end - start for start, end in draft.content)
-
-
-def _first_person(page: Page, draft: Draft) -> bool:
-    source = draft.source
-    return source is not None and page.text[source[0] : source[1]].lower() in ("i", "we", "you", "it", "one", "us")
-
-
 def _parent(draft: Draft, shelf: Shelf) -> Draft | None:
     """The narrowest attribution whose content holds this one wholly."""
-    return min((d for d in shelf.near(draft) if within(draft, d)), key=_width, default=None)
+    return min((d for d in shelf.near(draft) if within(draft, d)), key=width, default=None)
 
 
 def _id(page: Page, draft: Draft) -> str:
@@ -121,7 +72,9 @@ def _attribution(page: Page, draft: Draft, parent: Draft | None, origin: Draft |
         source_kind=draft.kind,
         said_at=said_at(page, draft),
         parent=_id(page, parent) if parent else None,
-        confidence=_confidence(draft),
+        confidence=confidence(draft),
         continues=_id(page, origin) if origin else None,
         extractor=version,
+        basis=basis_of(page, draft.source, draft.cue, draft.content) if draft.cue else None,
+        anonymity=anonymity_of(page, draft.source) if draft.source else None,
     )

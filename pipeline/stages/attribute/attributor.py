@@ -1,25 +1,25 @@
-"""The rule-based attributor."""
+"""The attributors: by rules alone, and by the trained tagger with the rules around it."""
 
 from __future__ import annotations
 
-from pipeline.model import Attribution, Outcome, Reading, Rejection
-from pipeline.stages.attribute.according import phrases
-from pipeline.stages.attribute.assemble import assemble, heard, settle
-from pipeline.stages.attribute.carry import carry_on
-from pipeline.stages.attribute.draft import Draft
-from pipeline.stages.attribute.headline import colons
-from pipeline.stages.attribute.indirect import by_verbs, without_content
-from pipeline.stages.attribute.nominal import adjectives, nouns
+from pipeline.model import Attribution, Outcome, Reading
+from pipeline.nlp.tagger import RoleTagger
+from pipeline.stages.attribute.assemble import assemble
+from pipeline.stages.attribute.hints import hinted_words
 from pipeline.stages.attribute.page import Page
+from pipeline.stages.attribute.patterns import find_drafts, find_patterns, finish
+from pipeline.stages.attribute.tagged import combine, tagged_drafts
+
+RULES = "rules 2"
 
 
 class RuleAttributor:
     """Attributions by dependency patterns and the cue lexicon (`Attributor`).
 
-    The baseline that a trained extractor is measured against. It abstains where a pattern is unsure.
+    The baseline that the trained one is measured against. It abstains where a pattern is unsure.
     """
 
-    version = "rules 1"
+    version = RULES
 
     def attribute(self, reading: Reading) -> Outcome[Attribution]:
         """The attributions of the article, in the order of their content. Depends on the reading alone."""
@@ -28,15 +28,23 @@ class RuleAttributor:
         return Outcome(assemble(page, drafts, self.version), rejections)
 
 
-def find_drafts(page: Page) -> tuple[list[Draft], tuple[Rejection, ...]]:
-    """What the patterns find on a page, settled among each other, and the quotations left without a speaker."""
-    drafts: list[Draft] = []
-    for sentence in page.sentences:
-        drafts.extend(phrases(page, sentence))
-        drafts.extend(by_verbs(page, sentence))
-        drafts.extend(nouns(page, sentence))
-        drafts.extend(adjectives(page, sentence))
-    drafts.extend(colons(page, drafts))
-    joined, rejections = carry_on(page, settle(page, drafts))
-    kept = heard(page, joined)
-    return kept, (*rejections, *without_content(page, kept))
+class TrainedAttributor:
+    """Attributions by a trained tagger, which is given what the rules find (`Attributor`).
+
+    The tagger finds the outermost attributions; the rules those inside their contents, formats without a cue, and
+    quotations that carry on.
+    """
+
+    def __init__(self, tagger: RoleTagger) -> None:
+        self._tagger = tagger
+        self.version = f"{tagger.version}, {RULES}"
+
+    def attribute(self, reading: Reading) -> Outcome[Attribution]:
+        """The attributions of the article, in the order of their content. Depends on the reading alone."""
+        page = Page(reading)
+        patterns = find_patterns(page)
+        drafts, _ = finish(page, patterns)
+        found = self._tagger.find(hinted_words(page, assemble(page, drafts, RULES)))
+        tagged, doubts = tagged_drafts(page, found)
+        kept, rejections = finish(page, combine(page, tagged, patterns))
+        return Outcome(assemble(page, kept, self.version), (*doubts, *rejections))

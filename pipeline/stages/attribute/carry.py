@@ -29,6 +29,7 @@ REPORTING = frozenset(
         "colon",
         "transcript",
         "introduced",
+        "tagged",
     }
 )
 """The patterns whose speaker can go on in a quotation that follows."""

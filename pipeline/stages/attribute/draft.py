@@ -16,7 +16,8 @@ class Draft:
     """One candidate. Stretches are offsets ``[start, end)``.
 
     `pattern` names the rule that found it, by which its confidence was measured. `sentence` and `verb` are where
-    the cue stands (None in formats without a cue). `carried` is the position of the draft whose speaker goes on.
+    the cue stands (None in formats without a cue). `carried` is the draft whose speaker goes on. `sure` is how sure the
+    tagger is of it, None for what a pattern found.
     """
 
     pattern: str
@@ -28,6 +29,7 @@ class Draft:
     sentence: Sentence | None = None
     verb: Token | None = None
     carried: Draft | None = None
+    sure: float | None = None
 
     @property
     def start(self) -> int:

@@ -5,20 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.stages.attribute.according import phrases
-from pipeline.stages.attribute.act import SHOWN
-from pipeline.stages.attribute.assemble import NESTED, settle
+from pipeline.stages.attribute.chain import counts_inside
 from pipeline.stages.attribute.draft import Draft, Stretch
 from pipeline.stages.attribute.indirect import by_verbs
-from pipeline.stages.attribute.lexicon import cue_lexicon
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.quotes import DOUBLE
-
-SAME_VOICE = frozenset({"i", "me", "we", "us", "you", "it", "one"})
-"""Words for the one who speaks or listens in the content: they bring in no other source."""
-TELLING = frozenset({"person", "organisation", "document"})
-"""The sources that show something by saying it."""
-SAYING_SO = frozenset({"denies", "acknowledges", "alleges", "confirms"})
-"""Stances with which a gerund or a noun stands for a whole statement: "denied shelling the bridge"."""
+from pipeline.stages.attribute.settle import settle
 
 
 def nested_drafts(page: Page, content: tuple[Stretch, ...]) -> list[Draft]:
@@ -40,22 +32,6 @@ def nested_drafts(page: Page, content: tuple[Stretch, ...]) -> list[Draft]:
                 if inner is not None and inner not in found:
                     found.append(inner)
     return sorted(settle(page, found), key=lambda d: (d.start, -d.end, d.cue or (0, 0)))
-
-
-def counts_inside(page: Page, draft: Draft) -> bool:
-    """Whether a draft is a link of a chain of sources, and not only what its speaker tells of someone's mind.
-
-    "Reyes said that the army denied it" is a chain of two. "Reyes said that she wants to leave" is not. An impersonal
-    report ("that it was reported that ...") is a link without a source. What a thing shows ("that the arrests signal
-    ...") is the speaker's own conclusion.
-    """
-    if draft.pattern not in NESTED and not (draft.pattern == "gerund" and draft.stance in SAYING_SO):
-        return False
-    if draft.verb is not None and cue_lexicon().lemma(draft.verb) in SHOWN and draft.kind not in TELLING:
-        return False
-    if draft.source is None:
-        return draft.pattern == "clause" and draft.cue is not None
-    return page.text[draft.source[0] : draft.source[1]].lower() not in SAME_VOICE
 
 
 def _cut(page: Page, draft: Draft, content: tuple[Stretch, ...]) -> Draft | None:
