@@ -14,7 +14,12 @@ corpus_file = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.group()
 def train() -> None:
-    """Train a model of the package anew. Needs the extra: pip install 'sayso[train]'."""
+    """Train a model of the package anew. Needs the extra: pip install 'sayso[train]'.
+
+    \b
+    Example:
+      sayso train attribution --corpus polnear/train.jsonl --dev polnear/dev.jsonl --out model
+    """
 
 
 @train.command()

@@ -49,9 +49,20 @@ def under_stance(
     return status
 
 
+TAKES_SIDES: frozenset[Stance] = frozenset({"supports", "opposes", "wants", "doubts"})
+"""With these a source takes a stand on a thing and does not state that it is so."""
+
+
 def unstated(said: Attribution | None) -> bool:
     """Whether the source of a content does not say it: nothing in it is to be read as a fact on its word."""
     return said is not None and said.stance in UNSTATED
+
+
+def presupposed(said: Attribution | None, predicate: Predicate) -> bool:
+    """Whether a noun names what a source is for or against: who supports "the attack on the port" need not call it
+    that, nor say that there was one.
+    """
+    return said is not None and said.stance in TAKES_SIDES and predicate.kind == "nominal"
 
 
 def withheld(said: Attribution | None, sentence: Sentence, predicate: Predicate) -> bool:

@@ -9,7 +9,7 @@ from pipeline.stages.split.phrases import is_clausal, lemma_of, verb_lemma
 from pipeline.stages.split.predicates import Predicate
 from pipeline.stages.split.regions import Regions
 from pipeline.stages.split.roles import Roles
-from pipeline.stages.split.stance import withheld
+from pipeline.stages.split.stance import presupposed, withheld
 
 Reason = tuple[str, str]
 
@@ -18,6 +18,7 @@ QUESTION = ("question", "a question states nothing")
 OPEN = ("open-question", "it is left open what is meant")
 IMPERATIVE = ("imperative", "an order to the hearer states nothing")
 WITHHELD = ("withheld", "the source holds this back, so it claims nothing")
+PRESUPPOSED = ("presupposed", "the source takes a stand on this and does not state it")
 ELSEWHERE = ("told-by-complement", "what it says is told by the clause below it")
 POINTING = frozenset({"it", "this", "that", "which", "what"})
 ASKING = frozenset({"what", "which", "whatever", "whichever", "whose"})
@@ -42,6 +43,8 @@ def unfit(sentence: Sentence, regions: Regions, predicate: Predicate, given: Arg
         return IMPERATIVE
     if withheld(regions.innermost(head), sentence, predicate):
         return WITHHELD
+    if presupposed(regions.innermost(head), predicate):
+        return PRESUPPOSED
     if head.tag in ("VBZ", "VBP") and given.subject is None and not expletive(sentence, predicate):
         return "no-subject", "a finite verb whose subject was not found: the parse is unsure"
     if head.tag == "MD":
