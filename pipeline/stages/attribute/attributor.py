@@ -5,10 +5,11 @@ from __future__ import annotations
 from pipeline.model import Attribution, Outcome, Reading
 from pipeline.nlp.tagger import RoleTagger
 from pipeline.stages.attribute.assemble import assemble
+from pipeline.stages.attribute.combine import combine
 from pipeline.stages.attribute.hints import hinted_words
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.patterns import find_drafts, find_patterns, finish
-from pipeline.stages.attribute.tagged import combine, tagged_drafts
+from pipeline.stages.attribute.tagged import tagged_drafts
 
 RULES = "rules 2"
 
@@ -45,6 +46,6 @@ class TrainedAttributor:
         patterns = find_patterns(page)
         drafts, _ = finish(page, patterns)
         found = self._tagger.find(hinted_words(page, assemble(page, drafts, RULES)))
-        tagged, doubts = tagged_drafts(page, found)
-        kept, rejections = finish(page, combine(page, tagged, patterns))
+        combined, doubts = combine(page, tagged_drafts(page, found), patterns)
+        kept, rejections = finish(page, combined)
         return Outcome(assemble(page, kept, self.version), (*doubts, *rejections))

@@ -198,6 +198,7 @@ def _persons(sentences: tuple[Sentence, ...]) -> frozenset[str]:
     """
     votes: Counter[str] = Counter()
     full: set[str] = set()
+    longer: set[str] = set()
     for sentence in sentences:
         for name in sentence.names:
             last = sentence.tokens[name.last]
@@ -209,4 +210,7 @@ def _persons(sentences: tuple[Sentence, ...]) -> frozenset[str]:
                     full.add(last.text)
             elif name.label in ("ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART"):
                 votes[last.text] -= 1
-    return frozenset(word for word, vote in votes.items() if vote >= 0 or (word in full and vote >= -2))
+                longer.update([last.text] if name.last > name.first else [])
+    return frozenset(
+        word for word, vote in votes.items() if vote >= 0 or (word in full and (vote >= -2 or word not in longer))
+    )

@@ -22,7 +22,8 @@ def said_at(page: Page, draft: Draft) -> TimeRef | None:
     for time in page.times_in(sentence.start, sentence.end):
         if time.type not in ("DATE", "TIME") or time.begin is None:
             continue
-        if any(start < time.end and time.start < end for start, end in draft.content) or page.quotation_at(time.start):
+        taken = (*draft.content, *([draft.source] if draft.source else []))
+        if any(start < time.end and time.start < end for start, end in taken) or page.quotation_at(time.start):
             continue
         if _modifies(sentence, draft, time):
             found.append(time)

@@ -151,18 +151,32 @@ def _says_more(sentence: Sentence, regions: Regions, predicate: Predicate, roles
         return False
     if predicate.idiom is not None:
         return True
+    if _other_act(sentence, said, predicate):
+        return True
     kind = plover_type(verb_lemma(sentence, predicate.head), (), None, (), (), False)
     if kind in ("ASSAULT", "COERCE"):
         return bool(roles.target)
-    if kind not in MORE_THAN_SAYING:
-        return False
     clausal = any(
         is_clausal(t) and t.dep not in ("aux", "auxpass")
         for p in said.content
         for t in sentence.between(p.start, p.end)
     )
+    if kind is None or (clausal and kind not in MORE_THAN_SAYING):
+        return False
     roles.target = [t for t in roles.target if not clausal or not said.covers(t.start, t.end)]
     return bool(roles.target)
+
+
+def _other_act(sentence: Sentence, said: Attribution, predicate: Predicate) -> bool:
+    """Whether a verb of a long cue is an act of its own, with an object in the cue: "*staged a march* to demand", "*issued
+    a statement* saying". The verb that says is the last of the cue.
+    """
+    if said.cue is None:
+        return False
+    words = sentence.between(said.cue.start, said.cue.end)
+    later = [t for t in words if t.index > predicate.head.index]
+    objects = [t for t in later if t.dep == "dobj" and t.head == predicate.head.index]
+    return bool(objects) and any(t.pos == "VERB" and t.index > objects[0].index for t in later)
 
 
 def _tops_content(sentence: Sentence, said: Attribution, top: Token) -> bool:
