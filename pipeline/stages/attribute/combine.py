@@ -32,9 +32,9 @@ JOINTS = ("and ", "but ", "while ")
 def combine(page: Page, tagged: list[Draft], patterns: list[Draft]) -> tuple[list[Draft], list[Rejection]]:
     """The tagger's drafts with those of the rules that it leaves room for, and a Rejection for each that is left out.
 
-    The rules add formats without a cue. Where the tagger takes a mark for the cue, reads a part of a turn, or is in doubt,
-    a rule that reads the same words replaces it. Inside contents the rules add the links of a chain of sources. What stays
-    in doubt makes no attribution (see `_doubted`).
+    The rules add formats without a cue. Where the tagger takes a mark for the cue, reads a part of a turn, or is in
+    doubt, a rule that reads the same words replaces it. Inside contents the rules add the links of a chain of sources.
+    What stays in doubt makes no attribution (see `_doubted`).
     """
     shelf = Shelf(page, tagged)
     replaced: set[int] = set()
@@ -79,9 +79,9 @@ def doubtful(page: Page, draft: Draft) -> bool:
 def _doubted(page: Page, draft: Draft) -> list[Draft]:
     """What is left of a doubtful draft.
 
-    Its content becomes words that nobody is known to have said, so that neither the doubtful source nor the outlet is made
-    to say them, where it has quotation marks or where the cue is one of saying. Else it is the outlet's: nobody is said to
-    have said anything ("it is worth noting that", "known as").
+    Its content becomes words that nobody is known to have said, so that neither the doubtful source nor the outlet is
+    made to say them, where it has quotation marks or where the cue is one of saying. Else it is the outlet's: nobody is
+    said to have said anything ("it is worth noting that", "known as").
     """
     quoted = page.quotations_within(draft.start, draft.end)
     lemmas = {w.lemma.lower() for w in page.words(*draft.cue)} if draft.cue else set()

@@ -151,7 +151,7 @@ def _says_more(sentence: Sentence, regions: Regions, predicate: Predicate, roles
         return False
     if predicate.idiom is not None:
         return True
-    if _other_act(sentence, said, predicate):
+    if _other_act(sentence, said, predicate) or (_names_thing(sentence, said) and bool(roles.target)):
         return True
     kind = plover_type(verb_lemma(sentence, predicate.head), (), None, (), (), False)
     if kind in ("ASSAULT", "COERCE"):
@@ -167,9 +167,19 @@ def _says_more(sentence: Sentence, regions: Regions, predicate: Predicate, roles
     return bool(roles.target)
 
 
+def _names_thing(sentence: Sentence, said: Attribution) -> bool:
+    """Whether a content is a thing in the outlet's words, and no clause and no quotation: "demanded *a new inquiry*",
+    "posted *gains*". Then what the source did with it is a claim too.
+    """
+    inside = [t for p in said.content for t in sentence.between(p.start, p.end)]
+    within = {t.index for t in inside}
+    tops = [t for t in inside if t.pos != "PUNCT" and (t.head not in within or t.head == t.index)]
+    return said.form == "indirect" and bool(tops) and all(t.pos in ("NOUN", "PROPN", "PRON", "NUM") for t in tops)
+
+
 def _other_act(sentence: Sentence, said: Attribution, predicate: Predicate) -> bool:
-    """Whether a verb of a long cue is an act of its own, with an object in the cue: "*staged a march* to demand", "*issued
-    a statement* saying". The verb that says is the last of the cue.
+    """Whether a verb of a long cue is an act of its own, with an object in the cue: "*staged a march* to demand",
+    "*issued a statement* saying". The verb that says is the last of the cue.
     """
     if said.cue is None:
         return False
