@@ -86,8 +86,10 @@ def _doubted(page: Page, draft: Draft) -> list[Draft]:
     quoted = page.quotations_within(draft.start, draft.end)
     lemmas = {w.lemma.lower() for w in page.words(*draft.cue)} if draft.cue else set()
     saying = lemmas & (HEARSAY | cue_lexicon().reporting)
-    named = draft.source and draft.cue and known_stance(page, draft.cue, draft.content) is not None
-    return [Draft(SPEAKERLESS, draft.content, "asserts", "unnamed")] if quoted or saying or named else []
+    known = draft.cue and known_stance(page, draft.cue, draft.content) is not None
+    clause = page.text[draft.start : draft.start + 5].lower() == "that "
+    told = quoted or saying or (draft.source and (known or clause))
+    return [Draft(SPEAKERLESS, draft.content, "asserts", "unnamed")] if told else []
 
 
 def _gives_way(page: Page, tagged: Draft, draft: Draft) -> bool:
