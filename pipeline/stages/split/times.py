@@ -26,7 +26,7 @@ def date_drafts(sentence: Sentence, regions: Regions, drafts: Sequence[Draft], n
     """The drafts with their times. A verb that shares its subject with the one before it, or that only accompanies
     it ("..., killing two"), shares a time that stands at the front; a lone clause takes the sentence's lone time.
     """
-    times = [t for t in sentence_times(sentence, near) if not is_said_at(t, regions.attributions)]
+    times = sentence_times(sentence, near)
     heads = [w for d in drafts for w in (d.predicate.head, *d.predicate.matrix)]
     owned: dict[int, list[TimeRef]] = {}
     loose: list[TimeRef] = []
@@ -38,11 +38,13 @@ def date_drafts(sentence: Sentence, regions: Regions, drafts: Sequence[Draft], n
             continue
         found = owner(sentence, head, heads)
         if found is None:
-            loose.append(time)
+            loose.extend([] if is_said_at(time, regions.attributions) else [time])
             continue
         draft = next((d for d in drafts if found in (d.predicate.head, *d.predicate.matrix)), None)
         if _compares(sentence, head, found):
             continue
+        if is_said_at(time, regions.attributions) and (draft is None or not regions.is_saying(draft.predicate.head)):
+            continue  # when it was said; what a cue does beside saying ("rejected the plan today") has the same day
         if draft is not None and _same_voice(regions, draft, head):
             owned.setdefault(draft.predicate.head.index, []).append(time)
     made = []
