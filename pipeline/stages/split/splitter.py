@@ -151,7 +151,8 @@ def _says_more(sentence: Sentence, regions: Regions, predicate: Predicate, roles
         return False
     if predicate.idiom is not None:
         return True
-    if _other_act(sentence, said, predicate) or (_names_thing(sentence, said) and bool(roles.target)):
+    told = not unstated(said)  # "declined to comment on the attack" is no deed
+    if told and (_other_act(sentence, said, predicate) or (_names_thing(sentence, said) and bool(roles.target))):
         return True
     kind = plover_type(verb_lemma(sentence, predicate.head), (), None, (), (), False)
     if kind in ("ASSAULT", "COERCE"):
