@@ -13,7 +13,6 @@ from pipeline.extract import Extractor
 from pipeline.model import Article
 from pipeline.nlp.tagger.words import Words
 from pipeline.seeds import find_seeds
-from pipeline.stages.attribute.assemble import assemble
 from pipeline.stages.attribute.hints import hinted_words
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.patterns import find_drafts
@@ -77,6 +76,6 @@ def annotated_words(path: Path, extractor: Extractor) -> Iterator[Annotated]:
         if not isinstance(article, Article) or gold[article.id].text != article.text:
             continue
         page = Page(extractor.read(article))
-        words = hinted_words(page, assemble(page, find_drafts(page)[0], ""))
+        words = hinted_words(page, find_drafts(page)[0])
         if len(words):
             yield Annotated(article, words, gold[article.id])

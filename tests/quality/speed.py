@@ -19,7 +19,6 @@ from pipeline.model import Article, Reading
 from pipeline.nlp.spacy_parser import DEFAULT_MODEL, SpacyParser, load_language
 from pipeline.nlp.tagger.shipped import shipped_tagger
 from pipeline.seeds import find_seeds
-from pipeline.stages.attribute.assemble import assemble
 from pipeline.stages.attribute.hints import hinted_words
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.patterns import find_drafts
@@ -63,7 +62,7 @@ def main(arguments: list[str]) -> int:
     words = sum(len(article.text.split()) for article in articles)
     parser, tagger = SpacyParser(), shipped_tagger()
     pages = [Page(Reading(article, parser.parse(article))) for article in articles]
-    hinted = [hinted_words(page, assemble(page, find_drafts(page)[0], "speed")) for page in pages]
+    hinted = [hinted_words(page, find_drafts(page)[0]) for page in pages]
     tagger.find(hinted[0])  # what the first call sets up is no part of the pace
     print(f"tagger {tagger.version}, one thread of ONNX Runtime, one article after the other")
     print(f"  {timed(words, lambda: [tagger.find(one) for one in hinted])}")

@@ -52,31 +52,32 @@ def stretches(words: Words, pieces: Pieces, limit: int, first_limit: int | None 
     at, here = 0, first_limit or limit
     block_end = _ends(words.block)
     sentence_end = _ends(words.sentence)
+    word_end = np.arange(1, len(words) + 1, dtype=np.int32)
     while at < len(words):
-        end, room = at, here - 2
-        while end < len(words):
-            step = int(block_end[end])
-            cost = int(length[end:step].sum()) + 1
-            if cost > room:
-                break
-            room -= cost
-            end = step
-        if end == at:
-            room = here - 2
-            while end < len(words) and words.block[end] == words.block[at]:
-                step = int(sentence_end[end])
-                cost = int(length[end:step].sum())
-                if cost > room:
-                    break
-                room -= cost
-                end = step
-        if end == at:
-            room = here - 2
-            while end < len(words) and words.sentence[end] == words.sentence[at] and length[end] <= room:
-                room -= int(length[end])
-                end += 1
-        yield at, max(end, at + 1)
-        at, here = max(end, at + 1), limit
+        # Whole blocks, each with its mark; else whole sentences of the block; else words of the sentence.
+        end = (
+            _fill(length, block_end, at, len(words), here - 2, mark=1)
+            or _fill(length, sentence_end, at, int(block_end[at]), here - 2)
+            or _fill(length, word_end, at, int(sentence_end[at]), here - 2)
+            or at + 1
+        )
+        yield at, end
+        at, here = end, limit
+
+
+def _fill(length: Ints, ends: Ints, at: int, stop: int, room: int, mark: int = 0) -> int:
+    """Where a chunk from `at` ends that takes whole units up to `stop` while there is room; 0 if none fits.
+
+    `ends` tells for each word where its unit ends, `mark` how many pieces a unit needs beside those of its words.
+    """
+    end = at
+    while end < stop:
+        step = int(ends[end])
+        room -= int(length[end:step].sum()) + mark
+        if room < 0:
+            break
+        end = step
+    return end if end > at else 0
 
 
 def _ends(group: Ints) -> Ints:

@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
-IMPOSSIBLE = np.float32(-1e4)
 
 
 class Crf:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.model import Attribution, Form, Span, make_id
 from pipeline.stages.attribute.anonymity import anonymity_of
 from pipeline.stages.attribute.basis import basis_of
@@ -14,16 +16,24 @@ from pipeline.stages.attribute.shelf import Shelf, within
 
 def assemble(page: Page, drafts: list[Draft], version: str) -> tuple[Attribution, ...]:
     """Attributions in the order of their content, each with its parent. `drafts` are settled."""
+    return tuple(_attribution(page, *linked, version) for linked in _linked(page, drafts))
+
+
+def outermost(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts that lie in the content of no other one, in the order of their content. `drafts` are settled."""
+    return [draft for draft, parent, _ in _linked(page, drafts) if parent is None]
+
+
+def _linked(page: Page, drafts: list[Draft]) -> Iterator[tuple[Draft, Draft | None, Draft | None]]:
+    """Each draft that becomes an attribution, with the one around it and the one that it carries on."""
     kept = sorted(drafts, key=lambda d: (d.start, -d.end, d.cue or (0, 0)))
     shelf = Shelf(page, kept)
     spoken = {(d.source, d.cue): d for d in kept if d.carried is None}
-    made = []
     for draft in kept:
         # The draft that is carried on may have grown since: its source and cue still tell which one it is.
         origin = spoken.get((draft.carried.source, draft.carried.cue)) if draft.carried else None
         if draft.carried is None or origin is not None:
-            made.append(_attribution(page, draft, _parent(draft, shelf), origin, version))
-    return tuple(made)
+            yield draft, _parent(draft, shelf), origin
 
 
 def _parent(draft: Draft, shelf: Shelf) -> Draft | None:

@@ -45,7 +45,7 @@ class TrainedAttributor:
         page = Page(reading)
         patterns = find_patterns(page)
         drafts, _ = finish(page, patterns)
-        found = self._tagger.find(hinted_words(page, assemble(page, drafts, RULES)))
+        found = self._tagger.find(hinted_words(page, drafts))
         combined, doubts = combine(page, tagged_drafts(page, found), patterns)
         kept, rejections = finish(page, combined)
         return Outcome(assemble(page, kept, self.version), (*doubts, *rejections))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.model import Rejection
 from pipeline.stages.attribute.answer import answer
 from pipeline.stages.attribute.direct import breaks, is_speech
-from pipeline.stages.attribute.draft import SPEAKERLESS, Draft, Stretch
+from pipeline.stages.attribute.draft import SPEAKERLESS, TAGGED, Draft, Stretch
 from pipeline.stages.attribute.introduction import introduced
 from pipeline.stages.attribute.label import Known
 from pipeline.stages.attribute.page import Page
@@ -29,7 +29,7 @@ REPORTING = frozenset(
         "colon",
         "transcript",
         "introduced",
-        "tagged",
+        TAGGED,
     }
 )
 """The patterns whose speaker can go on in a quotation that follows."""

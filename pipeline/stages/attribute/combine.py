@@ -37,12 +37,13 @@ def combine(page: Page, tagged: list[Draft], patterns: list[Draft]) -> tuple[lis
     What stays in doubt makes no attribution (see `_doubted`).
     """
     shelf = Shelf(page, tagged)
+    doubts = {id(draft) for draft in tagged if doubtful(page, draft)}
     replaced: set[int] = set()
     outside = []
     for draft in patterns:
         met = [t for t in shelf.near(draft) if clash(draft, t) or within(draft, t) or within(t, draft)]
         known = draft.pattern in FORMATS or (bool(met) and confidence(draft) >= SURE)
-        if known and all(_gives_way(page, t, draft) for t in met):
+        if known and all(id(t) in doubts or _gives_way(page, t, draft) for t in met):
             outside.append(draft)
             replaced.update(id(t) for t in met)
     kept: list[Draft] = []
@@ -52,7 +53,7 @@ def combine(page: Page, tagged: list[Draft], patterns: list[Draft]) -> tuple[lis
             continue
         if draft.source and page.text[slice(*draft.source)].split()[0].lower() in NO_ONE:
             rejections.append(_rejection(page, draft, "nobody-speaks", "the source is nobody"))
-        elif doubtful(page, draft):
+        elif id(draft) in doubts:
             why = f"confidence {draft.sure or 0:.2f}: this may not be who says these words"
             rejections.append(_rejection(page, draft, "doubtful-attribution", why))
             kept += _doubted(page, draft)
@@ -93,9 +94,7 @@ def _doubted(page: Page, draft: Draft) -> list[Draft]:
 
 
 def _gives_way(page: Page, tagged: Draft, draft: Draft) -> bool:
-    """Whether a draft of the tagger gives way to one of the rules on the same words."""
-    if doubtful(page, tagged):
-        return True
+    """Whether a draft of the tagger that is in no doubt gives way to one of the rules on the same words."""
     mark = tagged.cue is not None and not any(c.isalnum() for c in page.text[slice(*tagged.cue)])
     return (mark and draft.pattern in FORMATS) or (draft.pattern in TURNS and within(tagged, draft))
 

@@ -9,6 +9,8 @@ from pipeline.model import Sentence, SourceKind, Stance, Token
 Stretch = tuple[int, int]
 SPEAKERLESS = "speakerless"
 """The pattern of a quotation whose speaker was not found."""
+TAGGED = "tagged"
+"""The pattern of what the trained tagger found."""
 
 
 @dataclass(frozen=True, slots=True)

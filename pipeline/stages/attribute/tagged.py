@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 from pipeline.model import Sentence, Token
 from pipeline.nlp.tagger import Part, Tagged
-from pipeline.stages.attribute.draft import Draft, Stretch
+from pipeline.stages.attribute.draft import TAGGED, Draft, Stretch
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.pieces import tidy, untimed
 from pipeline.stages.attribute.sources import source_kind
 from pipeline.stages.attribute.stance import stance_of
-
-TAGGED = "tagged"
 
 
 def tagged_drafts(page: Page, found: Sequence[Tagged]) -> list[Draft]:
