@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model.article import Article
@@ -102,6 +102,11 @@ class Sentence:
                     kept.add(child)
                     queue.append(child)
         return tuple(self.tokens[i] for i in sorted(kept))
+
+    def tops(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
+        """Those of `tokens` that a token outside them governs, or none: the heads of what they hold, in order."""
+        inside = {t.index for t in tokens}
+        return tuple(t for t in tokens if t.head not in inside or t.head == t.index)
 
     def between(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that lie wholly within the offsets ``[start, end)``."""

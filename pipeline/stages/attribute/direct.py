@@ -205,6 +205,6 @@ def _with_source(verb: CueVerb, source: Stretch | None) -> CueVerb:
     nouns = [t for t in head if t.pos in ("PROPN", "NOUN", "PRON")]
     if not nouns:
         return verb
-    inside = {t.index for t in head}
-    top = next((t for t in nouns if t.head not in inside or t.head == t.index), nouns[-1])
+    tops = verb.sentence.tops(head)
+    top = next((t for t in nouns if t in tops), nouns[-1])
     return replace(verb, source=source, kind=kind_of(verb.sentence, top, verb.page.persons))

@@ -34,9 +34,7 @@ def _modifies(sentence: Sentence, draft: Draft, time: TimeRef) -> bool:
     tokens = sentence.between(time.start, time.end)
     if not tokens or draft.verb is None or draft.cue is None:
         return False
-    inside = {t.index for t in tokens}
-    top = next((t for t in tokens if t.head not in inside or t.head == t.index), tokens[-1])
-    if _leads_to(sentence, top, draft):
+    if _leads_to(sentence, next(iter(sentence.tops(tokens)), tokens[-1]), draft):
         return True
     return _right_behind(sentence, draft, tokens[0])
 

@@ -140,8 +140,7 @@ def head_of(page: Page, start: int, end: int) -> Token | None:
     if sentence is None:
         return None
     inside = [t for t in sentence.tokens if t.start < end and t.end > start and t.pos not in ("PUNCT", "SPACE")]
-    within = {t.index for t in inside}
-    tops = [t for t in inside if t.head not in within or t.head == t.index]
+    tops = list(sentence.tops(inside))
     nominal = [t for t in tops if t.pos in NOMINAL and t.dep not in ("det", "mark", "advmod")]
     if not nominal:
         # A verb on top is a slip of the parser, or of who cut the stretch: the noun below it counts.

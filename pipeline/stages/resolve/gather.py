@@ -135,8 +135,7 @@ def _add_name(page: _Page, tokens: tuple[Token, ...], name: Name | None) -> None
     tokens = without_role(tokens, label)
     if not tokens or (label == "NORP" and tokens[-1].pos == "ADJ") or not any(is_capital(t) for t in tokens):
         return
-    inside = {t.index for t in tokens}
-    head = [t for t in tokens if t.head not in inside or t.head == t.index][-1]
+    head = page.sentence.tops(tokens)[-1]
     start, end = tokens[0].start, tokens[-1].end
     # A full stop that closes the sentence sticks to short last names ("James Wu.").
     if page.text[end - 1] == "." and tokens[-1].index == len(page.sentence.tokens) - 1 and end - start > 4:

@@ -32,9 +32,7 @@ APART = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "case", "det"
 
 def head_of(sentence: Sentence, start: int, end: int) -> Token | None:
     """The token that heads the words in ``[start, end)``: the first nominal one governed from outside."""
-    inside = sentence.between(start, end)
-    within = {t.index for t in inside}
-    tops = [t for t in inside if (t.head not in within or t.head == t.index) and t.pos != "PUNCT"]
+    tops = [t for t in sentence.tops(sentence.between(start, end)) if t.pos != "PUNCT"]
     nominal = [t for t in tops if t.pos in NOMINAL and t.dep != "det"]
     return next(iter(nominal or tops), None)
 

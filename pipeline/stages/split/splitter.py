@@ -173,8 +173,7 @@ def _names_thing(sentence: Sentence, said: Attribution) -> bool:
     "posted *gains*". Then what the source did with it is a claim too.
     """
     inside = [t for p in said.content for t in sentence.between(p.start, p.end)]
-    within = {t.index for t in inside}
-    tops = [t for t in inside if t.pos != "PUNCT" and (t.head not in within or t.head == t.index)]
+    tops = [t for t in sentence.tops(inside) if t.pos != "PUNCT"]
     return said.form == "indirect" and bool(tops) and all(t.pos in ("NOUN", "PROPN", "PRON", "NUM") for t in tops)
 
 

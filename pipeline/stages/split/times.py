@@ -137,9 +137,7 @@ def sentence_times(sentence: Sentence, near: Sequence[TimeRef]) -> tuple[TimeRef
 
 def head_of(sentence: Sentence, time: TimeRef) -> Token | None:
     """The word by which an expression hangs on its clause."""
-    inside = sentence.between(time.start, time.end)
-    places = {t.index for t in inside}
-    return next((t for t in inside if t.head not in places or t.head == t.index), None)
+    return next(iter(sentence.tops(sentence.between(time.start, time.end))), None)
 
 
 def owner(sentence: Sentence, head: Token, clauses: Iterable[Token]) -> Token | None:
