@@ -17,9 +17,9 @@ from pipeline.stages.split.predicates import Predicate, predicates
 from pipeline.stages.split.regions import Regions
 from pipeline.stages.split.roles import Roles
 from pipeline.stages.split.slices import by_sentence, sentence_at
-from pipeline.stages.split.stance import under_stance, unstated
+from pipeline.stages.split.stance import presupposed, under_stance, unstated
 from pipeline.stages.split.times import date_drafts, mark_times
-from pipeline.stages.split.unfit import NOBODY, asks, unfit
+from pipeline.stages.split.unfit import NOBODY, PRESUPPOSED, asks, unfit
 from pipeline.stages.split.verbroles import verb_roles
 
 MORE_THAN_SAYING = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
@@ -81,7 +81,11 @@ def _drafts(reading: Reading, sentence: Sentence, regions: Regions, dropped: lis
     statuses = {d.predicate.head.index: d for d in drafts}
     for predicate, roles in nominals(sentence, found):
         head = predicate.head
-        if head.index not in cues and not asks(sentence, regions, head) and not _unheard(regions, head):
+        if head.index in cues or asks(sentence, regions, head) or _unheard(regions, head):
+            continue
+        if presupposed(regions.innermost(head)):
+            dropped.append(_rejection(reading, predicate, *PRESUPPOSED))
+        else:
             drafts.append(_nominal(reading, sentence, regions, predicate, roles, statuses))
     return sorted(drafts, key=lambda d: d.predicate.head.index)
 

@@ -58,11 +58,11 @@ def unstated(said: Attribution | None) -> bool:
     return said is not None and said.stance in UNSTATED
 
 
-def presupposed(said: Attribution | None, predicate: Predicate) -> bool:
-    """Whether a noun names what a source is for or against: who supports "the attack on the port" need not call it
-    that, nor say that there was one.
+def presupposed(said: Attribution | None) -> bool:
+    """Whether a noun in a content names what its source is for or against: who supports "the attack on the port"
+    need not call it that, nor say that there was one.
     """
-    return said is not None and said.stance in TAKES_SIDES and predicate.kind == "nominal"
+    return said is not None and said.stance in TAKES_SIDES
 
 
 def withheld(said: Attribution | None, sentence: Sentence, predicate: Predicate) -> bool:

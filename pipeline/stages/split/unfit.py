@@ -9,7 +9,7 @@ from pipeline.stages.split.phrases import is_clausal, lemma_of, verb_lemma
 from pipeline.stages.split.predicates import Predicate
 from pipeline.stages.split.regions import Regions
 from pipeline.stages.split.roles import Roles
-from pipeline.stages.split.stance import presupposed, withheld
+from pipeline.stages.split.stance import withheld
 
 Reason = tuple[str, str]
 
@@ -43,8 +43,6 @@ def unfit(sentence: Sentence, regions: Regions, predicate: Predicate, given: Arg
         return IMPERATIVE
     if withheld(regions.innermost(head), sentence, predicate):
         return WITHHELD
-    if presupposed(regions.innermost(head), predicate):
-        return PRESUPPOSED
     if head.tag in ("VBZ", "VBP") and given.subject is None and not expletive(sentence, predicate):
         return "no-subject", "a finite verb whose subject was not found: the parse is unsure"
     if head.tag == "MD":

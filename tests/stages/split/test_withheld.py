@@ -107,3 +107,11 @@ def test_who_declines_to_comment_is_kept_and_claims_nothing(reading: MakeReading
     outcome = RuleSplitter().split(read, found.made)
     assert outcome.made == ()
     assert [r.reason for r in outcome.rejections] == ["withheld"]
+
+
+def test_who_supports_a_thing_does_not_state_it(reading: MakeReading) -> None:
+    read = reading("The minister's support for the attack on the port is known.")
+    said = attribution(read.article.text, "The minister's", "support for", "the attack on the port", stance="supports")
+    outcome = RuleSplitter().split(read, [said])
+    assert "attack" not in [claim.action.lemma for claim in outcome.made if claim.attribution]
+    assert "presupposed" in [rejection.reason for rejection in outcome.rejections]
