@@ -82,6 +82,8 @@ class Attribution:
     this one ("A said that B said"). `continues` is the attribution whose speaker this one carries on.
     `confidence` is between 0 and 1 (rules: the measured precision of the pattern that found it). `basis` is what the
     text gives as the ground for the content, `anonymity` what it tells of a source that it does not name.
+    `doubtful` is true for one that is too unsure to make anybody say something: no claim rests on it, and what it
+    holds may be covered by another attribution that names no speaker.
     """
 
     id: str
@@ -100,6 +102,7 @@ class Attribution:
     extractor: str = ""
     basis: Basis | None = None
     anonymity: Anonymity | None = None
+    doubtful: bool = False
 
     @property
     def speakerless(self) -> bool:

@@ -13,7 +13,7 @@ class Attributor(Protocol):
 
     Attributions come in the order of their first content character; each `parent` is among them, and they form
     no circle. What looked like an attribution and was dropped is a Rejection of stage ``attribute``. `speaker`
-    stays None: `resolve` fills it.
+    stays None: `resolve` fills it. Those that are doubtful are among them, and are passed over by the later stages.
     """
 
     @property

@@ -53,7 +53,7 @@ def odd_corpus() -> Corpus:
         inner = replace(HURT, id=f"inner/{number}", article=key, parent=outer.id, speaker=None, source=None, cue=None)
         told = Basis("told", Span(152, 162, "two people"))
         inner = replace(inner, basis=told, anonymity=Anonymity(Span(0, 8, "Ministry"), Span(9, 13, "says")))
-        outer = replace(outer, anonymity=Anonymity(reason=Span(9, 13, "says")))
+        outer = replace(outer, anonymity=Anonymity(reason=Span(9, 13, "says")), doubtful=number == 1)
         end = SourceLink(None, None, title[:40], "outlet")
         chain = (
             SourceLink(inner.id, None, "A resident", "unnamed"),

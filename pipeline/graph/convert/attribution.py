@@ -62,6 +62,7 @@ def put_attribution(to: Triples, said: Attribution) -> None:
             if span is not None:
                 to.put(node, term, put_span(to, said.article, span))
     to.put(node, SAYSO.confidence, float(said.confidence))
+    to.put(node, SAYSO.doubtful, said.doubtful or None)
     to.put(node, SAYSO.extractor, said.extractor or None)
 
 
@@ -87,6 +88,7 @@ def get_attribution(facts: Facts, node: str) -> Attribution:
         extractor=facts.string(node, SAYSO.extractor) or "",
         basis=_get_basis(facts, node),
         anonymity=_get_anonymity(facts, node),
+        doubtful=facts.string(node, SAYSO.doubtful) == "true",
     )
 
 

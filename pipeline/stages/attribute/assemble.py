@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.model import Attribution, Form, Span, make_id
 from pipeline.stages.attribute.anonymity import anonymity_of
@@ -14,9 +15,10 @@ from pipeline.stages.attribute.settle import confidence, width
 from pipeline.stages.attribute.shelf import Shelf, within
 
 
-def assemble(page: Page, drafts: list[Draft], version: str) -> tuple[Attribution, ...]:
+def assemble(page: Page, drafts: list[Draft], version: str, *, doubtful: bool = False) -> tuple[Attribution, ...]:
     """Attributions in the order of their content, each with its parent. `drafts` are settled."""
-    return tuple(_attribution(page, *linked, version) for linked in _linked(page, drafts))
+    made = (_attribution(page, *linked, version) for linked in _linked(page, drafts))
+    return tuple(replace(said, doubtful=True) for said in made) if doubtful else tuple(made)
 
 
 def outermost(page: Page, drafts: list[Draft]) -> list[Draft]:

@@ -46,6 +46,9 @@ class TrainedAttributor:
         patterns = find_patterns(page)
         drafts, _ = finish(page, patterns)
         found = self._tagger.find(hinted_words(page, drafts))
-        combined, doubts = combine(page, tagged_drafts(page, found), patterns)
-        kept, rejections = finish(page, combined)
-        return Outcome(assemble(page, kept, self.version), (*doubts, *rejections))
+        combined = combine(page, tagged_drafts(page, found), patterns)
+        kept, rejections = finish(page, combined.drafts)
+        made = [*assemble(page, kept, self.version), *assemble(page, combined.doubtful, self.version, doubtful=True)]
+        return Outcome(
+            tuple(sorted(made, key=lambda a: (a.content[0].start, a.doubtful))), (*combined.rejections, *rejections)
+        )

@@ -49,6 +49,9 @@ def carry_on(page: Page, drafts: list[Draft]) -> tuple[list[Draft], list[Rejecti
     covered = {
         q.start for draft in drafts for a, b in draft.content for q in page.quotations_within(a, b) if q.end <= b
     }
+    # A quoted transcript opens a mark in front of each of its labels.
+    labels = (page.quotation_at(draft.source[0]) for draft in drafts if draft.pattern == "transcript" and draft.source)
+    covered.update(quotation.start for quotation in labels if quotation)
     for quotation in page.quotations:
         if quotation.start in covered:
             continue

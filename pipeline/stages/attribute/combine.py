@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.model import Rejection
 from pipeline.stages.attribute.draft import SPEAKERLESS, Draft
@@ -10,7 +10,7 @@ from pipeline.stages.attribute.lexicon import cue_lexicon
 from pipeline.stages.attribute.nested import nested_drafts
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.settle import confidence, settle
-from pipeline.stages.attribute.shelf import Shelf, clash, within
+from pipeline.stages.attribute.shelf import Shelf, clash, meet, within
 from pipeline.stages.attribute.stance import known_stance
 
 DOUBTFUL = 0.35
@@ -19,8 +19,9 @@ UNKNOWN = 0.6
 """The same for a cue that the lexicon does not know and a content without quotation marks."""
 SURE = 0.7
 """The confidence of a rule that is believed where the tagger is in doubt."""
-FORMATS = frozenset({"colon", "transcript", "answer", "introduced"})
-"""The patterns of formats without a cue, of which few are in the training data."""
+SET_BELOW = "set-below"
+FORMATS = frozenset({"colon", "transcript", "answer", "introduced", SET_BELOW})
+"""The patterns of formats, of which few are in the training data."""
 TURNS = frozenset({"transcript", "answer"})
 NO_ONE = frozenset({"no", "nobody", "none", "neither", "nothing"})
 HEARSAY = frozenset({"report", "believe", "think", "rumor", "rumour", "reportedly", "allegedly", "hear", "quote"})
@@ -29,12 +30,23 @@ JOINTS = ("and ", "but ", "while ")
 """Words between two statements."""
 
 
-def combine(page: Page, tagged: list[Draft], patterns: list[Draft]) -> tuple[list[Draft], list[Rejection]]:
-    """The tagger's drafts with those of the rules that it leaves room for, and a Rejection for each that is left out.
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """The drafts that are believed, those of the tagger that are too doubtful to name a speaker, and why each of these
+    and of those that are left out is not believed.
+    """
+
+    drafts: list[Draft]
+    doubtful: list[Draft]
+    rejections: list[Rejection]
+
+
+def combine(page: Page, tagged: list[Draft], patterns: list[Draft]) -> Combined:
+    """The tagger's drafts with those of the rules that it leaves room for.
 
     The rules add formats without a cue. Where the tagger takes a mark for the cue, reads a part of a turn, or is in
     doubt, a rule that reads the same words replaces it. Inside contents the rules add the links of a chain of sources.
-    What stays in doubt makes no attribution (see `_doubted`).
+    What stays in doubt names nobody as a speaker (see `_doubted`).
     """
     shelf = Shelf(page, tagged)
     doubts = {id(draft) for draft in tagged if doubtful(page, draft)}
@@ -47,6 +59,7 @@ def combine(page: Page, tagged: list[Draft], patterns: list[Draft]) -> tuple[lis
             outside.append(draft)
             replaced.update(id(t) for t in met)
     kept: list[Draft] = []
+    doubted: list[Draft] = []
     rejections: list[Rejection] = []
     for draft in tagged:
         if id(draft) in replaced:
@@ -56,16 +69,14 @@ def combine(page: Page, tagged: list[Draft], patterns: list[Draft]) -> tuple[lis
         elif id(draft) in doubts:
             why = f"confidence {draft.sure or 0:.2f}: this may not be who says these words"
             rejections.append(_rejection(page, draft, "doubtful-attribution", why))
+            doubted.append(draft)
             kept += _doubted(page, draft)
         else:
             inner = nested_drafts(page, draft.content)
             kept += [_without_others(page, draft, inner), *inner]
     settled = settle(page, outside)
-    return [
-        *kept,
-        *settled,
-        *(i for d in settled if d.pattern in TURNS for i in nested_drafts(page, d.content)),
-    ], rejections
+    inside = [i for d in settled if d.pattern in TURNS for i in nested_drafts(page, d.content)]
+    return Combined([*kept, *settled, *inside], doubted, rejections)
 
 
 def doubtful(page: Page, draft: Draft) -> bool:
@@ -96,7 +107,10 @@ def _doubted(page: Page, draft: Draft) -> list[Draft]:
 def _gives_way(page: Page, tagged: Draft, draft: Draft) -> bool:
     """Whether a draft of the tagger that is in no doubt gives way to one of the rules on the same words."""
     mark = tagged.cue is not None and not any(c.isalnum() for c in page.text[slice(*tagged.cue)])
-    return (mark and draft.pattern in FORMATS) or (draft.pattern in TURNS and within(tagged, draft))
+    same = (
+        draft.pattern == SET_BELOW and tagged.cue is not None and draft.cue is not None and meet(tagged.cue, draft.cue)
+    )
+    return same or (mark and draft.pattern in FORMATS) or (draft.pattern in TURNS and within(tagged, draft))
 
 
 def _without_others(page: Page, draft: Draft, inner: list[Draft]) -> Draft:

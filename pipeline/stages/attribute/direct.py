@@ -149,6 +149,26 @@ def _next_paragraph(verb: CueVerb) -> Quotation | None:
     return page.quotation_opening(verb.sentence.block + 1)
 
 
+def set_below(verb: CueVerb) -> Draft | None:
+    """The paragraph below one that ends with the cue clause and a colon, set off without quotation marks:
+    "Reyes added:", and then her words.
+    """
+    page, at = verb.page, verb.sentence.block
+    blocks = page.reading.article.blocks
+    block = blocks[at]
+    if verb.source is None or block.kind != "paragraph" or at + 1 == len(blocks) or page.text[block.end - 1] != ":":
+        return None
+    gap = page.words(verb.token.end, block.end)
+    if page.sentence_end(verb.token.start) < block.end or any(
+        t.pos in ("VERB", "AUX") or t.lower == "that" for t in gap
+    ):
+        return None
+    below = blocks[at + 1]
+    if below.kind != "paragraph" or page.quotation_at(below.start) or page.quotations_within(verb.cue[0], block.end):
+        return None
+    return verb.draft("set-below", (below.start, below.end), cue_end=block.end if len(gap) == 1 else None)
+
+
 def _cried(verb: CueVerb, quotation: Quotation) -> bool:
     """Whether the quotation is the object of a verb of the voice: shouted "Get out" at the guards."""
     return verb.lemma in VOICE and quotation.inner(verb.page.text)[:1].isupper()

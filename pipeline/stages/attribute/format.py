@@ -11,21 +11,22 @@ from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.quotes import Quotation
 
 BEFORE = re.compile(r"(?P<from>(?:From|Via) +)?(?P<label>[^\W\d_][^:\n\"“”]{0,70}?): *(?=\S)")
-BEHIND = re.compile(r"(?P<mark>:| ?[-–—]{1,2}) *(?P<label>[^:\n\"“”–—]{2,80}?)[.]?$")
+BEHIND = re.compile(r"(?P<mark>:|\s?[-–—―]{1,2})\s*(?P<label>[^:\n\"“”–—―]{2,80}?)[.]?$")
 FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
 MAX_SENTENCE = 30
-POST = re.compile(r"[—–-] ?(?P<label>[^\W\d_][^—–\n]{1,40}? \(@\w{1,20}\))")
+SENTENCE_ENDS = frozenset(".?!")
+POST = re.compile(r"[—–―-] ?(?P<label>[^\W\d_][^—–―\n]{1,40}? \(@\w{1,20}\))")
 """The line under a post that is quoted from a social network: "- Ana Reyes (@anareyes)"."""
-SIGNED = re.compile(r"[—–-]{1,2} *(?P<label>[^:\n\"“”]{2,80}?)[.]?$")
+SIGNED = re.compile(r"[—–―-]{1,2} *(?P<label>[^:\n\"“”]{2,80}?)[.]?$")
 
 
 def formats(page: Page, known: Known, turns: list[Draft]) -> list[Draft]:
     """The attributions of paragraphs whose form names the speaker. `turns` are those of conversations, left alone."""
-    starts = {d.source[0] for d in turns if d.source}
+    taken = {page.block_at(start) for turn in turns for start, _ in turn.content}
     found: list[Draft] = []
     blocks = page.reading.article.blocks
     for index, block in enumerate(blocks):
-        if block.kind != "paragraph" or block.start in starts:
+        if block.kind != "paragraph" or index in taken:
             continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         made = (
@@ -85,7 +86,8 @@ def _label_behind(page: Page, known: Known, block: Block) -> Draft | None:
     quotation = page.quotation_ending(content[1])
     if quotation is None or quotation.start != block.start:
         return None
-    kind = kind_of_label(page, known, *label.span("label"), quoted=True)
+    signed = label["mark"] != ":" and quotation.closing(page.text) in SENTENCE_ENDS
+    kind = kind_of_label(page, known, *label.span("label"), quoted=True, signed=signed)
     return labelled(page, label.span("label"), content, kind) if kind else None
 
 

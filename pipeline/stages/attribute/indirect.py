@@ -9,7 +9,7 @@ from pipeline.model import Rejection, Sentence
 from pipeline.stages.attribute.act import is_act
 from pipeline.stages.attribute.clause import clause_after, clause_around
 from pipeline.stages.attribute.complement import gerund, infinitive, object_, preposition, second
-from pipeline.stages.attribute.direct import quoted_after, quoted_before
+from pipeline.stages.attribute.direct import quoted_after, quoted_before, set_below
 from pipeline.stages.attribute.draft import Draft
 from pipeline.stages.attribute.lexicon import cue_lexicon
 from pipeline.stages.attribute.page import Page
@@ -29,7 +29,9 @@ def by_verbs(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
 def _first(verb: CueVerb, speaking: tuple[int, ...]) -> Draft | None:
     if verb.takes("speech"):
         later = tuple(at for at in speaking if at > verb.token.start)
-        found = quoted_before(verb) or (quoted_after(verb, later) if is_act(verb, "clause") else None)
+        found = quoted_before(verb)
+        if not found and is_act(verb, "clause"):
+            found = quoted_after(verb, later) or set_below(verb)
         if found or verb.idiom:
             return found
     if is_act(verb, "clause"):

@@ -46,11 +46,14 @@ class Known:
         return Known(frozenset(people), frozenset(full), frozenset(organisations))
 
 
-def kind_of_label(page: Page, known: Known, start: int, end: int, *, quoted: bool = False) -> SourceKind | None:
+def kind_of_label(
+    page: Page, known: Known, start: int, end: int, *, quoted: bool = False, signed: bool = False
+) -> SourceKind | None:
     """The kind of source that the words at ``[start, end)`` name, or None where they name no speaker.
 
     A speaker is a person or an organisation that the article's paragraphs name, or a role that the speaker lexicon
-    knows ("police", "minister"); beside a quotation (`quoted`) a name of two words or more is enough.
+    knows ("police", "minister"); beside a quotation (`quoted`) a name of two words or more is enough, and under one
+    that a dash signs (`signed`) any two words or more with capitals are a name.
     """
     label = page.text[start:end].strip()
     words = page.words(start, end)
@@ -71,7 +74,7 @@ def kind_of_label(page: Page, known: Known, start: int, end: int, *, quoted: boo
     if role is not None:
         return "person" if capital and role == "unnamed" and _holds_name(words, head) else role
     named = [t for t in words if t.name == "PERSON"]
-    if quoted and capital and len(lower) > 1 and (named or label.isupper()):
+    if quoted and capital and len(lower) > 1 and (named or signed or label.isupper()):
         return "person"
     return None
 

@@ -17,6 +17,7 @@ def tidy(page: Page, cue: Stretch, pieces: Sequence[Stretch]) -> tuple[Stretch, 
     '"Follow me," the guard said, and the boys ran', the guard says two words. The first piece always stays.
     """
     lines = [part for start, end in sorted(pieces) for part in _lines(page, start, end)]
+    lines = [_closed(page, cue, part) for part in lines]
     joined: list[Stretch] = []
     for start, end in lines:
         if (
@@ -44,6 +45,14 @@ def untimed(page: Page, source: Stretch) -> Stretch:
         if time.end == end and time.type in ("DATE", "TIME") and len(before) > 1 and before[-1].pos == "ADP":
             return start, before[-2].end
     return source
+
+
+def _closed(page: Page, cue: Stretch, piece: Stretch) -> Stretch:
+    """The piece up to the end of the quotation that it begins and the tagger cut short: one speaker says all of it."""
+    held = page.quotation_at(piece[1] - 1)
+    if held is None or not held.closed or held.end <= piece[1] or not piece[0] <= held.start or held.holds(cue[0]):
+        return piece
+    return piece[0], held.end
 
 
 def _lines(page: Page, start: int, end: int) -> list[Stretch]:

@@ -121,7 +121,8 @@ def _runs_on(text: str, begin: int, end: int) -> bool:
 
 def _opens(text: str, at: int, wide: int, begin: int, end: int) -> bool:
     if wide == 1 and text[at] in CLOSERS:
-        return False
+        # A mark turned the wrong way: at the very beginning of a block nothing can close.
+        return at == begin and text[at + 1 : at + 2].isalnum()
     before, after = text[at - 1] if at > begin else " ", text[at + wide] if at + wide < end else " "
     if wide == 1 and text[at] in OPENERS:
         return True

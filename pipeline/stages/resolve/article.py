@@ -61,15 +61,16 @@ def resolve_article(reading: Reading, attributions: Sequence[Attribution], claim
     articles. Tied to the article are people known by one name alone, names that many bear ("Ministry of Health"),
     and all that is described and not named. The outlet is an entity of every article.
     """
-    inventory, clusters, kinds = join_mentions(reading, attributions, claims)
+    believed = [a for a in attributions if not a.doubtful]
+    inventory, clusters, kinds = join_mentions(reading, believed, claims)
     made = build_entities(reading.article, inventory, clusters, kinds)
     outlet = outlet_entity(reading.article)
-    filler = _Filler(inventory, clusters, made, outlet, {a.id: a for a in attributions})
+    filler = _Filler(inventory, clusters, made, outlet, {a.id: a for a in believed})
     return Resolved(
-        tuple(filler.attribution(a) for a in attributions),
+        tuple(a if a.doubtful else filler.attribution(a) for a in attributions),
         tuple(filler.claim(c) for c in claims),
         merge_entities([[*made.values(), outlet]]),
-        tuple(_open(reading, inventory, clusters, made, attributions, claims)),
+        tuple(_open(reading, inventory, clusters, made, believed, claims)),
     )
 
 

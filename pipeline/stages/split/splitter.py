@@ -36,6 +36,7 @@ class RuleSplitter:
 
     def split(self, reading: Reading, attributions: Sequence[Attribution]) -> Outcome[Claim]:
         """The claims of the article, by place of their action."""
+        attributions = [said for said in attributions if not said.doubtful]
         article = Regions.of(attributions)
         made: list[Claim] = []
         dropped: list[Rejection] = []

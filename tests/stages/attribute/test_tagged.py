@@ -94,7 +94,8 @@ class Told:
 
 def told(reading: MakeReading, text: str, tagger: Told) -> tuple[list[str], list[str], tuple[Said, ...]]:
     outcome = TrainedAttributor(tagger).attribute(reading(text))
-    return [line(a) for a in outcome.made], [r.reason for r in outcome.rejections], outcome.made
+    believed = [line(a) for a in outcome.made if not a.doubtful]
+    return believed, [r.reason for r in outcome.rejections], outcome.made
 
 
 def test_a_doubtful_one_with_a_source_leaves_words_that_nobody_says(reading: MakeReading) -> None:
@@ -103,12 +104,14 @@ def test_a_doubtful_one_with_a_source_leaves_words_that_nobody_says(reading: Mak
     assert reasons == ["doubtful-attribution"]
     assert found == ["- | - | the fire"]
     assert made[0].speakerless
+    assert [(line(a), a.confidence) for a in made if a.doubtful] == [("The storm | blamed | the fire", 0.2)]
 
 
 def test_a_doubtful_one_without_source_and_quotation_is_the_outlets(reading: MakeReading) -> None:
     text = "It is worth noting that the road is shut."
-    found, reasons, _ = told(reading, text, Told(text, "noting", None, ("that the road is shut",), 0.2))
+    found, reasons, made = told(reading, text, Told(text, "noting", None, ("that the road is shut",), 0.2))
     assert (found, reasons) == ([], ["doubtful-attribution"])
+    assert [a.doubtful for a in made] == [True]
 
 
 def test_nobody_is_no_source(reading: MakeReading) -> None:
