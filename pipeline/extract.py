@@ -38,10 +38,14 @@ class Options:
 
 
 class Extractor:
-    """The stages that look at one article alone. Models are loaded when first needed, once per process."""
+    """The stages that look at one article alone. Models are loaded when first needed, once per process.
 
-    def __init__(self, options: Options) -> None:
+    `threads` is how many may work on one article: more than one only where no other process works beside this one.
+    """
+
+    def __init__(self, options: Options, threads: int = 1) -> None:
         self.options = options
+        self._threads = threads
 
     @cached_property
     def parser(self) -> SyntaxParser:
@@ -51,7 +55,9 @@ class Extractor:
     @cached_property
     def attributor(self) -> Attributor:
         """What finds who says what."""
-        return RuleAttributor() if self.options.attributor == "rules" else TrainedAttributor(shipped_tagger())
+        return (
+            RuleAttributor() if self.options.attributor == "rules" else TrainedAttributor(shipped_tagger(self._threads))
+        )
 
     @cached_property
     def splitter(self) -> ClaimSplitter:

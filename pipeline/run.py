@@ -62,7 +62,7 @@ def run(
                 articles[parsed.id] = parsed
             progress("parse", len(articles), None)
         progress("parse", len(articles), len(articles))
-        extractor = Extractor(options)
+        extractor = Extractor(options, workers)
         before = {} if only else store.manifest().articles
         wanted = {key_of(article, extractor.fingerprint): article for article in articles.values()}
         keys = {article.id: key for key, article in wanted.items()}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from multiprocessing import connection, get_context, parent_process
-from os import _exit
 from threading import Thread
 from typing import Protocol
 
@@ -20,6 +20,11 @@ class Progress(Protocol):
     def __call__(self, step: str, done: int, total: int | None) -> None:
         """`done` of `total` (None: not known) things of `step` are finished."""
         ...
+
+
+def available_cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def silent(step: str, done: int, total: int | None) -> None:
@@ -64,7 +69,7 @@ def _start_worker(options: Options) -> None:
 
         def leave_with_parent() -> None:
             connection.wait([sentinel])
-            _exit(1)
+            os._exit(1)
 
         # A run that is killed outright can't tell its workers; they must not live on.
         Thread(target=leave_with_parent, daemon=True).start()

@@ -20,6 +20,7 @@ from pipeline.stages.link import link_events
 from pipeline.stages.parse import parse_seeds
 from pipeline.stages.resolve import merge_entities, resolve_article
 from pipeline.stages.split import sure_enough
+from pipeline.workers import available_cores
 
 seeds_given = click.argument("seeds", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True))
 output = click.option("-o", "--output", default="-", show_default=True, help="File to write; - is standard output.")
@@ -108,7 +109,7 @@ def attribute(
     Example:
       sayso parse seeds | sayso attribute > attributions.jsonl
     """
-    extractor, dropped = Extractor(Options(spacy_model, attributor)), list[Rejection]()
+    extractor, dropped = Extractor(Options(spacy_model, attributor), available_cores()), list[Rejection]()
 
     def found() -> Iterator[Attribution]:
         for article in jsonl.read(articles, Article):

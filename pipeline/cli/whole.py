@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from pipeline.run import Summary
 from pipeline.run import remove as remove_articles
 from pipeline.run import run as run_stages
 from pipeline.seeds import find_seeds
+from pipeline.workers import available_cores
 
 STEPS = {
     "parse": "reading seeds",
@@ -43,11 +43,6 @@ class Bars:
         if name not in self._tasks:
             self._tasks[name] = self.progress.add_task(STEPS[step], total=total)
         self.progress.update(self._tasks[name], completed=done, total=total, description=STEPS[step])
-
-
-def default_workers() -> int:
-    """One worker for each core that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def show_summary(summary: Summary, seconds: float, console: Console) -> None:
@@ -109,7 +104,7 @@ def run(
     bars = Bars(console)
     with bars.progress:
         options = Options(spacy_model, attributor, min_confidence)
-        summary = run_stages(find_seeds(seeds), out, options, workers or default_workers(), only, bars)
+        summary = run_stages(find_seeds(seeds), out, options, workers or available_cores(), only, bars)
     show_summary(summary, time.monotonic() - started, console)
     console.print(f"\nNext:  open {out / 'graph.html'} in a browser", soft_wrap=True)
     on = "" if out == Path("out") else f" --out {out}"

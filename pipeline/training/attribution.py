@@ -19,7 +19,7 @@ from pipeline.nlp.tagger.shipped import ENCODER, HEADS, PIECES, SETTINGS, load_t
 from pipeline.training.calibration import fit, rightness
 from pipeline.training.corpus import annotated_words
 from pipeline.training.examples import gold_of
-from pipeline.training.export import encoder_graph, heads_of, pack
+from pipeline.training.export import encoder_graph, heads_of, quantised
 from pipeline.training.loop import train
 from pipeline.training.network import Network, build
 from pipeline.training.recipe import Recipe
@@ -69,7 +69,7 @@ def write(network: Network, tokenizer: Tokenizer, out: Path, recipe: Recipe, con
     weights = {name: value.detach().numpy() for name, value in network.state_dict().items()}
     config = network.encoder.config
     graph = encoder_graph(weights, config.num_hidden_layers, config.num_attention_heads)
-    (out / ENCODER).write_bytes(pack(graph).SerializeToString())
+    (out / ENCODER).write_bytes(quantised(graph).SerializeToString())
     np.savez(out / HEADS, allow_pickle=False, **heads_of(network))
     (out / PIECES).write_text(tokenizer.to_str(pretty=False) + "\n", "utf-8")
     settings = {"version": recipe.version, "limit": recipe.read_limit, "confidence": list(confidence)}

@@ -17,14 +17,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import jsonl
-from pipeline.cli.whole import default_workers
 from pipeline.extract import Extractor, Options, key_of
 from pipeline.model import Article, Corpus, Rejection
 from pipeline.records import write_records
 from pipeline.run import fold
 from pipeline.seeds import find_seeds
 from pipeline.stages.parse import parse_seeds
-from pipeline.workers import extract_all
+from pipeline.workers import available_cores, extract_all
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared"
@@ -71,7 +70,7 @@ def read_corpus(seeds: Path, out: Path, only_parse: bool) -> None:
     else:
         extractor = Extractor(Options())
         pending = {key_of(article, extractor.fingerprint): article for article in articles}
-        parts = [jsonl.decode(line, Corpus) for _, line in extract_all(pending, extractor, default_workers())]
+        parts = [jsonl.decode(line, Corpus) for _, line in extract_all(pending, extractor, available_cores())]
     write_records(fold(parts, rejections), out)
 
 

@@ -2,7 +2,6 @@
 
 import math
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,7 +14,7 @@ from pipeline.nlp.tagger.crf import Crf  # noqa: E402
 from pipeline.nlp.tagger.links import link_probabilities  # noqa: E402
 from pipeline.nlp.tagger.shipped import OnnxEncoder  # noqa: E402
 from pipeline.nlp.tagger.words import FEATURES, TAGS  # noqa: E402
-from pipeline.training.export import encoder_graph, heads_of, pack  # noqa: E402
+from pipeline.training.export import encoder_graph, heads_of, quantised  # noqa: E402
 from pipeline.training.network import Network  # noqa: E402
 from tests.nlp.tagger.test_pairs import spans, words  # noqa: E402
 
@@ -64,11 +63,11 @@ def test_padding_does_not_change_the_loss(network: Network) -> None:
     assert one == pytest.approx(other, abs=1e-4)
 
 
-@pytest.mark.parametrize("packed", [False, True])
-def test_the_graph_computes_what_the_network_computes(network: Network, packed: bool, tmp_path: Path) -> None:
+@pytest.mark.parametrize("eight_bits", [False, True])
+def test_the_graph_computes_what_the_network_computes(network: Network, eight_bits: bool) -> None:
     weights = {name: value.detach().numpy() for name, value in network.state_dict().items()}
     graph = encoder_graph(weights, 2, 2)
-    encoder = OnnxEncoder((pack(graph) if packed else graph).SerializeToString())
+    encoder = OnnxEncoder((quantised(graph) if eight_bits else graph).SerializeToString())
     ids = np.arange(20, dtype=np.int32) * 7
     features = np.stack([np.arange(20, dtype=np.int32) % size for size in FEATURES.values()], 1).astype(np.int32)
     with torch.no_grad():
@@ -77,7 +76,7 @@ def test_the_graph_computes_what_the_network_computes(network: Network, packed: 
             torch.from_numpy(features.astype(np.int64))[None],
             torch.ones(1, 20),
         )[0].numpy()
-    assert np.abs(encoder(ids, features) - wanted).max() < (0.2 if packed else 1e-4)
+    assert np.abs(encoder(ids, features) - wanted).max() < (0.2 if eight_bits else 1e-4)
 
 
 def test_the_linking_head_computes_what_the_network_computes(network: Network) -> None:

@@ -20,7 +20,9 @@ ENCODER, HEADS, PIECES, SETTINGS = "encoder.onnx", "heads.npz", "tokenizer.json"
 
 
 class OnnxEncoder:
-    """The encoder in ONNX Runtime, on one thread: processes share the work, and the order of sums stays the same."""
+    """The encoder in ONNX Runtime. One call runs on one thread, so that the order of sums stays the same; threads may
+    call at the same time.
+    """
 
     def __init__(self, model: bytes) -> None:
         import onnxruntime  # noqa: PLC0415  (a third of a second, so only where it is needed)
@@ -37,8 +39,11 @@ class OnnxEncoder:
         return np.asarray(hidden, np.float32)
 
 
-def load_tagger(folder: Traversable) -> Tagger:
-    """The tagger whose files are in `folder`. Raises `SetupError` where one is missing or damaged."""
+def load_tagger(folder: Traversable, threads: int = 1) -> Tagger:
+    """The tagger whose files are in `folder`, reading on `threads` threads.
+
+    Raises `SetupError` where a file is missing or damaged.
+    """
     try:
         told = json.loads((folder / SETTINGS).read_text("utf-8"))
         settings = Settings(told["version"], told["limit"], tuple(told["confidence"]))
@@ -48,10 +53,10 @@ def load_tagger(folder: Traversable) -> Tagger:
         encoder = OnnxEncoder((folder / ENCODER).read_bytes())
     except (OSError, ValueError, KeyError) as error:
         raise SetupError(f"the attribution model in {folder} can't be read ({error}); install sayso again") from error
-    return Tagger(tokenizer, encoder, heads, settings)
+    return Tagger(tokenizer, encoder, heads, settings, threads)
 
 
 @cache
-def shipped_tagger() -> Tagger:
+def shipped_tagger(threads: int = 1) -> Tagger:
     """The tagger of this package, loaded once per process."""
-    return load_tagger(files("pipeline") / "nlp" / "tagger" / "model")
+    return load_tagger(files("pipeline") / "nlp" / "tagger" / "model", threads)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -38,15 +39,18 @@ class Settings:
 
 
 class Tagger:
-    """An encoder with its heads (`RoleTagger`)."""
+    """An encoder with its heads (`RoleTagger`). Up to `threads` chunks of an article are read at the same time."""
 
-    def __init__(self, tokenizer: Tokenizer, encoder: Encoder, heads: Weights, settings: Settings) -> None:
+    def __init__(
+        self, tokenizer: Tokenizer, encoder: Encoder, heads: Weights, settings: Settings, threads: int = 1
+    ) -> None:
+        self._threads = threads
         self.version = settings.version
         self._settings = settings
         self._tokenizer = tokenizer
         self._encoder = encoder
         self._heads = heads
-        self._crf = Crf(heads["follow"], heads["start"])
+        self.crf = Crf(heads["follow"], heads["start"])
         self._cls, self._sep = (piece_id(tokenizer, name) for name in ("[CLS]", "[SEP]"))
 
     def find(self, words: Words) -> list[Tagged]:
@@ -57,17 +61,26 @@ class Tagger:
             return []
         pieces = Pieces(self._tokenizer, words)
         chunks = list(stretches(words, pieces, self._settings.limit))
-        vectors = []
-        for first, last in chunks:
-            ids, features, places = encode(words, pieces, first, last, self._cls, self._sep)
-            vectors.append(self._encoder(ids, features)[places])
+        vectors = self._vectors(words, pieces, chunks)
         emissions = [v @ self._heads["emit.weight"].T + self._heads["emit.bias"] for v in vectors]
-        read = zip(chunks, vectors, self._crf.best(emissions), self._crf.marginals(emissions), strict=True)
+        read = zip(chunks, vectors, self.crf.best(emissions), self.crf.marginals(emissions), strict=True)
         return [
             tagged
             for (first, _), hidden, tags, sure in read
             for tagged in self._linked(words, first, hidden, tags, sure)
         ]
+
+    def _vectors(self, words: Words, pieces: Pieces, chunks: Sequence[tuple[int, int]]) -> list[Floats]:
+        """The vectors of the words of each chunk, by the first piece of each word."""
+
+        def read(chunk: tuple[int, int]) -> Floats:
+            ids, features, places = encode(words, pieces, *chunk, self._cls, self._sep)
+            return self._encoder(ids, features)[places]
+
+        if min(self._threads, len(chunks)) == 1:
+            return list(map(read, chunks))
+        with ThreadPoolExecutor(self._threads) as pool:
+            return list(pool.map(read, chunks))
 
     def _linked(self, words: Words, offset: int, hidden: Floats, tags: NDArray[np.int64], sure: Floats) -> list[Tagged]:
         spans = {role: _spans(tags, 1 + 2 * place) + np.int32(offset) for place, role in enumerate(ROLES)}
