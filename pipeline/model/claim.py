@@ -74,7 +74,9 @@ class Claim:
     is empty, never guessed.
     `certainty` and `tense` follow MEANTIME: how sure the speaker is, and whether it had happened when
     the text was written. `time_basis` tells how `time` was found. `evidence` is the clause that the claim
-    was read from. Mentions are in the order of the text.
+    was read from. Mentions are in the order of the text. `condition`, `reason` and `purpose` are the sorted ids of
+    claims in the same article that the text makes this claim's condition ("if ..."), reason ("because ...",
+    "in retaliation for ...") or purpose ("to ...").
     """
 
     id: str
@@ -96,6 +98,9 @@ class Claim:
     confidence: float
     time_basis: TimeBasis | None = None
     extractor: str = ""
+    condition: tuple[str, ...] = ()
+    reason: tuple[str, ...] = ()
+    purpose: tuple[str, ...] = ()
 
     def mentions(self) -> tuple[Mention, ...]:
         """All mentions of the claim, role by role."""

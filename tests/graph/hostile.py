@@ -60,7 +60,9 @@ def odd_corpus() -> Corpus:
             SourceLink(outer.id, None, "spokeswoman Ana Reyes", "person"),
             end,
         )
-        claims.append(_moved(replace(WOUNDED, attribution=inner.id, sources=chain), key, f"claim {number}"))
+        other = (f"own {number}",)
+        wounded = replace(WOUNDED, attribution=inner.id, sources=chain, condition=other, reason=other, purpose=other)
+        claims.append(_moved(wounded, key, f"claim {number}"))
         claims.append(_moved(replace(ROSE, sources=(end,), evidence=Span(0, 0, ""), place=()), key, f"own {number}"))
         open_time = TimeRef(0, 8, "Ministry", "DATE", "2023-10", "2023-10-01", None, "month")
         times.append(ArticleTime.of(key, open_time))

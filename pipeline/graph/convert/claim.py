@@ -92,6 +92,13 @@ def put_claim(to: Triples, claim: Claim, article: Article | None, names: dict[st
     to.put(node, SAYSO.certainty, claim.certainty)
     to.put(node, SAYSO.tense, claim.tense)
     to.put(node, SAYSO.evidence, put_evidence(to, claim.id, claim.article, article, claim.evidence))
+    for dependence, others in (
+        (SAYSO.condition, claim.condition),
+        (SAYSO.because, claim.reason),
+        (SAYSO.purpose, claim.purpose),
+    ):
+        for other in others:
+            to.put(node, dependence, name("claim", other))
     to.put(node, SAYSO.confidence, float(claim.confidence))
     if claim.extractor:
         to.put(node, SAYSO.extractor, claim.extractor)
@@ -141,4 +148,11 @@ def get_claim(facts: Facts, node: str) -> Claim:
         confidence=facts.number(node, SAYSO.confidence) or 0.0,
         time_basis=cast(TimeBasis | None, facts.string(node, SAYSO.timeBasis)),
         extractor=facts.string(node, SAYSO.extractor) or "",
+        condition=_claims(facts, node, SAYSO.condition),
+        reason=_claims(facts, node, SAYSO.because),
+        purpose=_claims(facts, node, SAYSO.purpose),
     )
+
+
+def _claims(facts: Facts, node: str, dependence: NamedNode) -> tuple[str, ...]:
+    return tuple(key_of(other) for other in facts.strings(node, dependence))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.model import Attribution, Claim, Outcome, Reading, Rejection, Sentence, Span, Token, make_id
 from pipeline.stages.split.arguments import Arguments, arguments
 from pipeline.stages.split.assemble import EXTRACTOR, Draft, assemble
+from pipeline.stages.split.dependence import Stated, with_dependences, without_dangling
 from pipeline.stages.split.modality import ACTUAL, UNREAL, is_promised, noun_status, verb_status
 from pipeline.stages.split.negation import cue_negated, is_negated, negations
 from pipeline.stages.split.nominals import nominals
@@ -47,16 +48,18 @@ class RuleSplitter:
             regions = article.near(here)
             drafts = _drafts(reading, sentence, regions, dropped)
             dated = date_drafts(sentence, regions, drafts, then)
+            stated = []
             for draft in dated:
                 claim = assemble(reading, sentence, regions, draft)
                 if claim.mentions():
-                    made.append(claim)
+                    stated.append(Stated(draft, claim))
                 else:
                     dropped.append(_rejection(reading, draft.predicate, *NOBODY))
+            made.extend(with_dependences(sentence, stated))
         dropped.extend(_speakerless(reading, said) for said in attributions if said.speakerless)
         made.sort(key=lambda c: (c.action.start, c.action.end))
         kept = _unique(_without_repeats(made, dropped))
-        return Outcome(kept, tuple(dropped))
+        return Outcome(without_dangling(kept), tuple(dropped))
 
 
 def _stretches(said: Attribution) -> tuple[Span, ...]:

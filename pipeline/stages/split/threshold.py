@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.model import Attribution, Claim, Outcome, Rejection
+from pipeline.stages.split.dependence import without_dangling
 
 
 def sure_enough(claims: Sequence[Claim], attributions: Sequence[Attribution], minimum: float) -> Outcome[Claim]:
@@ -23,4 +24,4 @@ def sure_enough(claims: Sequence[Claim], attributions: Sequence[Attribution], mi
             dropped.append(Rejection("split", subject, "low-confidence", detail))
         else:
             kept.append(claim)
-    return Outcome(tuple(kept), tuple(dropped))
+    return Outcome(without_dangling(kept), tuple(dropped))

@@ -69,6 +69,7 @@ PROBABLY, POSSIBLY, UNREAL, PLANNED, FILLERS = _sets(
     _TABLES["modals"], "probable", "possible", "unreal", "planned", "fillers"
 )
 CONDITIONS = frozenset(_TABLES["modals"]["conditions"])
+REASONS, REASON_PHRASES = _sets(_TABLES["reasons"], "marks", "phrases")
 NEGATIONS, NO, NOBODY, HOLLOW, GROUNDS = _sets(
     _TABLES["negation"], "words", "determiners", "subjects", "hollow", "grounds"
 )
