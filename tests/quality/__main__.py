@@ -18,7 +18,7 @@ from pathlib import Path
 
 from pipeline import jsonl
 from pipeline.extract import Extractor, Options, key_of
-from pipeline.model import Article, Corpus, Rejection
+from pipeline.model import Article, Attribution, Corpus, Rejection
 from pipeline.records import write_records
 from pipeline.run import fold
 from pipeline.seeds import find_seeds
@@ -45,6 +45,7 @@ class Measure:
 
 MEASURES = {
     "attribution": Measure("polnear/dev.jsonl", "score_attribution.py", "attributions.jsonl"),
+    "attribution-believed": Measure("polnear/dev.jsonl", "score_attribution.py", "believed"),
     "time": Measure("timex/dev.jsonl", "score_time.py", "times.jsonl"),
     "roles-plover": Measure("plover/dev.jsonl", "score_roles.py", "claims.jsonl"),
     "roles-meantime": Measure("meantime/dev.jsonl", "score_roles.py", "claims.jsonl"),
@@ -78,6 +79,11 @@ def predictions(measure: Measure, out: Path, scorers: Path) -> Path:
     """The file that the scorer reads, made of the output folder where need be."""
     if measure.predictions.endswith(".jsonl"):
         return out / measure.predictions
+    if measure.predictions == "believed":
+        # What claims rest on: all but the doubtful ones.
+        said = [a for a in jsonl.read(out / "attributions.jsonl", Attribution) if not a.doubtful]
+        jsonl.write(out / "believed.jsonl", said)
+        return out / "believed.jsonl"
     path = out / f"{measure.predictions}.predictions"
     made = subprocess.run(
         [sys.executable, scorers / "from_out.py", out, measure.predictions],
