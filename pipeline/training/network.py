@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +146,15 @@ def build(base: Path, recipe: Recipe) -> Network:
     network = Network(encoder, encoder.config.hidden_size)
     network.use_masks(recipe.dropout, torch.Generator().manual_seed(recipe.seed))
     return network
+
+
+def mean(networks: Sequence[Network]) -> Network:
+    """The first of the networks, with the mean of the weights of all of them."""
+    first = networks[0]
+    with torch.no_grad():
+        for name, weight in first.named_parameters():
+            weight.copy_(torch.stack([n.get_parameter(name) for n in networks]).mean(0))
+    return first
 
 
 def at(hidden: Tensor, places: Tensor) -> Tensor:

@@ -1,5 +1,6 @@
 """Needs the extra `train`; skipped where it is not installed."""
 
+import copy
 import math
 from itertools import pairwise
 
@@ -15,7 +16,7 @@ from pipeline.nlp.tagger.links import link_probabilities  # noqa: E402
 from pipeline.nlp.tagger.shipped import OnnxEncoder  # noqa: E402
 from pipeline.nlp.tagger.words import FEATURES, TAGS  # noqa: E402
 from pipeline.training.export import encoder_graph, heads_of, quantised  # noqa: E402
-from pipeline.training.network import Network  # noqa: E402
+from pipeline.training.network import Network, mean  # noqa: E402
 from tests.nlp.tagger.test_pairs import spans, words  # noqa: E402
 
 WIDTH = 24
@@ -93,6 +94,16 @@ def test_the_linking_head_computes_what_the_network_computes(network: Network) -
         pairs = torch.from_numpy(pair_features(article, content, cues, "content")).long()
         wanted = network.link_scores(left, right, pairs, "content").softmax(1).numpy()
     assert np.abs(found - wanted).max() < 1e-4
+
+
+def test_the_mean_of_two_networks(network: Network) -> None:
+    other = copy.deepcopy(network)
+    with torch.no_grad():
+        for weight in other.parameters():
+            weight.add_(2.0)
+    before = network.emit.weight.detach().clone()
+    made = mean([copy.deepcopy(network), other])
+    assert torch.allclose(made.emit.weight, before + 1)
 
 
 def test_forbidden_tags_never_follow(network: Network) -> None:
