@@ -13,7 +13,7 @@ def tidy(page: Page, cue: Stretch, pieces: Sequence[Stretch]) -> tuple[Stretch, 
     part of the content is left out.
 
     That is a piece in another paragraph than the cue that is no quotation (only quotation marks carry a speaker over
-    the end of a paragraph), and one without quotation marks that a comma parts from a cue behind a full quotation: of
+    the end of a paragraph), one in a paragraph before whose quotation ends there (its speaker is named there), and one without quotation marks that a comma parts from a cue behind a full quotation: of
     '"Follow me," the guard said, and the boys ran', the guard says two words. The first piece always stays.
     """
     lines = [part for start, end in sorted(pieces) for part in _lines(page, start, end)]
@@ -32,7 +32,8 @@ def tidy(page: Page, cue: Stretch, pieces: Sequence[Stretch]) -> tuple[Stretch, 
     kept = [
         piece
         for piece in joined
-        if (page.block_at(piece[0]) == home or _quoted(page, piece)) and not _narrated(page, cue, joined[0], piece)
+        if (page.block_at(piece[0]) == home or _reaches(page, piece, home))
+        and not _narrated(page, cue, joined[0], piece)
     ]
     return tuple(kept or joined[:1])
 
@@ -67,9 +68,10 @@ def _lines(page: Page, start: int, end: int) -> list[Stretch]:
     return parts
 
 
-def _quoted(page: Page, piece: Stretch) -> bool:
-    """Whether the piece begins within a quotation or at its opening mark."""
-    return page.quotation_at(piece[0]) is not None
+def _reaches(page: Page, piece: Stretch, home: int) -> bool:
+    """Whether the piece is part of a quotation that may belong to a cue in another paragraph."""
+    quotation = page.quotation_at(piece[0])
+    return quotation is not None and (quotation.block > home or quotation.carries)
 
 
 def _narrated(page: Page, cue: Stretch, first: Stretch, piece: Stretch) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.model import Sentence, Token
 from pipeline.nlp.tagger import Part, Tagged
@@ -15,7 +16,19 @@ from pipeline.stages.attribute.stance import stance_of
 
 def tagged_drafts(page: Page, found: Sequence[Tagged]) -> list[Draft]:
     """The drafts of the attributions that the tagger found, in its order; a cue without a content makes none."""
-    return [_draft(page, tagged) for tagged in found if tagged.content]
+    return _one_speaker([_draft(page, tagged) for tagged in found if tagged.content])
+
+
+def _one_speaker(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without the pieces that another draft holds wholly: the rest of its quotation, for which the tagger
+    took another speaker. What is reported inside a content has its cue there too, and stays; so does a whole content.
+    """
+    kept = []
+    for draft in drafts:
+        others = [o for o in drafts if o is not draft and not (draft.cue and o.covers(draft.cue))]
+        own = tuple(piece for piece in draft.content if not any(o.covers(piece) for o in others))
+        kept.append(replace(draft, content=own or draft.content))
+    return kept
 
 
 def _draft(page: Page, tagged: Tagged) -> Draft:

@@ -131,3 +131,16 @@ def test_a_piece_in_another_paragraph_needs_quotation_marks(reading: MakeReading
     text = "The mayor said the port was shut.\nSnow fell."
     found, _, _ = told(reading, text, Told(text, "said", "The mayor", ("the port was shut", "Snow fell"), 0.9))
     assert found == ["The mayor | said | the port was shut"]
+
+
+def test_a_quotation_that_ends_in_a_paragraph_before_has_its_speaker_there(reading: MakeReading) -> None:
+    text = '"We won," Ana Reyes said.\nTom Brill revealed that the road was shut.'
+    content = ('"We won,"', "that the road was shut")
+    found, _, _ = told(reading, text, Told(text, "revealed", "Tom Brill", content, 0.9))
+    assert "Tom Brill | revealed | that the road was shut" in found
+
+
+def test_a_quotation_that_was_cut_short_is_taken_whole(reading: MakeReading) -> None:
+    text = 'Ana Reyes said, "It was late. Nobody came."'
+    found, _, _ = told(reading, text, Told(text, "said", "Ana Reyes", ('"It was late.',), 0.9))
+    assert found == ['Ana Reyes | said | "It was late. Nobody came."']
