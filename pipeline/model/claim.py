@@ -66,6 +66,21 @@ class SourceLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """A further passage of the article that makes a claim: its clause, as a span, and how it was read.
+
+    `attribution` is the act of saying that it stands in (None where the outlet speaks), which tells by what words and
+    when the source said it there. `confidence` is how sure the extractor is of its reading of this passage.
+    """
+
+    start: int
+    end: int
+    text: str
+    attribution: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What is said: actor, action, target, time, place; polarity and modality; its chain and evidence.
 
@@ -75,6 +90,9 @@ class Claim:
     `certainty` and `tense` follow MEANTIME: how sure the speaker is, and whether it had happened when
     the text was written. `time_basis` tells how `time` was found. `evidence` is the clause that the claim
     was read from. Mentions are in the order of the text.
+
+    What is said, and by whom, makes a claim, not where it stands: where the article says the same again, `repeated`
+    has the later passages, in the order of the text. All other fields are those of the first, `evidence`.
     """
 
     id: str
@@ -96,6 +114,7 @@ class Claim:
     confidence: float
     time_basis: TimeBasis | None = None
     extractor: str = ""
+    repeated: tuple[Evidence, ...] = ()
 
     def mentions(self) -> tuple[Mention, ...]:
         """All mentions of the claim, role by role."""

@@ -16,6 +16,7 @@ from pipeline.model import (
     Corpus,
     Entity,
     EntityMention,
+    Evidence,
     Judgement,
     SourceLink,
     Span,
@@ -60,7 +61,9 @@ def odd_corpus() -> Corpus:
             SourceLink(outer.id, None, "spokeswoman Ana Reyes", "person"),
             end,
         )
-        claims.append(_moved(replace(WOUNDED, attribution=inner.id, sources=chain), key, f"claim {number}"))
+        again = (Evidence(0, 8, "Ministry", None, 0.5), Evidence(152, 162, "two people", outer.id, 1.0))
+        wounded = replace(WOUNDED, attribution=inner.id, sources=chain, repeated=again)
+        claims.append(_moved(wounded, key, f"claim {number}"))
         claims.append(_moved(replace(ROSE, sources=(end,), evidence=Span(0, 0, ""), place=()), key, f"own {number}"))
         open_time = TimeRef(0, 8, "Ministry", "DATE", "2023-10", "2023-10-01", None, "month")
         times.append(ArticleTime.of(key, open_time))

@@ -12,10 +12,12 @@ from pipeline.graph.convert.span import (
     get_evidence,
     get_mentions,
     get_quantities,
+    get_repeated,
     put_action,
     put_evidence,
     put_mention,
     put_quantity,
+    put_repeated,
 )
 from pipeline.graph.convert.time import get_time, put_time
 from pipeline.graph.facts import Facts
@@ -92,6 +94,7 @@ def put_claim(to: Triples, claim: Claim, article: Article | None, names: dict[st
     to.put(node, SAYSO.certainty, claim.certainty)
     to.put(node, SAYSO.tense, claim.tense)
     to.put(node, SAYSO.evidence, put_evidence(to, claim.id, claim.article, article, claim.evidence))
+    put_repeated(to, claim.id, claim.article, article, claim.repeated)
     to.put(node, SAYSO.confidence, float(claim.confidence))
     if claim.extractor:
         to.put(node, SAYSO.extractor, claim.extractor)
@@ -141,4 +144,5 @@ def get_claim(facts: Facts, node: str) -> Claim:
         confidence=facts.number(node, SAYSO.confidence) or 0.0,
         time_basis=cast(TimeBasis | None, facts.string(node, SAYSO.timeBasis)),
         extractor=facts.string(node, SAYSO.extractor) or "",
+        repeated=get_repeated(facts, node),
     )
