@@ -2,6 +2,6 @@
 
 from pipeline.stages.resolve.across import merge_entities
 from pipeline.stages.resolve.article import Resolved, resolve_article
-from pipeline.stages.resolve.identity import join_repeats
+from pipeline.stages.resolve.repeats import join_repeats
 
 __all__ = ["Resolved", "join_repeats", "merge_entities", "resolve_article"]

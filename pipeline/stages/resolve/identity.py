@@ -1,17 +1,11 @@
-"""Claim identity: what is said, and by whom, apart from where it stands.
-
-An article often says the same thing twice: in its title and its first paragraph, or when it comes back to its subject.
-That is one claim with two pieces of evidence. Two claims that are wrongly made one would lose a statement, so what is
-in doubt stays two.
-"""
+"""Claim identity: what is said, and by whom, apart from where it stands."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.model import Attribution, Claim, Entity, Evidence, Mention, Reading, Sentence, SourceLink, Token
+from pipeline.model import Attribution, Claim, Mention, Reading, Sentence, SourceLink, TimeRef, Token
 
 Key = tuple[object, ...]
 Words = tuple[frozenset[str], frozenset[str]]
@@ -27,59 +21,29 @@ LOOSE = frozenset({"NOUN", "PROPN", "VERB", "PRON", "ADP"})
 """
 POINTING = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 """Determiners that add nothing. Others do: "no", "every", "another"."""
+VERBATIM = 5
+"""So many words, determiners aside, are not said twice of two things."""
 DEFINITE = frozenset({"the"})
 
 
-def join_repeats(
-    reading: Reading, claims: Sequence[Claim], attributions: Sequence[Attribution], entities: Iterable[Entity]
-) -> tuple[Claim, ...]:
-    """The resolved claims of one article, each once: the first in the text, with the passages of the others.
-
-    Two claims are the same if all of this is:
-
-    - the chain of sources: the same entities, by acts of the same stance, time of saying and kind of basis; someone
-      unnamed or unresolved is nobody else than the speaker of the same act;
-    - the lemma and the PLOVER type of the action;
-    - the entities in each role; a mention without an entity equals the same words alone, and those only where they are
-      a proper name or begin with "the"; claims with neither actor nor target are never the same;
-    - polarity, modality, certainty and tense;
-    - the quantities, with their units;
-    - the time, by its TIMEX3 value and interval. A claim without a time is the same as one with a time only if the
-      actor and target of both are named and the article has no such claim of another time: the claim keeps the time;
-    - all other words of the clause that say something: roles are not all that a clause says ("spoke of taxes", "spoke
-      of war"). Where actor and target are told, one clause may add what the other leaves out ("for talks on grain"),
-      but no adverb, adjective, number or condition, and no preposition of a role.
-
-    Order is kept, and that of the arguments does not matter. Pure.
-    """
-    said = {a.id: a for a in attributions}
-    named = {e.id for e in entities if any(j.reason == "exact-name" for j in e.judgements)}
-    order = sorted(claims, key=_place)
-    alike: dict[Key, list[Claim]] = defaultdict(list)
-    for claim in order:
-        if claim.actor or claim.target:
-            alike[_key(reading, claim, said)].append(claim)
-    joined: dict[str, Claim] = {}
-    gone: set[str] = set()
-    for group in alike.values():
-        for first, *others in _same(reading, group, said, named):
-            if others:
-                joined[first.id] = _with(first, others)
-                gone.update(c.id for c in others)
-    return tuple(joined.get(c.id, c) for c in claims if c.id not in gone)
+def verbatim(reading: Reading, claim: Claim, said: Mapping[str, Attribution], named: set[str]) -> Key | None:
+    """What must be equal of claims in the same words; None for a short clause or one without actor and target."""
+    tokens = _tokens(reading, claim.evidence.start, claim.evidence.end)
+    words = tuple(t.lower for t in tokens if t.pos not in ("PUNCT", "DET"))
+    if len(words) < VERBATIM or not (claim.actor or claim.target):
+        return None
+    people = (frozenset(m.entity for m in role if m.entity in named) for role in _roles(claim))
+    return _sources(claim, said), claim.action.lemma, *people, *_status(claim), words
 
 
-def _key(reading: Reading, claim: Claim, said: Mapping[str, Attribution]) -> Key:
+def core(reading: Reading, claim: Claim, said: Mapping[str, Attribution]) -> Key:
     """What must be equal, apart from time and the other words."""
     return (
-        tuple(_source(link, said) for link in claim.sources),
+        _sources(claim, said),
         claim.action.lemma,
         claim.action.plover,
         *(frozenset(_meaning(reading, m) for m in role) for role in _roles(claim)),
-        claim.polarity,
-        claim.modality,
-        claim.certainty,
-        claim.tense,
+        *_status(claim),
         tuple((q.minimum, q.maximum, q.unit) for q in claim.quantity),
     )
 
@@ -88,14 +52,21 @@ def _roles(claim: Claim) -> tuple[tuple[Mention, ...], ...]:
     return claim.actor, claim.target, claim.place, claim.instrument
 
 
+def _status(claim: Claim) -> tuple[str, ...]:
+    return claim.polarity, claim.modality, claim.certainty, claim.tense
+
+
+def _sources(claim: Claim, said: Mapping[str, Attribution]) -> Key:
+    return tuple(_source(link, said) for link in claim.sources)
+
+
 def _source(link: SourceLink, said: Mapping[str, Attribution]) -> Key:
     if link.attribution is None:
         return ("outlet", link.entity)
     act = said.get(link.attribution)
     if link.entity is None or link.kind == "unnamed" or act is None:
         return ("act", link.attribution)
-    said_at = act.said_at and (act.said_at.value, act.said_at.begin, act.said_at.finish)
-    return ("speaker", link.entity, act.stance, said_at, act.basis and act.basis.kind)
+    return ("speaker", link.entity, act.stance, act.basis and act.basis.kind)
 
 
 def _meaning(reading: Reading, mention: Mention) -> Key:
@@ -110,50 +81,28 @@ def _meaning(reading: Reading, mention: Mention) -> Key:
     return ("place", mention.start, mention.end)
 
 
-def _same(
-    reading: Reading, group: Sequence[Claim], said: Mapping[str, Attribution], named: set[str]
-) -> Iterator[list[Claim]]:
-    """The claims of a group of equal keys, those together that are the same."""
-    if len(group) == 1:
-        yield list(group)
-        return
-    times = {_time(c) for c in group} - {None}
-    open_ends = len(times) == 1 and all(_named(role, named) for c in group for role in (c.actor, c.target))
-    by_time: dict[Key | None, list[Claim]] = defaultdict(list)
-    for claim in group:
-        by_time[None if open_ends else _time(claim)].append(claim)
-    for equal in by_time.values():
-        by_words: dict[Words, list[Claim]] = defaultdict(list)
-        for claim in equal:
-            by_words[_other_words(reading, claim, said)].append(claim)
-        yield from _shortened(by_words) if equal[0].actor and equal[0].target else by_words.values()
+def time_of(claim: Claim) -> Key | None:
+    """The time of what is said, as it was read."""
+    return _interval(claim.time)
 
 
-def _shortened(by_words: Mapping[Words, list[Claim]]) -> Iterator[list[Claim]]:
-    """Claims without loose words go to those that have some, if these all have the same."""
-    by_strict: dict[frozenset[str], dict[frozenset[str], list[Claim]]] = defaultdict(dict)
-    for (strict, loose), claims in by_words.items():
-        by_strict[strict][loose] = claims
-    for variants in by_strict.values():
-        if len(variants) == 2 and frozenset() in variants:
-            yield sorted((c for claims in variants.values() for c in claims), key=_place)
-        else:
-            yield from variants.values()
+def said_at(claim: Claim, said: Mapping[str, Attribution]) -> Key | None:
+    """When each link of the chain speaks, as far as one of them is told."""
+    acts = [said.get(link.attribution or "") for link in claim.sources]
+    times = tuple(_interval(act.said_at) if act else None for act in acts)
+    return times if any(times) else None
 
 
-def _place(claim: Claim) -> tuple[int, int, str]:
-    return claim.action.start, claim.action.end, claim.id
+def _interval(time: TimeRef | None) -> Key | None:
+    return None if time is None else (time.value, time.begin, time.finish)
 
 
-def _time(claim: Claim) -> Key | None:
-    return claim.time and (claim.time.value, claim.time.begin, claim.time.finish)
-
-
-def _named(role: Sequence[Mention], named: set[str]) -> bool:
+def all_named(role: Sequence[Mention], named: set[str]) -> bool:
+    """Whether a role is filled, and by named entities alone."""
     return bool(role) and all(m.entity in named for m in role)
 
 
-def _other_words(reading: Reading, claim: Claim, said: Mapping[str, Attribution]) -> Words:
+def other_words(reading: Reading, claim: Claim, said: Mapping[str, Attribution]) -> Words:
     """The lemmas of the evidence that stand in no part of the claim, not in its time, and not in words of saying: those
     that may not be left out, and those that may.
     """
@@ -189,25 +138,9 @@ def _tells(token: Token) -> bool:
 
 
 def _tokens(reading: Reading, start: int, end: int) -> list[Token]:
-    found: list[Token] = []
-    for sentence in _sentences(reading, start, end):
-        found.extend(sentence.between(start, end))
-    return found
+    return [t for s in _sentences(reading, start, end) for t in s.between(start, end)]
 
 
-def _sentences(reading: Reading, start: int, end: int) -> Iterator[Sentence]:
-    return (s for s in reading.sentences if s.start < end and start < s.end)
-
-
-def _with(first: Claim, others: Sequence[Claim]) -> Claim:
-    """The first claim with the passages of the others; if it has no time, with the first time that one of them has."""
-    timed = next((c for c in (first, *others) if c.time is not None), first)
-    basis = timed.time_basis if timed is first else "carried"
-    further = {e for c in others for e in (_evidence(c), *c.repeated)} | {*first.repeated}
-    order = sorted(further, key=lambda e: (e.start, e.end, e.attribution or ""))
-    return replace(first, time=timed.time, time_basis=basis, repeated=tuple(order))
-
-
-def _evidence(claim: Claim) -> Evidence:
-    spot = claim.evidence
-    return Evidence(spot.start, spot.end, spot.text, claim.attribution, claim.confidence)
+def _sentences(reading: Reading, start: int, end: int) -> Sequence[Sentence]:
+    first = max(bisect_right(reading.sentences, start, key=lambda s: s.start) - 1, 0)
+    return reading.sentences[first : bisect_left(reading.sentences, end, key=lambda s: s.start)]

@@ -62,12 +62,17 @@ ONE = [
     ),
     (
         "a pronoun that means the same person",
-        "Mary Ortiz visited Orvel. It rained. She visited Orvel.",
+        "Mrs Reyes visited Orvel. Mrs Reyes was pleased. She visited Orvel.",
         "visit",
     ),
     (
         "the same source says it again",
         "Ana Reyes said the army shelled Orvel. Omar Haddad left. Reyes said the army shelled Orvel.",
+        "shell",
+    ),
+    (
+        "when it was said is told once",
+        "Ana Reyes said the army shelled Orvel. It rained. Reyes said on Monday that the army shelled Orvel.",
         "shell",
     ),
     (
@@ -89,6 +94,11 @@ ONE = [
         "a clause that says no more than its roles",
         "Ana Reyes met Omar Haddad for talks on grain. It rained. Ana Reyes met Omar Haddad.",
         "meet",
+    ),
+    (
+        "a long clause word for word",
+        "Ana Reyes said you should never trust such men. It rained. Ana Reyes said you should never trust such men.",
+        "trust",
     ),
     (
         "what did not happen, twice",
@@ -161,6 +171,7 @@ TWO = [
         "Lena Vogt said on Monday that Omar Haddad left. Lena Vogt said on Sunday that Omar Haddad left.",
         "leave",
     ),
+    ("two things in one breath", "Ana Reyes met Omar Haddad and met Omar Haddad.", "meet"),
     ("pronouns that stay open", "It hit them. It hit them.", "hit"),
     ("nobody named, nothing named", "It rained. It rained.", "rain"),
 ]
