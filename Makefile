@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format quality clean
+.PHONY: help run test check format quality bench clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -36,6 +36,9 @@ format: $(READY)  ## lay the code out
 
 quality: $(READY)  ## measure against the annotated corpora, where they are at hand
 	$(BIN)/python -m tests.quality
+
+bench: $(READY)  ## time the whole pipeline and its stages beside spaCy's, where the corpora are at hand
+	$(BIN)/python -m tests.bench
 
 clean:  ## remove what was made
 	rm -rf $(VENV) out build dist

@@ -16,7 +16,7 @@ from pipeline.nlp.spacy_parser import DEFAULT_MODEL, SpacyParser
 from pipeline.nlp.tagger.shipped import shipped_tagger
 from pipeline.stages.attribute import RuleAttributor, TrainedAttributor
 from pipeline.stages.interfaces import Attributor, ClaimSplitter
-from pipeline.stages.resolve import resolve_article
+from pipeline.stages.resolve import join_repeats, resolve_article
 from pipeline.stages.split import RuleSplitter, sure_enough
 from pipeline.stages.times import find_times
 
@@ -92,7 +92,7 @@ class Extractor:
         return Corpus(
             articles=(article,),
             attributions=resolved.attributions,
-            claims=resolved.claims,
+            claims=join_repeats(reading, resolved.claims, resolved.attributions, resolved.entities),
             times=tuple(ArticleTime.of(article.id, time) for time in reading.times),
             entities=resolved.entities,
             rejections=(*said.rejections, *split.rejections, *claims.rejections, *resolved.rejections),

@@ -43,8 +43,11 @@ def _lines(corpus: Corpus, claim: Claim) -> Iterator[str]:
         negated = f" (not: {claim.action.lemma})" if name == "polarity" and claim.polarity == "negative" else ""
         yield f"{name:12}{words[name][getattr(claim, name)]}{negated}"
     yield f"{'confidence':12}{claim.confidence:.2f} ({claim.extractor})"
+    for again in claim.repeated:
+        yield f"{'said again':12}{' '.join(again.text.split())}"
     yield ""
-    chain = [said[link.attribution] for link in claim.sources if link.attribution in said]
+    acts = [link.attribution for link in claim.sources] + [again.attribution for again in claim.repeated]
+    chain = [said[act] for act in acts if act in said]
     found_in = passage(article, claim, chain)
     for paragraph in found_in.paragraphs:
         yield from textwrap.wrap(_marked(paragraph, found_in), WIDTH, initial_indent="  ", subsequent_indent="  ")

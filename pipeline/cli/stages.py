@@ -18,7 +18,7 @@ from pipeline.nlp.spacy_parser import DEFAULT_MODEL
 from pipeline.seeds import find_seeds
 from pipeline.stages.link import link_events
 from pipeline.stages.parse import parse_seeds
-from pipeline.stages.resolve import merge_entities, resolve_article
+from pipeline.stages.resolve import Resolved, join_repeats, merge_entities, resolve_article
 from pipeline.stages.split import sure_enough
 from pipeline.workers import available_cores
 
@@ -176,7 +176,7 @@ def split(
 @model
 @guarded
 def resolve(articles: str, attributions: str, claims: str, out: Path, spacy_model: str) -> None:
-    """Join mentions and speakers to entities, within articles and across them.
+    """Join mentions and speakers to entities, within articles and across them; what an article says twice is one claim.
 
     \b
     Writes attributions.jsonl and claims.jsonl with their entities, and entities.jsonl, into --out.
@@ -187,12 +187,14 @@ def resolve(articles: str, attributions: str, claims: str, out: Path, spacy_mode
     """
     extractor = Extractor(Options(spacy_model))
     said, stated = _by_article(attributions, Attribution), _by_article(claims, Claim)
-    resolved = [
-        resolve_article(extractor.read(article), said[article.id], stated[article.id])
-        for article in jsonl.read(articles, Article)
-    ]
+    resolved, told = list[Resolved](), list[Claim]()
+    for article in jsonl.read(articles, Article):
+        reading = extractor.read(article)
+        found = resolve_article(reading, said[article.id], stated[article.id])
+        resolved.append(found)
+        told.extend(join_repeats(reading, found.claims, found.attributions, found.entities))
     jsonl.write(out / "attributions.jsonl", (a for r in resolved for a in r.attributions))
-    jsonl.write(out / "claims.jsonl", (c for r in resolved for c in r.claims))
+    jsonl.write(out / "claims.jsonl", told)
     jsonl.write(out / "entities.jsonl", merge_entities(r.entities for r in resolved))
 
 

@@ -66,6 +66,21 @@ class SourceLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """A further passage of the article that makes a claim: its clause, as a span, and how it was read.
+
+    `attribution` is the act of saying that it stands in (None where the outlet speaks), which tells by what words and
+    when the source said it there. `confidence` is how sure the extractor is of its reading of this passage.
+    """
+
+    start: int
+    end: int
+    text: str
+    attribution: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What is said: actor, action, target, time, place; polarity and modality; its chain and evidence.
 
@@ -77,6 +92,9 @@ class Claim:
     was read from. Mentions are in the order of the text. `condition`, `reason` and `purpose` are the sorted ids of
     claims in the same article that the text makes this claim's condition ("if ..."), reason ("because ...",
     "in retaliation for ...") or purpose ("to ...").
+
+    What is said, and by whom, makes a claim, not where it stands: where the article says the same again, `repeated`
+    has the later passages, in the order of the text. All other fields are those of the first, `evidence`.
     """
 
     id: str
@@ -101,6 +119,7 @@ class Claim:
     condition: tuple[str, ...] = ()
     reason: tuple[str, ...] = ()
     purpose: tuple[str, ...] = ()
+    repeated: tuple[Evidence, ...] = ()
 
     def mentions(self) -> tuple[Mention, ...]:
         """All mentions of the claim, role by role."""

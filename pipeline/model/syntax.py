@@ -54,13 +54,13 @@ class Sentence:
     block: int
     tokens: tuple[Token, ...]
     names: tuple[Name, ...] = ()
-    _children: tuple[tuple[int, ...], ...] = field(default=(), compare=False, repr=False)
+    _children: tuple[tuple[Token, ...], ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        children: list[list[int]] = [[] for _ in self.tokens]
+        children: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
-                children[token.head].append(token.index)
+                children[token.head].append(token)
         object.__setattr__(self, "_children", tuple(map(tuple, children)))
 
     @property
@@ -84,8 +84,8 @@ class Sentence:
 
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """The tokens that this one governs, in order; with `deps`, only those with one of these labels."""
-        found = (self.tokens[i] for i in self._children[token.index])
-        return tuple(t for t in found if t.dep in deps) if deps else tuple(found)
+        found = self._children[token.index]
+        return tuple([t for t in found if t.dep in deps]) if deps and found else found
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The governors, nearest first."""
@@ -98,9 +98,9 @@ class Sentence:
         kept, queue = {token.index}, [token.index]
         while queue:
             for child in self._children[queue.pop()]:
-                if self.tokens[child].dep not in without:
-                    kept.add(child)
-                    queue.append(child)
+                if child.dep not in without:
+                    kept.add(child.index)
+                    queue.append(child.index)
         return tuple(self.tokens[i] for i in sorted(kept))
 
     def tops(self, tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -8,7 +8,8 @@ from typing import Literal
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Precision = Literal["decade", "year", "season", "quarter", "month", "week", "day", "part_of_day", "hour", "minute"]
 TimeBasis = Literal["clause", "sentence", "carried"]
-"""How a claim came by its time: stated in its clause, in its sentence, or carried over from before."""
+"""How a claim came by its time: stated in its clause, in its sentence, or carried over from another passage (one before
+it or, where the article says the same again, one that repeats it)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.model import Article, Attribution, Claim, SourceLink, TimeRef
-from pipeline.view.passage import contents, excerpts, places_of_claim, places_of_saying
+from pipeline.view.passage import contents, excerpts, places_of_claim, places_of_repeats, places_of_saying
 from pipeline.view.payload import Act, ClaimView, Link, When
 from pipeline.view.when import interval_words
 from pipeline.wording import words_say_not
@@ -23,7 +23,7 @@ def claim_view(
 ) -> ClaimView:
     """`numbers` are the positions of the drawn marks by record id, `speakers` those of who says the claim, by label."""
     chain = [act for link in claim.sources if (act := attributions.get(link.attribution or ""))]
-    places = places_of_claim(claim)
+    places = [*places_of_claim(claim), *places_of_repeats(claim, attributions)]
     means = {(m.start, m.end): numbers.get(m.entity or "") for m in claim.mentions()}
     near = [*places, *(place for act in chain for place in places_of_saying(act))]
     return ClaimView(

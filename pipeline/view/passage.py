@@ -5,11 +5,11 @@ Offsets are code points and JavaScript counts UTF-16 units, so the pieces are cu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.model import Article, Attribution, Claim, Mention, Quantity, Span, TimeRef
+from pipeline.model import Article, Attribution, Claim, Evidence, Mention, Quantity, Span, TimeRef
 
 _LONG = 1500
 _AROUND = 400
@@ -61,7 +61,7 @@ class Passage:
 Place = tuple[str, int, int]
 """A span to mark: the code of its role, start and end."""
 
-_Spot = Span | Mention | TimeRef | Quantity
+_Spot = Span | Mention | TimeRef | Quantity | Evidence
 
 
 def passage(article: Article, claim: Claim, chain: Sequence[Attribution]) -> Passage:
@@ -81,14 +81,21 @@ def passage(article: Article, claim: Claim, chain: Sequence[Attribution]) -> Pas
 
 
 def places_of_claim(claim: Claim) -> list[Place]:
-    """Where the claim itself stands: its clause, its action, its parts, its time."""
+    """Where the claim itself stands: its clause, its action, its parts, its time, and where it is said again."""
     found: list[Place] = [("evidence", claim.evidence.start, claim.evidence.end)]
     found.append(("action", claim.action.start, claim.action.end))
     for role in ("actor", "target", "instrument", "place", "quantity"):
         spots: Iterable[_Spot] = getattr(claim, role)
         found.extend((role, spot.start, spot.end) for spot in spots)
     found.extend(("time", spot.start, spot.end) for spot in (claim.time,) if spot)
+    found.extend(("repeated", spot.start, spot.end) for spot in claim.repeated)
     return found
+
+
+def places_of_repeats(claim: Claim, attributions: Mapping[str, Attribution]) -> list[Place]:
+    """Where it stands who says the claim again, and by what cue."""
+    acts = [act for spot in claim.repeated if (act := attributions.get(spot.attribution or ""))]
+    return [place for act in acts for place in places_of_saying(act) if place[0] in ("source", "cue")]
 
 
 def places_of_saying(act: Attribution) -> list[Place]:

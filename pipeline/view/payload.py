@@ -72,9 +72,10 @@ class Mark:
 class ClaimView:
     """A claim as the panel shows it. `article` and `events` are positions in `marks`.
 
-    `places` are those of its clause (the first), action, parts and time; `means` has the mark that each stands
-    for, if it stands for one. `passage` is what is shown of the article around them. `unworded`: the claim is
-    negative and neither a word of the clause nor the stance of its source says so.
+    `places` are those of its clause (the first), action, parts and time, and of the clauses that repeat it with their
+    sources and cues; `means` has the mark that each stands for, if it stands for one. `passage` is what is shown of
+    the article around them. `unworded`: the claim is negative and neither a word of the clause nor the stance of its
+    source says so.
     """
 
     mark: int

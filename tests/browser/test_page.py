@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from pipeline.model import Anonymity, Basis, Corpus, SourceLink
+from pipeline.model import Anonymity, Basis, Corpus, Evidence, SourceLink
 from pipeline.wording import plain
 from tests.browser.conftest import OpenPage
 from tests.samples import CORPUS, CROSSED, DAMAGED, HURT, ONE, ORVEL, REYES, SHELLED, STRIKE, WOUNDED, span
@@ -305,3 +305,21 @@ def test_without_a_claim_the_page_says_so(open_page: OpenPage) -> None:
     page = open_page(page_of(Corpus()))
     expect(page.locator("#panel")).to_contain_text("No claims were found.")
     expect(page.locator("#status")).to_have_text("Nothing to show.")
+
+
+def test_a_reader_sees_where_else_a_claim_is_said_and_gets_there(open_page: OpenPage) -> None:
+    title = span(ONE, "bridge was hit")
+    again = (Evidence(title.start, title.end, title.text, None, 0.7),)
+    claims = tuple(replace(c, repeated=again) if c.id == DAMAGED.id else c for c in CORPUS.claims)
+    page = open_page(page_of(replace(CORPUS, claims=claims)), f"#s={DAMAGED.id}")
+    expect(page.locator("#panel")).to_contain_text("Also said at")
+    page.get_by_role("button", name="bridge was hit").click()
+    reached = page.locator(".passage mark:focus")
+    expect(reached).to_have_text("bridge was hit")
+    expect(reached).to_be_in_viewport()
+    assert "bridge was hit" in marked(page).values()
+
+
+def test_a_claim_that_is_said_once_has_no_further_passages(html: str, open_page: OpenPage) -> None:
+    page = open_page(html, f"#s={DAMAGED.id}")
+    expect(page.locator("#panel")).not_to_contain_text("Also said at")

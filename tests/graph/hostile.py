@@ -16,6 +16,7 @@ from pipeline.model import (
     Corpus,
     Entity,
     EntityMention,
+    Evidence,
     Judgement,
     SourceLink,
     Span,
@@ -61,7 +62,9 @@ def odd_corpus() -> Corpus:
             end,
         )
         other = (f"own {number}",)
-        wounded = replace(WOUNDED, attribution=inner.id, sources=chain, condition=other, reason=other, purpose=other)
+        again = (Evidence(0, 8, "Ministry", None, 0.5), Evidence(152, 162, "two people", outer.id, 1.0))
+        wounded = replace(WOUNDED, attribution=inner.id, sources=chain, repeated=again)
+        wounded = replace(wounded, condition=other, reason=other, purpose=other)
         claims.append(_moved(wounded, key, f"claim {number}"))
         claims.append(_moved(replace(ROSE, sources=(end,), evidence=Span(0, 0, ""), place=()), key, f"own {number}"))
         open_time = TimeRef(0, 8, "Ministry", "DATE", "2023-10", "2023-10-01", None, "month")

@@ -84,6 +84,7 @@ def test_what_breaks_a_shape_is_said_in_words(out: Path, tmp_path: Path, before:
         ("sayso:basis <", "sayso:basis <http://x.example/> , <", "The basis of an attribution"),
         ("sayso:sourcePosition <", "sayso:sourcePosition <http://x.example/> , <", "The position of an unnamed source"),
         ("sayso:namelessReason <", "sayso:namelessReason <http://x.example/> , <", "The reason why a source"),
+        ("sayso:repeated <", "sayso:repeated <http://x.example/> , <", "Where a claim is repeated must be evidence"),
     ],
 )
 def test_what_is_told_of_a_source_has_a_shape(tmp_path: Path, before: str, after: str, message: str) -> None:
@@ -93,6 +94,17 @@ def test_what_is_told_of_a_source_has_a_shape(tmp_path: Path, before: str, after
     file = tmp_path / "changed.trig"
     file.write_text(text.replace(before, after, 1), "utf-8")
     assert any(message in finding.message for finding in check(file).findings)
+
+
+def test_a_passage_that_repeats_a_claim_has_a_confidence(tmp_path: Path) -> None:
+    build(odd_corpus(), tmp_path)
+    text = (tmp_path / "graph.trig").read_text("utf-8")
+    at = text.index("a oa:SpecificResource , sayso:Evidence ;")
+    while "sayso:confidence" not in text[at : text.index(" .\n", at)]:
+        at = text.index("a oa:SpecificResource , sayso:Evidence ;", at + 1)
+    file = tmp_path / "changed.trig"
+    file.write_text(text[:at] + text[at:].replace("sayso:confidence ", "sayso:confidence 2.0e0 , ", 1), "utf-8")
+    assert any("passage that repeats a claim" in finding.message for finding in check(file).findings)
 
 
 def test_a_broken_file_is_told(tmp_path: Path) -> None:

@@ -56,6 +56,7 @@ MEASURES = {
     "events-newsclusters": Measure("newsclusters/dev.jsonl", "score_events.py", "events"),
     "slots-giveme5w1h": Measure("giveme5w1h/dev.jsonl", "score_slots.py", "slots"),
     "slots-muc4": Measure("muc4/dev.jsonl", "score_slots.py", "slots"),
+    "slots-hrdsattack": Measure("hrdsattack/dev.jsonl", "score_slots.py", "slots"),
 }
 
 

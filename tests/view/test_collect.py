@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.model import Claim, SourceLink
+from pipeline.model import Claim, Evidence, SourceLink
 from pipeline.view.collect import collect
 from pipeline.view.payload import ClaimView, Payload
-from tests.samples import CORPUS, CROSSED, DAMAGED, ROSE, SHELLED, WOUNDED
+from tests.samples import ADDED, CORPUS, CROSSED, DAMAGED, ONE, ROSE, SHELLED, WOUNDED, span
 from tests.view.drawn import graph_of
 
 
@@ -119,3 +119,19 @@ def test_sources_stand_before_what_outlets_say_themselves() -> None:
         "not: it shelled the bridge",
         "Smoke rose",  # the outlet's own voice
     ]
+
+
+def test_where_a_claim_is_said_again_is_shown_with_who_says_it() -> None:
+    title = span(ONE, "bridge was hit")
+    again = (Evidence(title.start, title.end, title.text, ADDED.id, 0.7),)
+    claims = tuple(replace(c, repeated=again) if c.id == DAMAGED.id else c for c in CORPUS.claims)
+    corpus = replace(CORPUS, claims=claims)
+    found = view(collect(corpus, graph_of(corpus))[0], DAMAGED.id)
+    assert ("repeated", title.start, title.end) in found.places
+    assert ADDED.source and ADDED.cue
+    assert {("source", ADDED.source.start, ADDED.source.end), ("cue", ADDED.cue.start, ADDED.cue.end)} <= {
+        *found.places
+    }
+    assert len(found.means) == len(found.places)
+    for _, start, end in found.places:
+        assert any(shown.start <= start and end <= shown.end for shown in found.passage)

@@ -12,10 +12,12 @@ from pipeline.graph.convert.span import (
     get_evidence,
     get_mentions,
     get_quantities,
+    get_repeated,
     put_action,
     put_evidence,
     put_mention,
     put_quantity,
+    put_repeated,
 )
 from pipeline.graph.convert.time import get_time, put_time
 from pipeline.graph.facts import Facts
@@ -99,6 +101,7 @@ def put_claim(to: Triples, claim: Claim, article: Article | None, names: dict[st
     ):
         for other in others:
             to.put(node, dependence, name("claim", other))
+    put_repeated(to, claim.id, claim.article, article, claim.repeated)
     to.put(node, SAYSO.confidence, float(claim.confidence))
     if claim.extractor:
         to.put(node, SAYSO.extractor, claim.extractor)
@@ -151,6 +154,7 @@ def get_claim(facts: Facts, node: str) -> Claim:
         condition=_claims(facts, node, SAYSO.condition),
         reason=_claims(facts, node, SAYSO.because),
         purpose=_claims(facts, node, SAYSO.purpose),
+        repeated=get_repeated(facts, node),
     )
 
 

@@ -6,12 +6,14 @@ Evidence is a Web Annotation resource with a position and a quote selector inste
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pyoxigraph import NamedNode
 
 from pipeline.graph.facts import Facts
 from pipeline.graph.names import OA, SAYSO, key_of, minted, name, plover, plover_of
 from pipeline.graph.triples import Triples
-from pipeline.model import Action, Article, Mention, Quantity, Span
+from pipeline.model import Action, Article, Evidence, Mention, Quantity, Span
 
 CONTEXT = 32
 """How many characters the quote selector keeps before and after the quote (Web Annotation, 4.2.4)."""
@@ -93,11 +95,11 @@ def get_quantities(facts: Facts, claim: str) -> tuple[Quantity, ...]:
     return tuple(quantity for _, _, quantity in sorted(found, key=lambda f: f[:2]))
 
 
-def put_evidence(to: Triples, claim: str, key: str, article: Article | None, evidence: Span) -> NamedNode:
-    """The evidence of a claim, read from the article with id `key`. Without the article's record the quote
-    selector has no prefix and suffix.
+def put_evidence(to: Triples, own: str, key: str, article: Article | None, evidence: Span | Evidence) -> NamedNode:
+    """A piece of evidence, whose own id (the claim's, for the first) is `own`, in the article with id `key`. Without
+    the article's record the quote selector has no prefix and suffix.
     """
-    node, position, quote = name("evidence", claim), name("position", claim), name("quote", claim)
+    node, position, quote = name("evidence", own), name("position", own), name("quote", own)
     if to.describe(node, OA.SpecificResource, SAYSO.Evidence):
         to.put(node, OA.hasSource, name("article", key))
         to.put(node, OA.hasSelector, position)
@@ -113,9 +115,30 @@ def put_evidence(to: Triples, claim: str, key: str, article: Article | None, evi
     return node
 
 
+def put_repeated(to: Triples, claim: str, key: str, article: Article | None, further: Sequence[Evidence]) -> None:
+    """The further evidence of a claim: the same nodes, numbered from 1, with their attribution and confidence."""
+    for number, evidence in enumerate(further, 1):
+        node = put_evidence(to, f"{claim}-{number}", key, article, evidence)
+        to.put(name("claim", claim), SAYSO.repeated, node)
+        if evidence.attribution is not None:
+            to.put(node, SAYSO.attribution, name("attribution", evidence.attribution))
+        to.put(node, SAYSO.confidence, float(evidence.confidence))
+
+
 def get_evidence(facts: Facts, node: str) -> Span:
     """The span of an evidence node."""
     selectors = facts.strings(node, OA.hasSelector)
     position = next((s for s in selectors if facts.is_a(s, OA.TextPositionSelector)), node)
     quote = next((s for s in selectors if facts.is_a(s, OA.TextQuoteSelector)), node)
     return Span(facts.integer(position, OA.start), facts.integer(position, OA.end), facts.need(quote, OA.exact))
+
+
+def get_repeated(facts: Facts, claim: str) -> tuple[Evidence, ...]:
+    """The further evidence of a claim, in the order of the text."""
+    found = []
+    for node in facts.strings(claim, SAYSO.repeated):
+        span, attribution = get_evidence(facts, node), facts.string(node, SAYSO.attribution)
+        said = None if attribution is None else key_of(attribution)
+        sure = facts.number(node, SAYSO.confidence) or 0.0
+        found.append((span, node, Evidence(span.start, span.end, span.text, said, sure)))
+    return tuple(evidence for _, _, evidence in sorted(found, key=lambda f: f[:2]))

@@ -13,8 +13,9 @@ def tidy(page: Page, cue: Stretch, pieces: Sequence[Stretch]) -> tuple[Stretch, 
     part of the content is left out.
 
     That is a piece in another paragraph than the cue that is no quotation (only quotation marks carry a speaker over
-    the end of a paragraph), one in a paragraph before whose quotation ends there (its speaker is named there), and one without quotation marks that a comma parts from a cue behind a full quotation: of
-    '"Follow me," the guard said, and the boys ran', the guard says two words. The first piece always stays.
+    the end of a paragraph), one in a paragraph before whose quotation ends there (its speaker is named there), and one
+    without quotation marks that a comma parts from a cue behind a full quotation: of '"Follow me," the guard said, and
+    the boys ran', the guard says two words. The first piece always stays.
     """
     lines = [part for start, end in sorted(pieces) for part in _lines(page, start, end)]
     lines = [_closed(page, cue, part) for part in lines]

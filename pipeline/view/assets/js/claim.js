@@ -157,6 +157,25 @@ function passageNodes(claim) {
   return box;
 }
 
+/** The further passages that make the same claim, each a button that leads to its mark in the passage. */
+function repeatsOf(claim) {
+  const spans = spansOf(claim);
+  const again = claim.places.filter((place) => place.role === "repeated");
+  if (!again.length) return [];
+  const items = again.map(({ start, end }) => {
+    const number = spans.findIndex((span) => span.role === "repeated" && span.start === start && span.end === end);
+    const button = el("button", { type: "button", class: "plain again" }, bdi(shortened(textOf(claim.article, start, end), 200)));
+    button.addEventListener("click", () => {
+      const mark = document.querySelector('.passage mark[data-spans~="' + number + '"]');
+      mark.tabIndex = -1;
+      mark.scrollIntoView({ block: "center" });
+      mark.focus({ preventScroll: true });
+    });
+    return el("li", {}, button);
+  });
+  return section("Also said at", el("ul", { class: "refs" }, items));
+}
+
 function articleLine(number) {
   const article = views.get(number);
   if (!article) return null;
@@ -181,6 +200,7 @@ function claimPanel(claim) {
     el("h2", { tabindex: "-1" }, clause(claim, 600)),
     flags.length ? el("p", { class: "badges" }, flags) : "",
     ...section("Passage", passageNodes(claim), articleLine(claim.article)),
+    ...repeatsOf(claim),
     ...section("Who says it, from the first to the last", chainList(claim)),
     ...section("What is said", claimFacts(claim)),
   ];
