@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.model.location import Location
+
 EntityKind = Literal["person", "organisation", "place", "collective", "document", "unnamed", "outlet", "thing"]
 Verdict = Literal["same", "different", "unsure"]
 
@@ -45,7 +47,8 @@ def judgement_order(judgement: Judgement) -> tuple[str, str, str, str]:
 @dataclass(frozen=True, slots=True)
 class Entity:
     """Someone or something that mentions speak of. `aliases` are the other names, sorted; `links` are
-    identifiers elsewhere (``wd:Q...``, ``geonames:...``), sorted; `mentions` and `judgements` are sorted.
+    identifiers elsewhere (``wd:Q...``, ``geonames:...``, ``iso:SY`` of a country), sorted; `mentions` and `judgements`
+    are sorted. `location` is where a place lies, where its links leave no doubt which place it is.
     """
 
     id: str
@@ -55,3 +58,4 @@ class Entity:
     mentions: tuple[EntityMention, ...]
     links: tuple[str, ...]
     judgements: tuple[Judgement, ...]
+    location: Location | None = None
