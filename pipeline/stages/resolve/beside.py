@@ -99,7 +99,7 @@ def _before(words: Sequence[Token], first: int) -> tuple[tuple[Lies, ...], Noun 
     noun: Noun | None = None
     found: list[Lies] = []
     at, told = first - 1, False
-    if at > 0 and words[at].text == "," and lemma(words[at - 1]) in nouns():
+    if at > 0 and words[at].text == "," and words[at - 1].text in nouns():
         at -= 1
     while at >= 0 and first - at <= REACH:
         word = words[at]
@@ -127,6 +127,14 @@ def _before(words: Sequence[Token], first: int) -> tuple[tuple[Lies, ...], Noun 
     return tuple(found), noun
 
 
+def within_name(sentence: Sentence, name: Referent) -> bool:
+    """Whether the name is a part of a longer one, of something else ("Orvel County", "the Orvel Marathon")."""
+    last = next((t.index for t in sentence.tokens if t.end >= name.end), len(sentence.tokens) - 1)
+    after = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
+    longer = after is not None and after.pos == "PROPN" and after.text[:1].isupper() and not after.text.isupper()
+    return longer and after is not None and lemma(after) not in nouns() and name.head.head == after.index
+
+
 def named_in(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     """The name in a description whose head tells its kind: "the town of Orvel", "Orvel province"; empty if none is."""
     if lemma(head) not in nouns():
@@ -151,7 +159,7 @@ def _run(tokens: Sequence[Token], step: int) -> tuple[Token, ...]:
 
 def _noun(word: Token) -> Noun | None:
     key = lemma(word)
-    if word.pos == "VERB" or key not in nouns():
+    if word.pos == "VERB" or key not in nouns() or not (word.text.islower() or word.pos == "PROPN"):
         return None
     return nouns()[key]
 

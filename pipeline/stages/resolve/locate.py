@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.lexicon import load
 from pipeline.lexicon.gazetteer import Place, adjectives, capitals, country_names, fold
 from pipeline.model import Claim, Entity, Judgement, Location, Reading, judgement_order
-from pipeline.stages.resolve.beside import Beside, Lies, beside, lies_in, named_in, nouns
+from pipeline.stages.resolve.beside import Beside, Lies, beside, lies_in, named_in, nouns, within_name
 from pipeline.stages.resolve.clusters import Clusters
 from pipeline.stages.resolve.referents import Referent
 from pipeline.stages.resolve.standing import Standing, standing
@@ -77,6 +77,8 @@ def _named(
         if referents[root].form == "name":
             candidates, inside = _looked_up(made[root].label)
             names = [place for place in places if place.form == "name"]
+            if all(within_name(reading.sentences[name.sentence], name) for name in names):
+                continue
         else:
             candidates, names = places_of(top.text), [top]
         told = tuple(beside(reading.sentences[name.sentence], name) for name in names)

@@ -109,8 +109,8 @@ def _stated(found: Sequence[Place], lies: Sequence[Lies]) -> Choice:
 
 
 def _without_surroundings(found: Sequence[Place]) -> Sequence[Place]:
-    """Without the division that a city of its name lies in or is larger than: the city goes by the bare name, the region
-    around it with its noun ("Idlib", "Idlib province").
+    """Without the division that a city of its name lies in or is larger than: the city goes by the bare name, the
+    region around it with its noun ("Idlib", "Idlib province").
     """
     held = [p for p in found if p.type == "city"]
 
@@ -176,8 +176,8 @@ def _ratio(found: Sequence[Place]) -> float:
 
 
 def _alone(found: Sequence[Place]) -> bool:
-    """Whether the first place needs no country: news desks give none to the cities that readers everywhere know, and give
-    one to their namesakes.
+    """Whether the first place needs no country: news desks give none to the cities that readers everywhere know, and
+    give one to their namesakes.
     """
     first = found[0]
     least = CAPITAL if first.id in capitals() else FAMOUS
