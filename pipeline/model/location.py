@@ -14,8 +14,8 @@ ISO 3166-1 code, which is no statement on its status."""
 class Location:
     """Where a place lies: the country (ISO 3166-1 alpha-2, as GeoNames has it; None for a continent), and a point.
 
-    The point is WGS 84, in degrees, both or neither. A city's is its middle as GeoNames has it; a country's is a rounded
-    middle of its territory and stands for all of it.
+    The point is WGS 84, in degrees, both or neither. A city's is its middle as GeoNames has it; a country's is a
+    rounded middle of its territory and stands for all of it.
     """
 
     type: PlaceType

@@ -25,10 +25,13 @@ Lies = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What the words beside one name of a place tell: what it lies in, and of what kind it is."""
+    """What the words beside one name of a place tell: what it lies in, of what kind it is, and the town before it that
+    it tells the place of, if it stands behind one ("Orvel, New York").
+    """
 
     lies: tuple[Lies, ...] = ()
     noun: Noun | None = None
+    town: str | None = None
 
 
 def beside(sentence: Sentence, name: Referent) -> Beside:
@@ -37,12 +40,12 @@ def beside(sentence: Sentence, name: Referent) -> Beside:
     first = next((t.index for t in tokens if t.start >= name.start), len(tokens))
     last = next((t.index for t in tokens if t.end >= name.end), len(tokens) - 1)
     if last + 1 < len(tokens) and tokens[last + 1].text in {"'s", "’s"}:
-        return Beside(*_before(tokens[:first], first))
+        return Beside(*_before(tokens[:first], first), _town(tokens[:first]))
     lies, noun = _before(tokens[:first], first)
     behind = _behind(tokens[last + 1 :])
     if noun is None and last + 1 < len(tokens):
         noun = _noun(tokens[last + 1])
-    return Beside((*lies, *behind), noun)
+    return Beside((*lies, *behind), noun, _town(tokens[:first]))
 
 
 def area(words: Sequence[Token]) -> tuple[Lies, int] | None:
@@ -89,7 +92,7 @@ def _behind(words: Sequence[Token]) -> Iterable[Lies]:
     lies, size = found
     after = words[at + size] if at + size < len(words) else None
     # "Paris, Texas and Ohio" and "London, Lebanon, Syria" list places, and tell of none what it lies in.
-    if comma and not inside and after is not None and after.lower in {"and", "or", "&"}:
+    if comma and not inside and after is not None and after.lower in {"and", "or", "&", "-", "–"}:
         return
     yield lies
 
@@ -128,16 +131,18 @@ def _before(words: Sequence[Token], first: int) -> tuple[tuple[Lies, ...], Noun 
 
 
 def within_name(sentence: Sentence, name: Referent) -> bool:
-    """Whether the name is a part of a longer one, of something else ("Orvel County", "the Orvel Marathon")."""
+    """Whether the name is a part of that of something else ("Orvel County", "the Orvel Marathon", "Orvel river")."""
     last = next((t.index for t in sentence.tokens if t.end >= name.end), len(sentence.tokens) - 1)
     after = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
+    if after is not None and after.lower in things():
+        return True
     longer = after is not None and after.pos == "PROPN" and after.text[:1].isupper() and not after.text.isupper()
     return longer and after is not None and lemma(after) not in nouns() and name.head.head == after.index
 
 
 def named_in(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     """The name in a description whose head tells its kind: "the town of Orvel", "Orvel province"; empty if none is."""
-    if lemma(head) not in nouns():
+    if lemma(head) not in nouns() or head.tag not in {"NN", "NNP"}:
         return ()
     tokens = sentence.tokens
     if head.index + 1 < len(tokens) and tokens[head.index + 1].lower == "of":
@@ -157,6 +162,12 @@ def _run(tokens: Sequence[Token], step: int) -> tuple[Token, ...]:
     return tuple(run[::step])
 
 
+def _town(words: Sequence[Token]) -> str | None:
+    if len(words) < 2 or words[-1].text != ",":
+        return None
+    return " ".join(t.text for t in _run(words[:-1], -1)) or None
+
+
 def _noun(word: Token) -> Noun | None:
     key = lemma(word)
     if word.pos == "VERB" or key not in nouns() or not (word.text.islower() or word.pos == "PROPN"):
@@ -169,6 +180,12 @@ def nouns() -> dict[str, Noun]:
     """The nouns for kinds of places."""
     data = load("places")["nouns"]
     return {word: kind for kind in ("division", "city") for word in data[kind]}  # type: ignore[misc]
+
+
+@cache
+def things() -> frozenset[str]:
+    """The nouns whose own name is the one right before them."""
+    return frozenset(load("places")["nouns"]["thing"])
 
 
 @cache

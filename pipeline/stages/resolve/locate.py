@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from pipeline.lexicon import load
@@ -71,20 +71,21 @@ def _named(
     acting = {(m.start, m.end) for claim in claims for m in claim.actor}
     found = []
     for root, places in members.items():
-        top, inside = _name_of(reading, referents[root]), Beside()
+        top = _name_of(reading, referents[root])
         if top is None:
             continue
         if referents[root].form == "name":
             candidates, inside = _looked_up(made[root].label)
+            within = (inside,) if inside != Beside() else ()
             names = [place for place in places if place.form == "name"]
             if all(within_name(reading.sentences[name.sentence], name) for name in names):
                 continue
         else:
-            candidates, names = places_of(top.text), [top]
+            candidates, names, within = places_of(top.text), [top], ()
         told = tuple(beside(reading.sentences[name.sentence], name) for name in names)
         keys = frozenset(fold(name.text) for name in names)
         stands = standing(reading, places, acting)
-        found.append(_Named(root, keys, candidates, (inside, *told), stands))
+        found.append(_Named(root, keys, candidates, (*within, *told), stands))
     return found
 
 
@@ -157,8 +158,15 @@ def _context(told: Mapping[str, frozenset[str]], choices: Mapping[int, Choice], 
 
 def _choose(place: _Named, others: Mapping[str, str], context: Context) -> Choice | None:
     lies: tuple[Lies, ...] = tuple(dict.fromkeys(area for told in place.beside for area in told.lies))
-    kinds = {told.noun for told in place.beside} - {None}
-    noun = next(iter(kinds)) if len(kinds) == 1 else None
+    both = {p.division for p in place.found if p.type == "city"} & {
+        p.division for p in place.found if p.type == "division"
+    }
+    kinds = {"division" if _tells_where(told.town, both) else told.noun for told in place.beside}
+    if both and "division" in kinds and len(kinds) > 1:
+        # "Orvel, New York" is the state; with a bare "New York" elsewhere in the article, it is the one or the other.
+        return Choice(None, listed("ambiguous-place", place.found))
+    named = kinds - {None}
+    noun = next(iter(named)) if len(named) == 1 else None
     choice = choose(place.found, lies, noun, context)
     if choice is None or choice.place is None or choice.place.type in {"country", "continent"}:
         return choice
@@ -169,6 +177,14 @@ def _choose(place: _Named, others: Mapping[str, str], context: Context) -> Choic
     if choice.place.type == "city" and (place.standing.acts or (capital and not place.standing.located)):
         return Choice(None, listed("place-or-body", (choice.place,)))
     return choice
+
+
+def _tells_where(town: str | None, divisions: Set[str]) -> bool:
+    """Whether a name of one of these divisions, and of a city in it, stands behind a town as what the town lies in."""
+    if town is None or not divisions:
+        return False
+    places = places_of(town)
+    return not places or any(p.division in divisions for p in places)
 
 
 def _with(entity: Entity, choice: Choice | None, article: str) -> Entity:

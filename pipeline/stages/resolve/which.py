@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from pipeline.lexicon import load
@@ -17,6 +17,7 @@ from pipeline.lexicon.gazetteer import (
     divisions,
     fold,
     neighbours,
+    short_names,
 )
 from pipeline.stages.resolve.beside import Lies, Noun
 
@@ -58,6 +59,8 @@ def places_of(name: str) -> tuple[Place, ...]:
     >>> [str(p) for p in places_of("Syria")]
     ['Syria (country in SY, geonames:163843)']
     """
+    if name.endswith(".") and name in short_names():
+        return (divisions()[short_names()[name]],)
     key, data = fold(name), load("places")["names"]
     if key in data["vague"]:
         return ()
@@ -69,7 +72,7 @@ def places_of(name: str) -> tuple[Place, ...]:
         return (country, divisions()[other]) if other else (country,)
     found = [divisions()[code] for code in division_names().get(key, ())]
     if not (found and key in data["division_first"]):
-        found += [place for place, _ in cities(name)]
+        found += cities(name)
     return tuple(sorted(found, key=lambda p: (-p.population, p.id)))
 
 
@@ -80,27 +83,27 @@ def choose(found: Sequence[Place], lies: Sequence[Lies], noun: Noun | None, cont
     names; the countries that it names; the one that is far more populous than all others. What is left in doubt is
     None, with a reason that lists the candidates.
     """
+    if len(found) == 1 and found[0].type in {"continent", "country"}:
+        return Choice(found[0], f"{found[0].type}-name")
     if noun is not None:
         found = [p for p in found if p.type == noun or (noun == "division" and p.type == "country")] or found
     if not found:
         return None
     if lies:
         return _stated(found, lies)
-    if found[0].type == "continent":
-        return Choice(found[0], "continent-name")
     if noun is None:
         found = _without_surroundings(found)
     if found[0].type == "country":
-        return Choice(found[0], "country-name") if len(found) == 1 else _contested(found, context)
+        return _contested(found, context)
     return _by_divisions(found, context) or _by_countries(found, context)
 
 
 def _stated(found: Sequence[Place], lies: Sequence[Lies]) -> Choice:
-    fitting = [p for p in found if all(p.country in areas or p.division in areas for areas in lies)]
+    if all(p.type == "division" for p in found):
+        # A division lies in a country; what else stands behind it goes on with a list ("Ohio, Texas and Iowa").
+        lies = [areas for areas in lies if any("." not in code for code in areas)]
+    fitting = _by_main(p for p in found if all(p.country in areas or p.division in areas for areas in lies))
     if not fitting:
-        # A country is not said to lie in another one; "Syria, Iraq" is a list.
-        if len(found) == 1 and found[0].type == "country":
-            return Choice(found[0], "country-name")
         return Choice(None, listed("none-lies-there", found))
     fitting = _without_surroundings(fitting)
     if len(fitting) == 1 or fitting[0].population >= FAR * fitting[1].population:
@@ -110,8 +113,17 @@ def _stated(found: Sequence[Place], lies: Sequence[Lies]) -> Choice:
 
 def _without_surroundings(found: Sequence[Place]) -> Sequence[Place]:
     """Without the division that a city of its name lies in or is larger than: the city goes by the bare name, the
-    region around it with its noun ("Idlib", "Idlib province").
+    region around it with its noun ("Idlib", "Idlib province"). Without the towns of a division's name elsewhere in its
+    country: these go by the name and the division that they lie in.
     """
+    parts = [p for p in found if p.type == "division"]
+    found = [
+        p
+        for p in found
+        if p.type != "city"
+        or p.population >= LARGE
+        or all(p.country != d.country or p.division == d.division for d in parts)
+    ]
     held = [p for p in found if p.type == "city"]
 
     def of_city(division: Place) -> bool:
@@ -134,7 +146,7 @@ def _contested(found: Sequence[Place], context: Context) -> Choice:
 
 
 def _by_divisions(found: Sequence[Place], context: Context) -> Choice | None:
-    near = [p for p in found if p.division in context.divisions]
+    near = _by_main(p for p in found if p.division in context.divisions)
     if not near:
         return None
     if len(near) > 1 and near[0].population < FAR * near[1].population:
@@ -145,8 +157,9 @@ def _by_divisions(found: Sequence[Place], context: Context) -> Choice | None:
 
 
 def _by_countries(found: Sequence[Place], context: Context) -> Choice:
-    near = [p for p in found if p.country in context.countries]
+    near = _by_main(p for p in found if p.country in context.countries)
     usual = load("places")["context"]["everywhere"]
+    found = _rivals(found)
     first = found[0]
     if not near:
         known = first.type == "division" and first.country in usual and _ratio(found) >= ALONE
@@ -171,6 +184,18 @@ def _by_countries(found: Sequence[Place], context: Context) -> Choice:
     return Choice(top, "country-in-article")
 
 
+def _by_main(found: Iterable[Place]) -> Sequence[Place]:
+    """Those that go by their main name; if none does, all."""
+    every = tuple(found)
+    return tuple(p for p in every if p.main) or every
+
+
+def _rivals(found: Sequence[Place]) -> Sequence[Place]:
+    """Those that go by their main name, and the larger ones that go by another."""
+    least = max((p.population for p in found if p.main), default=0)
+    return tuple(p for p in found if p.main or p.population > least)
+
+
 def _ratio(found: Sequence[Place]) -> float:
     return found[0].population / max(1, found[1].population) if len(found) > 1 else float("inf")
 
@@ -180,6 +205,8 @@ def _alone(found: Sequence[Place]) -> bool:
     give one to their namesakes.
     """
     first = found[0]
+    if not first.main:
+        return False
     least = CAPITAL if first.id in capitals() else FAMOUS
     return first.population >= least and _ratio(found) >= ALONE
 
