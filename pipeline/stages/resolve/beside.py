@@ -179,7 +179,7 @@ def _noun(word: Token) -> Noun | None:
 def nouns() -> dict[str, Noun]:
     """The nouns for kinds of places."""
     data = load("places")["nouns"]
-    return {word: kind for kind in ("division", "city") for word in data[kind]}  # type: ignore[misc]
+    return {word: kind for kind in ("division", "city") for word in data[kind]}
 
 
 @cache
