@@ -21,6 +21,8 @@ from pipeline.model import PlaceType
 
 LEAST = 15_000
 """The smallest population of the cities that are known."""
+BEYOND = "\u0250"
+"""The first character behind those of the Latin alphabets."""
 SHORTEST = 4
 """Other names of cities with fewer characters are abbreviations or codes."""
 
@@ -54,6 +56,8 @@ def fold(name: str) -> str:
     >>> fold("Ḩamāh"), fold("Deir ez-Zor"), fold("the U.S."), fold("St. Petersburg")
     ('hamah', 'deir ez zor', 'us', 'saint petersburg')
     """
+    if name.isascii() and name.isalpha():
+        return name.casefold()
     name = name.translate(_MARKS)
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).translate(_MARKS)
@@ -181,7 +185,7 @@ def _city_names() -> dict[str, tuple[Place, ...]]:
         found[fold(data["name"])][key] = True
         for name in data["alternatenames"]:
             # Other alphabets are no use here, and what begins small is a transcription of one.
-            if name[:1].isupper() and max(name) < "\u0250" and len(folded := fold(name)) >= SHORTEST:
+            if name[:1].isupper() and (name.isascii() or max(name) < BEYOND) and len(folded := fold(name)) >= SHORTEST:
                 found[folded].setdefault(key, False)
     for name, key in load("places")["names"]["cities"].items():
         found[name][key] = True

@@ -44,7 +44,7 @@ def beside(sentence: Sentence, name: Referent) -> Beside:
     lies, noun = _before(tokens[:first], first)
     behind = _behind(tokens[last + 1 :])
     if noun is None and last + 1 < len(tokens):
-        noun = _noun(tokens[last + 1])
+        noun = "division" if fold(tokens[last + 1].text) in offices() else _noun(tokens[last + 1])
     return Beside((*lies, *behind), noun, _town(tokens[:first]))
 
 
@@ -186,6 +186,12 @@ def nouns() -> dict[str, Noun]:
 def things() -> frozenset[str]:
     """The nouns whose own name is the one right before them."""
     return frozenset(load("places")["nouns"]["thing"])
+
+
+@cache
+def offices() -> frozenset[str]:
+    """The nouns for who holds an office in a first-level division."""
+    return frozenset(load("places")["nouns"]["office"])
 
 
 @cache

@@ -13,7 +13,7 @@ from pipeline.stages.resolve.beside import Beside, Lies, beside, lies_in, named_
 from pipeline.stages.resolve.clusters import Clusters
 from pipeline.stages.resolve.referents import Referent
 from pipeline.stages.resolve.standing import Standing, standing
-from pipeline.stages.resolve.which import Choice, Context, choose, listed, places_of
+from pipeline.stages.resolve.which import LARGE, Choice, Context, choose, listed, places_of
 
 PASSES = 2
 """How often the names are gone through: what is known after the first pass is context in the second."""
@@ -45,12 +45,12 @@ def locate(
     """
     named = _named(reading, referents, clusters, made, claims)
     others = _others(made.values())
-    told = _told(reading)
+    told, inside = _told(reading), _inside_names(reading)
     choices: dict[int, Choice] = {}
     for _ in range(PASSES):
         for place in named:
             if place.root not in choices or choices[place.root].place is None:
-                choice = _choose(place, others, _context(told, choices, place))
+                choice = _choose(place, others, _context(told, inside, choices, place))
                 if choice is not None:
                     choices[place.root] = choice
     return {root: _with(entity, choices.get(root), reading.article.id) for root, entity in made.items()}
@@ -112,6 +112,8 @@ def _looked_up(label: str) -> tuple[tuple[Place, ...], Beside]:
         return places, Beside((*inner.lies, lies), inner.noun)
     head, _, last = label.rpartition(" ")
     noun = nouns().get(last.lower())
+    if noun == "city" and last != last.lower():
+        return (), Beside()  # "Orvel City" is a name of its own: another town, or a club
     return (places_of(head), Beside((), noun)) if head and noun else ((), Beside())
 
 
@@ -144,10 +146,32 @@ def _told(reading: Reading) -> dict[str, frozenset[str]]:
     return {code: frozenset(words) for code, words in found.items()}
 
 
-def _context(told: Mapping[str, frozenset[str]], choices: Mapping[int, Choice], place: _Named) -> Context:
+def _inside_names(reading: Reading) -> dict[str, str]:
+    """The divisions of the countries whose parts go without their country, where their names stand within those of
+    bodies ("the Ohio Supreme Court"), each with its name. What may well be a city is left out.
+    """
+    usual = load("places")["context"]["everywhere"]
+    found: dict[str, str] = {}
+    for sentence in reading.sentences:
+        for name in sentence.names:
+            at, end = name.first, name.last + 1
+            while name.label in {"ORG", "FAC"} and at < end:
+                words = [t.text for t in sentence.tokens[at:end]]
+                size = next((n for n in range(min(3, len(words)), 0, -1) if places_of(" ".join(words[:n]))), 1)
+                places = places_of(" ".join(words[:size]))
+                parts = [p for p in places if p.type == "division" and p.country in usual]
+                if len(parts) == 1 and all(p.type != "city" or p.population < LARGE for p in places):
+                    found[parts[0].division] = fold(" ".join(words[:size]))
+                at += size
+    return found
+
+
+def _context(
+    told: Mapping[str, frozenset[str]], inside: Mapping[str, str], choices: Mapping[int, Choice], place: _Named
+) -> Context:
     """What the article names beside this very name."""
     countries = {code for code, words in told.items() if words - place.names}
-    divisions = set()
+    divisions = {code for code, name in inside.items() if name not in place.names}
     for root, choice in choices.items():
         meant = choice.place
         if root != place.root and meant is not None and meant.type in {"city", "division"}:
@@ -174,7 +198,7 @@ def _choose(place: _Named, others: Mapping[str, str], context: Context) -> Choic
     if other is not None and not lies and noun is None:
         return Choice(None, listed(f"also-a-{other}", (choice.place,)))
     capital = choice.place.id in capitals()
-    if choice.place.type == "city" and (place.standing.acts or (capital and not place.standing.located)):
+    if choice.place.type == "city" and (place.standing.acts or (capital and not place.standing.located and not lies)):
         return Choice(None, listed("place-or-body", (choice.place,)))
     return choice
 

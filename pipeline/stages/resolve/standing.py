@@ -13,6 +13,9 @@ from pipeline.stages.resolve.referents import Referent
 STATES = frozenset({"be", "have", "become", "lie", "remain", "sit", "stand", "fall", "see", "suffer", "host", "face"})
 """Verbs whose subject may be a place as such ("Orvel lies on the coast", "Orvel saw fighting")."""
 
+VERSUS = frozenset({"v", "vs", "vs.", "versus"})
+"""What stands between two teams, or two parties, that go by the names of places."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -38,6 +41,8 @@ def standing(reading: Reading, names: Sequence[Referent], acting: Set[tuple[int,
 
 def _acts(sentence: Sentence, name: Referent, acting: Set[tuple[int, int]]) -> bool:
     above = sentence.head(name.head)
+    if any(t.lower in VERSUS and (t.end + 1 == name.start or t.start == name.end + 1) for t in sentence.tokens):
+        return True
     if name.head.dep == "pobj":
         return above.lower in _words("acting") and sentence.head(above).lemma not in {"trade", "border"}
     return name.head.dep == "nsubj" and (name.start, name.end) in acting and above.lemma not in STATES

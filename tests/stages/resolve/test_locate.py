@@ -29,10 +29,12 @@ LINKED: list[tuple[str, str, int]] = [
     ("Syria sent troops. Fighting went on in Homs on Monday.", "Homs", 169577),
     ("Voters in Georgia and Ohio queued in the United States.", "Georgia", 4197000),
     ("Russia and Armenia sent troops to Georgia.", "Georgia", 614540),
+    ("The Ohio Supreme Court met. American voters queued in Dayton.", "Dayton", 4509884),
     # by far the largest
     ("The play opened in London on Monday.", "London", 2643743),
     ("The play opened in Paris on Monday.", "Paris", 2988507),
     # a capital where something is
+    ("Photographs of Moscow, Russia, were shown.", "Moscow", 524901),
     ("Officials met in Beirut.", "Beirut", 276781),
 ]
 UNLINKED: list[tuple[str, str, str | None]] = [
@@ -47,6 +49,7 @@ UNLINKED: list[tuple[str, str, str | None]] = [
     # a government or a team, and no place
     ("Moscow warned the rebels. Russia has troops in Moscow.", "Moscow", "place-or-body"),
     ("Russia has ties with Moscow.", "Moscow", "place-or-body"),
+    ("England fans saw Southampton vs Liverpool.", "Southampton", "place-or-body"),
     # nothing is known of it, or its extent is vague
     ("Prices rose in the Middle East.", "Middle East", None),
     ("Shells fell in Zorvelia on Monday.", "Zorvelia", None),
