@@ -158,7 +158,9 @@ def short_names() -> dict[str, str]:
 
 def cities(name: str) -> tuple[Place, ...]:
     """The cities that are called `name`, most populous first."""
-    return _city_names().get(fold(name), ())
+    keys, known = _city_names().get(fold(name), {}), _cities()
+    places = (known[key] if main else replace(known[key], main=False) for key, main in keys.items())
+    return tuple(sorted(places, key=lambda p: (-p.population, p.id)))
 
 
 @cache
@@ -178,7 +180,8 @@ def _cities() -> dict[int, Place]:
 
 
 @cache
-def _city_names() -> dict[str, tuple[Place, ...]]:
+def _city_names() -> dict[str, dict[int, bool]]:
+    """The ids of cities by folded name, each with whether it is the main one."""
     found: dict[str, dict[int, bool]] = defaultdict(dict)
     for data in _raw().values():
         key = data["geonameid"]
@@ -189,16 +192,9 @@ def _city_names() -> dict[str, tuple[Place, ...]]:
                 found[folded].setdefault(key, False)
     for name, key in load("places")["names"]["cities"].items():
         found[name][key] = True
-    places = _cities()
-    _raw.cache_clear()
-    return {
-        name: tuple(sorted((_called(places[k], main) for k, main in keys.items()), key=lambda p: (-p.population, p.id)))
-        for name, keys in found.items()
-    }
-
-
-def _called(place: Place, main: bool) -> Place:
-    return place if main else replace(place, main=False)
+    _cities()
+    _raw.cache_clear()  # all that is needed of it is taken
+    return dict(found)
 
 
 class _City(TypedDict):
