@@ -26,7 +26,9 @@ class Judgement:
 
     `subject` is the name or description judged, `article` where it stands (None for a judgement on names
     across the corpus), `reason` a code such as ``exact-name``, ``surname``, ``head-noun``, ``pronoun``,
-    ``acronym`` or, for ``unsure``, ``ambiguous-surname``.
+    ``acronym`` or, for ``unsure``, ``ambiguous-surname``. Of a place it tells why it was linked to GeoNames
+    (``stated-beside``, ``country-in-article``, ``far-largest``) or, for ``unsure``, why not, with the candidates behind
+    a colon (``ambiguous-place: ...``).
     """
 
     verdict: Verdict
