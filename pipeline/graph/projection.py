@@ -29,7 +29,8 @@ def project(dataset: Dataset) -> nx.MultiDiGraph[str]:
       `evidence_end` (offsets), `lemma`, `plover`, `polarity`, `modality`, `certainty`, `tense`, `confidence`, `source`,
       `source_kind` (the innermost), `time` (the words), `time_begin`, `time_finish`, and the words of `actor`,
       `target`, `place`, `instrument`, whether or not an entity is known for them;
-    - ``entity`` and ``outlet``: `entity_kind`, `speaker` (whether it says anything);
+    - ``entity`` and ``outlet``: `entity_kind`, `speaker` (whether it says anything), `place_type` and `country` of a
+      place that is known in GeoNames, with `latitude` and `longitude` (WGS 84) if it has a point, and only then;
     - ``event``: `plover`, `time_begin`, `time_finish`, `status`, `origins` (how many).
 
     Edges are keyed by their relation, which is also their attribute `relation`; there is at most one of a
@@ -58,6 +59,9 @@ def draw(facts: Facts) -> nx.MultiDiGraph[str]:
             label=facts.need(node, RDFS.label),
             entity_kind=kind,
             speaker=False,
+            place_type=facts.string(node, SAYSO.placeType) or "",
+            country=facts.string(node, SAYSO.country) or "",
+            **_point(facts, node),
         )
     for node in facts.of_type(SAYSO.Article):
         _add_article(graph, facts, node)
@@ -66,6 +70,11 @@ def draw(facts: Facts) -> nx.MultiDiGraph[str]:
     for node in facts.of_type(SAYSO.Claim):
         _add_claim(graph, facts, node)
     return _in_order(graph)
+
+
+def _point(facts: Facts, node: str) -> dict[str, float]:
+    found = (("latitude", facts.number(node, SAYSO.latitude)), ("longitude", facts.number(node, SAYSO.longitude)))
+    return {name: value for name, value in found if value is not None}
 
 
 def _add_article(graph: nx.MultiDiGraph[str], facts: Facts, node: str) -> None:

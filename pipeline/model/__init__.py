@@ -18,6 +18,7 @@ from pipeline.model.corpus import ArticleTime, Corpus
 from pipeline.model.entity import Entity, EntityKind, EntityMention, Judgement, Verdict, judgement_order
 from pipeline.model.event import Event, EventStatus
 from pipeline.model.ids import digest, make_id
+from pipeline.model.location import Location, PlaceType
 from pipeline.model.rejection import Outcome, Rejection, Stage
 from pipeline.model.seed import Seed
 from pipeline.model.span import Span
@@ -46,10 +47,12 @@ __all__ = [
     "Evidence",
     "Form",
     "Judgement",
+    "Location",
     "Mention",
     "Modality",
     "Name",
     "Outcome",
+    "PlaceType",
     "Polarity",
     "Precision",
     "Quantity",

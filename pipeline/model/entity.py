@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.model.location import Location
+
 EntityKind = Literal["person", "organisation", "place", "collective", "document", "unnamed", "outlet", "thing"]
 Verdict = Literal["same", "different", "unsure"]
 
@@ -24,7 +26,9 @@ class Judgement:
 
     `subject` is the name or description judged, `article` where it stands (None for a judgement on names
     across the corpus), `reason` a code such as ``exact-name``, ``surname``, ``head-noun``, ``pronoun``,
-    ``acronym`` or, for ``unsure``, ``ambiguous-surname``.
+    ``acronym`` or, for ``unsure``, ``ambiguous-surname``. Of a place it tells why it was linked to GeoNames
+    (``stated-beside``, ``country-in-article``, ``far-largest``) or, for ``unsure``, why not, with the candidates behind
+    a colon (``ambiguous-place: ...``).
     """
 
     verdict: Verdict
@@ -45,7 +49,8 @@ def judgement_order(judgement: Judgement) -> tuple[str, str, str, str]:
 @dataclass(frozen=True, slots=True)
 class Entity:
     """Someone or something that mentions speak of. `aliases` are the other names, sorted; `links` are
-    identifiers elsewhere (``wd:Q...``, ``geonames:...``), sorted; `mentions` and `judgements` are sorted.
+    identifiers elsewhere (``wd:Q...``, ``geonames:...``, ``iso:SY`` of a country), sorted; `mentions` and `judgements`
+    are sorted. `location` is where a place lies, where its links leave no doubt which place it is.
     """
 
     id: str
@@ -55,3 +60,4 @@ class Entity:
     mentions: tuple[EntityMention, ...]
     links: tuple[str, ...]
     judgements: tuple[Judgement, ...]
+    location: Location | None = None

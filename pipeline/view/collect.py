@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import networkx as nx
 
 from pipeline.lexicon import load
-from pipeline.model import Article, Claim, Corpus, Entity, Event
+from pipeline.model import Article, Claim, Corpus, Entity, Event, Location
 from pipeline.view.claims import claim_view
 from pipeline.view.label import event_label
 from pipeline.view.layout import SPACING, Tie
@@ -190,7 +190,15 @@ def _entity(entity: Entity, mark: int) -> EntityView:
         len(entity.mentions),
         len({mention.article for mention in entity.mentions}),
         tuple(JudgementView(j.verdict, j.subject, j.reason) for j in entity.judgements),
+        entity.location.country if entity.location else None,
+        _point(entity.location),
     )
+
+
+def _point(location: Location | None) -> tuple[float, float] | None:
+    if location is None or location.latitude is None or location.longitude is None:
+        return None
+    return location.latitude, location.longitude
 
 
 def _article(article: Article, mark: int) -> ArticleView:

@@ -150,6 +150,8 @@ def pack(payload: Payload) -> Packed:
                 e.mentions,
                 e.articles,
                 [(j.verdict, j.subject, j.reason) for j in e.judgements],
+                e.country,
+                e.point,
             )
             for e in payload.entities
         ],

@@ -107,7 +107,9 @@ class JudgementView:
 
 @dataclass(frozen=True, slots=True)
 class EntityView:
-    """An entity as the panel shows it; `articles` is in how many articles it is mentioned."""
+    """An entity as the panel shows it; `articles` is in how many articles it is mentioned. Of a place that is known in
+    GeoNames, `country` (ISO 3166-1 alpha-2) and `point` (WGS 84: latitude, longitude, in degrees).
+    """
 
     mark: int
     kind: str
@@ -116,6 +118,8 @@ class EntityView:
     mentions: int
     articles: int
     judgements: tuple[JudgementView, ...]
+    country: str | None = None
+    point: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

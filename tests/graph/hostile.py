@@ -18,6 +18,7 @@ from pipeline.model import (
     EntityMention,
     Evidence,
     Judgement,
+    Location,
     SourceLink,
     Span,
     TimeRef,
@@ -35,6 +36,9 @@ TITLES = (
     "surrogate \ud800 alone",
     "x" * 10_000,
 )
+
+
+_WHERE = Location("city", "SY", -0.5, 36.3)
 
 
 def odd_corpus() -> Corpus:
@@ -75,7 +79,7 @@ def odd_corpus() -> Corpus:
     entity = Entity("entity <1>", TITLES[3].replace("\x00", ""), "person", aliases, (), ("wd:Q1", "x:y"), ())
     spots = tuple(sorted(EntityMention(key, 1, 2) for key in IDS))
     judged = (Judgement("unsure", "x", "y"), Judgement("different", "x", "y", "a b/c"))
-    place = replace(ORVEL, mentions=spots, judgements=judged, links=("geonames:1",))
+    place = replace(ORVEL, mentions=spots, judgements=judged, links=("geonames:1",), location=_WHERE)
     return Corpus(
         articles=tuple(sorted(articles, key=lambda a: a.id)),
         attributions=tuple(sorted(attributions, key=lambda a: (a.article, a.content[0].start, a.id))),

@@ -120,3 +120,24 @@ def test_a_graph_of_something_else_does_not_conform(tmp_path: Path) -> None:
     report = check(file)
     assert not report.conforms
     assert "not a graph of Sayso" in str(report.findings[0])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ('sayso:placeType "city"', 'sayso:placeType "hamlet"', "The type of a place must be continent"),
+        ('sayso:placeType "city" ;', "", "A point must have latitude and longitude"),
+        ('sayso:country "SY"', 'sayso:country "Syria"', "one ISO 3166-1 code of two capital letters"),
+        ('sayso:latitude "-0.5"', 'sayso:latitude "-90.5"', "between -90 and 90"),
+        ('sayso:longitude "36.3"', 'sayso:longitude "363.0"', "between -180 and 180"),
+        ("sayso:longitude ", "sayso:east ", "A point must have latitude and longitude"),
+        ("geo:hasGeometry <", "geo:hasGeometry <http://x.example/> , <", "A place may have one geometry"),
+    ],
+)
+def test_where_a_place_lies_has_a_shape(tmp_path: Path, before: str, after: str, message: str) -> None:
+    build(odd_corpus(), tmp_path)
+    text = (tmp_path / "graph.trig").read_text("utf-8")
+    assert before in text
+    file = tmp_path / "broken.trig"
+    file.write_text(text.replace(before, after, 1), "utf-8")
+    assert any(message in finding.message for finding in check(file).findings)

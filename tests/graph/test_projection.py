@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import networkx as nx
 import pytest
 
 from pipeline.graph.loading import dataset_of
 from pipeline.graph.names import name
 from pipeline.graph.projection import project
+from pipeline.model import Location
 from tests.graph.hostile import IDS, odd_corpus
 from tests.samples import ARMY, BRIDGE, CORPUS, DAMAGED, LANTERN, ORVEL, POST, REYES, ROSE, SHELLED, STRIKE
 
@@ -79,6 +82,20 @@ def test_values_are_plain_and_none_is_none(graph: nx.MultiDiGraph[str]) -> None:
     for picture in (graph, project(dataset_of(odd_corpus()))):
         everything = [data for _, data in picture.nodes(data=True)] + [data for *_, data in picture.edges(data=True)]
         assert all(type(value) in (str, int, float, bool) for data in everything for value in data.values())
+
+
+def test_a_place_that_is_known_has_its_point() -> None:
+    known = replace(ORVEL, links=("geonames:170654",), location=Location("city", "SY", 33.5, 36.25))
+    picture = project(dataset_of(replace(CORPUS, entities=(known, BRIDGE))))
+    place, thing = picture.nodes[iri("entity", ORVEL.id)], picture.nodes[iri("entity", BRIDGE.id)]
+    assert {key: place[key] for key in ("place_type", "country", "latitude", "longitude")} == {
+        "place_type": "city",
+        "country": "SY",
+        "latitude": 33.5,
+        "longitude": 36.25,
+    }
+    assert (thing["place_type"], thing["country"]) == ("", "")
+    assert "latitude" not in thing
 
 
 def test_a_chain_keeps_its_order() -> None:

@@ -8,7 +8,7 @@ from rdflib import Dataset
 from pipeline.errors import QueryError, SetupError
 from pipeline.graph import questions
 from pipeline.graph.loading import dataset_of
-from pipeline.model import Anonymity, Basis, Claim, Corpus, SourceLink
+from pipeline.model import Anonymity, Basis, Claim, Corpus, Location, SourceLink
 from pipeline.wording import claim_label
 from tests.graph.hostile import odd_corpus
 from tests.samples import (
@@ -18,6 +18,7 @@ from tests.samples import (
     HURT,
     LANTERN,
     ONE,
+    ORVEL,
     POST,
     RESIDENT,
     ROSE,
@@ -41,6 +42,7 @@ REQUIRED = {
     "unclaimed-attacks",
     "own-voice",
     "names-by-outlet",
+    "places",
 }
 
 
@@ -201,6 +203,23 @@ def test_who_quotes_whom(dataset: Dataset) -> None:
 )
 def test_events(dataset: Dataset, values: dict[str, str], found: int) -> None:
     assert column(dataset, "events", "id", **values) == [STRIKE.id] * found
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [({}, 2), ({"country": "sy"}, 2), ({"country": "TR"}, 0), ({"place": "Orvel"}, 2), ({"place": "Ana Reyes"}, 0)],
+)
+def test_places(values: dict[str, str], found: int) -> None:
+    known = replace(ORVEL, links=("geonames:170654",), location=Location("city", "SY", 33.5, 36.25))
+    graph = dataset_of(replace(CORPUS, entities=tuple(known if e is ORVEL else e for e in CORPUS.entities)))
+    ids = column(graph, "places", "id", **values)
+    assert ids == [DAMAGED.id, ROSE.id][:found]
+    assert set(column(graph, "places", "latitude", **values)) == {"33.5"} & ({"33.5"} if found else set())
+    assert set(column(graph, "places", "in", **values)) <= {"SY"}
+
+
+def test_places_that_are_not_known_are_on_no_map(dataset: Dataset) -> None:
+    assert column(dataset, "places", "id") == []
 
 
 def test_unclaimed_attacks(dataset: Dataset) -> None:

@@ -8,9 +8,9 @@ from pyoxigraph import BlankNode, Quad
 from pipeline.errors import FormatError
 from pipeline.graph.names import NAMESPACES, SAYSO, name
 from pipeline.graph.rdf import from_quads, to_quads
-from pipeline.model import Corpus
+from pipeline.model import Corpus, Location
 from tests.graph.hostile import odd_corpus
-from tests.samples import CORPUS, DAMAGED
+from tests.samples import CORPUS, DAMAGED, ORVEL
 
 
 def without_text(corpus: Corpus) -> Corpus:
@@ -84,3 +84,22 @@ def test_a_claim_that_lacks_its_action_is_told_by_name() -> None:
     quads = [quad for quad in to_quads(CORPUS) if (quad.subject, quad.predicate) != (node, SAYSO.action)]
     with pytest.raises(FormatError, match=f"{DAMAGED.id}> has no <{NAMESPACES['sayso']}action>"):
         from_quads(quads)
+
+
+def test_a_place_has_its_point_for_people_and_for_maps() -> None:
+    known = replace(ORVEL, links=("geonames:170654",), location=Location("city", "SY", 33.5, 36.25))
+    corpus = replace(CORPUS, entities=tuple(known if e is ORVEL else e for e in CORPUS.entities))
+    said = {(q.predicate.value.split("#")[-1], getattr(q.object, "value", "")) for q in to_quads(corpus)}
+    assert {("country", "SY"), ("placeType", "city"), ("latitude", "33.5"), ("longitude", "36.25")} <= said
+    assert ("asWKT", "POINT(36.25 33.5)") in said
+    assert ("exactMatch", "https://sws.geonames.org/170654/") in said
+    assert from_quads(to_quads(corpus)).entities == corpus.entities
+
+
+def test_a_place_of_several_links_matches_none_of_them() -> None:
+    several = replace(ORVEL, links=("geonames:1", "geonames:2"))
+    corpus = replace(CORPUS, entities=tuple(several if e is ORVEL else e for e in CORPUS.entities))
+    said = {(q.predicate.value.split("#")[-1], getattr(q.object, "value", "")) for q in to_quads(corpus)}
+    assert {("externalId", "geonames:1"), ("externalId", "geonames:2")} <= said
+    assert not {predicate for predicate, _ in said} & {"exactMatch"}
+    assert from_quads(to_quads(corpus)).entities == corpus.entities

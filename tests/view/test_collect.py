@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.model import Claim, Evidence, SourceLink
+from pipeline.model import Claim, Evidence, Location, SourceLink
 from pipeline.view.collect import collect
 from pipeline.view.payload import ClaimView, Payload
-from tests.samples import ADDED, CORPUS, CROSSED, DAMAGED, ONE, ROSE, SHELLED, WOUNDED, span
+from tests.samples import ADDED, CORPUS, CROSSED, DAMAGED, ONE, ORVEL, ROSE, SHELLED, WOUNDED, span
 from tests.view.drawn import graph_of
 
 
@@ -135,3 +135,11 @@ def test_where_a_claim_is_said_again_is_shown_with_who_says_it() -> None:
     assert len(found.means) == len(found.places)
     for _, start, end in found.places:
         assert any(shown.start <= start and end <= shown.end for shown in found.passage)
+
+
+def test_a_place_that_is_known_has_its_country_and_point(payload: Payload) -> None:
+    assert all((e.country, e.point) == (None, None) for e in payload.entities)
+    known = replace(ORVEL, links=("geonames:170654",), location=Location("city", "SY", 33.5, 36.25))
+    corpus = replace(CORPUS, entities=tuple(known if e is ORVEL else e for e in CORPUS.entities))
+    drawn = collect(corpus, graph_of(corpus))[0]
+    assert [(e.country, e.point) for e in drawn.entities if e.country] == [("SY", (33.5, 36.25))]

@@ -1,4 +1,4 @@
-"""Entities ↔ RDF: their names, mentions, links elsewhere, and the judgements that joined them."""
+"""Entities ↔ RDF: their names, mentions, links elsewhere, where they lie, and the judgements that joined them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import cast
 
 from pyoxigraph import NamedNode
 
+from pipeline.graph.convert.location import get_location, put_location
 from pipeline.graph.facts import Facts
 from pipeline.graph.names import GEO, NAMESPACES, OWL, PROV, RDFS, SAYSO, SEM, SKOS, key_of, minted, name
 from pipeline.graph.triples import Triples
@@ -27,7 +28,10 @@ _GEONAMES = re.compile(r"geonames:(\d+)")
 
 
 def put_entity(to: Triples, entity: Entity) -> None:
-    """An entity, with its names, mentions, links and judgements."""
+    """An entity, with its names, mentions, links, location and judgements.
+
+    A place that articles link to several places of GeoNames keeps these links as they are, and matches none of them.
+    """
     node = name("entity", entity.id)
     if not to.describe(node, SAYSO.Entity, *_CLASSES[entity.kind]):
         return
@@ -36,12 +40,15 @@ def put_entity(to: Triples, entity: Entity) -> None:
     to.put(node, SAYSO.kind, entity.kind)
     for alias in entity.aliases:
         to.put(node, SKOS.altLabel, alias)
+    several = sum(_GEONAMES.fullmatch(link) is not None for link in entity.links) > 1
     for link in entity.links:
         to.put(node, SAYSO.externalId, link)
         if match := _WIKIDATA.fullmatch(link):
             to.put(node, OWL.sameAs, NamedNode(NAMESPACES["wd"] + match[1]))
-        elif match := _GEONAMES.fullmatch(link):
+        elif not several and (match := _GEONAMES.fullmatch(link)):
             to.put(node, SKOS.exactMatch, NamedNode(f"{NAMESPACES['geonames']}{match[1]}/"))
+    if entity.location is not None:
+        put_location(to, node, entity.location)
     for spot in entity.mentions:
         there = minted("entity-mention", entity.id, spot.article, spot.start, spot.end)
         to.put(node, SAYSO.mention, there)
@@ -84,4 +91,5 @@ def get_entity(facts: Facts, node: str) -> Entity:
         mentions=tuple(sorted(spots)),
         links=tuple(facts.strings(node, SAYSO.externalId)),
         judgements=tuple(sorted(judgements, key=judgement_order)),
+        location=get_location(facts, node),
     )

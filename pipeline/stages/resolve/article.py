@@ -22,6 +22,7 @@ from pipeline.stages.resolve.descriptions import Descriptions
 from pipeline.stages.resolve.entities import build_entities, outlet_entity
 from pipeline.stages.resolve.gather import Inventory, asked_spans, gather
 from pipeline.stages.resolve.kinds import noun_kind
+from pipeline.stages.resolve.locate import locate
 from pipeline.stages.resolve.names import join_names
 from pipeline.stages.resolve.people import People
 from pipeline.stages.resolve.pronouns import GENDERS, Pronouns
@@ -64,6 +65,7 @@ def resolve_article(reading: Reading, attributions: Sequence[Attribution], claim
     believed = [a for a in attributions if not a.doubtful]
     inventory, clusters, kinds = join_mentions(reading, believed, claims)
     made = build_entities(reading.article, inventory, clusters, kinds)
+    made = locate(reading, inventory.referents, clusters, made, claims)
     outlet = outlet_entity(reading.article)
     filler = _Filler(inventory, clusters, made, outlet, {a.id: a for a in believed})
     return Resolved(

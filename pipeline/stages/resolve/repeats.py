@@ -75,12 +75,9 @@ def _depending(claim: Claim, stands_for: Mapping[str, str]) -> Claim:
     """The claim with its condition, reason and purpose among the claims that are left."""
 
     def left(ids: Sequence[str]) -> tuple[str, ...]:
-        found = set()
-        for other in ids:
-            while other in stands_for:
-                other = stands_for[other]
-            found.add(other)
-        return tuple(sorted(found - {claim.id}))
+        # Claims may be joined twice: word for word, and then by what they say.
+        once = (stands_for.get(i, i) for i in ids)
+        return tuple(sorted({stands_for.get(i, i) for i in once} - {claim.id}))
 
     if not (claim.condition or claim.reason or claim.purpose):
         return claim

@@ -5,11 +5,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model import Entity, EntityMention, Judgement
+from pipeline.model import Entity, EntityMention, Judgement, Location
 from pipeline.stages.resolve import merge_entities
 
 names = st.sampled_from(["Orvel Bank", "ORVEL BANK", "Bank of Orvel", "the Bank"])
 articles = st.sampled_from(["one", "two", "three"])
+links = st.sampled_from(["geonames:1", "geonames:2", "iso:SY"])
 
 
 @st.composite
@@ -21,8 +22,9 @@ def entities(draw: st.DrawFn) -> Entity:
         kind="organisation",
         aliases=tuple(sorted(draw(st.sets(names)) - {label})),
         mentions=tuple(sorted(draw(st.sets(st.builds(EntityMention, articles, st.integers(0, 3), st.just(9)))))),
-        links=(),
+        links=tuple(sorted(draw(st.sets(links)))),
         judgements=(Judgement("same", label, "exact-name", draw(articles)),),
+        location=draw(st.sampled_from([None, Location("city", "SY", 1.0, 2.0), Location("country", "SY")])),
     )
 
 
@@ -39,3 +41,10 @@ def test_the_usual_spelling_stays_the_label() -> None:
     two = Entity("entity-1", "Orvel Bank", "organisation", ("OB",), (), (), ())
     (merged,) = merge_entities([[one], [two]])
     assert (merged.label, merged.aliases) == ("Orvel Bank", ("OB", "ORVEL BANK"))
+
+
+def test_a_name_that_articles_give_to_two_places_lies_nowhere() -> None:
+    one = Entity("entity-1", "Orvel", "place", (), (), ("geonames:1",), (), Location("city", "SY", 1.0, 2.0))
+    two = Entity("entity-1", "Orvel", "place", (), (), ("geonames:2",), (), Location("city", "TR", 3.0, 4.0))
+    (merged,) = merge_entities([[one], [two]])
+    assert (merged.links, merged.location) == (("geonames:1", "geonames:2"), None)

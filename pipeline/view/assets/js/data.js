@@ -60,8 +60,8 @@ const articles = page.articles.map(([mark, title, outlet, byline, published, day
   ({ mark, title, outlet, byline, published, day, date, url, path }));
 const events = page.events.map(([mark, type, status, when, told, origins, count]) =>
   ({ mark, type, status, when, claims: told, origins, articles: count }));
-const entities = page.entities.map(([mark, aliases, named, mentions, count, judgements]) => ({
-  mark, aliases, links: named, mentions, articles: count,
+const entities = page.entities.map(([mark, aliases, named, mentions, count, judgements, country, point]) => ({
+  mark, aliases, links: named, mentions, articles: count, country, point,
   judgements: judgements.map(([verdict, subject, reason]) => ({ verdict, subject, reason })),
 }));
 const edges = [];

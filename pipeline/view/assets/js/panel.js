@@ -32,6 +32,8 @@ function entityPanel(number, view) {
       ["Kind", words.source_kinds[mark.type] || mark.type],
       ["Also called", listed(view.aliases.slice(0, 40).map((alias) => bdi(shortened(alias, 200))))],
       ["Identifiers", listed(links)],
+      ["Lies in", view.country && el("code", {}, view.country)],
+      ["Point", view.point && view.point.join(", ")],
       ["Mentions", plural(view.mentions, "mention") + " in " + plural(view.articles, "article")],
     ]));
   }
