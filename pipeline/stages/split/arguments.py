@@ -94,6 +94,9 @@ def _controller(sentence: Sentence, top: Token, verb: Token, depth: int = 0) -> 
                 # "beat the guards to win": the parse does not tell who wins.
                 return None if top.dep == "xcomp" else _subject_of(sentence, above, depth)
         if top.dep == "advcl" and infinitive and is_passive(sentence, above):
+            sent = sentence.children(above, "nsubjpass") if above.lemma.lower() in words.ORDERED else ()
+            if sent and is_agent(sentence, sent[0]):
+                return sent[0]  # "the envoy was sent to talk"
             # "bridges were bombed to cut supplies": whoever bombed them.
             return next((o for a in sentence.children(above, "agent") for o in sentence.children(a, "pobj")), None)
         if top.dep == "ccomp" and not infinitive and top.tag != "VBG":
@@ -172,7 +175,7 @@ def _of_preposition(sentence: Sentence, preposition: Token, depth: int) -> Token
 def _objects(sentence: Sentence, predicate: Predicate) -> tuple[Token, ...]:
     verb = predicate.head
     own = sentence.children(verb, "dobj", "dative", "attr", "oprd")
-    own = tuple(o for o in own if o.pos != "ADP")
+    own = tuple(o for o in own if o.pos != "ADP" and not (o.dep == "oprd" and o.pos == "ADJ"))  # "shot dead"
     if own:
         return tuple(_resolved(sentence, verb, o) for o in own if o.pos != "ADV")
     if predicate.passive:

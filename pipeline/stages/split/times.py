@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.model import Attribution, Sentence, TimeRef, Token
+from pipeline.model import Attribution, Name, Sentence, TimeRef, Token
 from pipeline.stages.split.assemble import Draft
-from pipeline.stages.split.phrases import is_clausal
+from pipeline.stages.split.phrases import TIME_NAMES, is_clausal
 from pipeline.stages.split.plover import event_word
 from pipeline.stages.split.predicates import AS_NOUN, NO_CLAUSE
 from pipeline.stages.split.regions import Regions
+from pipeline.stages.split.words import AGENTS
 
 RANKED = frozenset({"first", "last", "only", "record"})
 RANKED_WITHIN = 5
@@ -117,13 +118,24 @@ def _shared(
 
 def mark_times(sentence: Sentence, times: Sequence[TimeRef]) -> Sentence:
     """The sentence with every word of an expression of time named as one, also where the parser named it otherwise."""
-    if not times:
+    counted = {i for n in sentence.names if _counts_people(sentence, n) for i in range(n.first, n.last + 1)}
+    if not times and not counted:
         return sentence
     tokens = tuple(
-        replace(t, name="DATE") if any(x.start <= t.start and t.end <= x.end for x in times) else t
+        replace(t, name="DATE")
+        if any(x.start <= t.start and t.end <= x.end for x in times)
+        else replace(t, name="CARDINAL" if t.index in counted else t.name)
         for t in sentence.tokens
     )
     return Sentence(sentence.block, tokens, sentence.names)
+
+
+def _counts_people(sentence: Sentence, name: Name) -> bool:
+    """Whether what the parser took for a time counts people: "between 10 and 20 people"."""
+    if name.label not in TIME_NAMES:
+        return False
+    inside = sentence.tokens[name.first : name.last + 1]
+    return any((sentence.head(t) if t.dep == "nummod" else t).lemma.lower() in AGENTS for t in inside)
 
 
 def sentence_times(sentence: Sentence, near: Sequence[TimeRef]) -> tuple[TimeRef, ...]:
