@@ -10,6 +10,7 @@ from pipeline.stages.split.phrases import RELATIVE, is_agent, is_clausal, lemma_
 from pipeline.stages.split.predicates import Predicate, is_passive
 
 SENDING = frozenset({"send", "deploy", "dispatch", "leave", "set", "hire", "pay", "need"})
+DEMANDING = frozenset({"demand", "seek", "request", "want", "require", "urge"})
 AIMS = frozenset({"aim", "goal", "purpose", "task", "job", "intent", "objective", "mission", "strategy", "priority"})
 PLAN_NOUNS = frozenset().union(*(g.words for g in words.GOVERNORS)) - words.AGENTS
 
@@ -90,6 +91,8 @@ def _controller(sentence: Sentence, top: Token, verb: Token, depth: int = 0) -> 
                 asked = False  # "will send arms to help defend the town": who sends them helps
             if asked or not infinitive:
                 return objects[0] if top.dep == "xcomp" or asked else _subject_of(sentence, above, depth)
+            if top.dep == "advcl" and above.lemma.lower() in DEMANDING:
+                return None  # "demanded troops to protect them": who is to do so is not told
             if is_agent(sentence, objects[0]) and above.lemma.lower() not in words.SUBJECT_CONTROL:
                 # "beat the guards to win": the parse does not tell who wins.
                 return None if top.dep == "xcomp" else _subject_of(sentence, above, depth)
@@ -169,6 +172,8 @@ def _of_preposition(sentence: Sentence, preposition: Token, depth: int) -> Token
             return sentence.head(above)
     if is_passive(sentence, above) and preposition.lower == "by":
         return None
+    if preposition.lower == "from" and lemma_of(above) in ("arise", "result", "stem"):
+        return None  # "the loss arose from selling too late"
     return _subject_of(sentence, above, depth)
 
 

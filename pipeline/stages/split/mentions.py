@@ -97,7 +97,7 @@ def _keeps(sentence: Sentence, head: Token, child: Token, cut: frozenset[int]) -
             and not any(is_time(t) for t in objects)
         )
     if child.dep == "neg":
-        return child.lower in words.NO
+        return child.lower in words.NO or (child.index < head.index and child.lower == "not")  # "not all residents"
     if child.dep == "nsubj":
         return head.pos == "VERB" and head.dep in AS_NOUN  # "the US airstrikes drew", where a noun was read as a verb
     if child.dep == "advmod":

@@ -80,6 +80,10 @@ def _clause(sentence: Sentence, top: Token, verbs: tuple[Token, ...], reported: 
         )
         return replace(CONDITIONAL, tense="non_future") if past else CONDITIONAL
     whether = any(c.lower == "whether" for v in verbs for c in sentence.children(v, "mark", "advmod", "dep"))
+    if _subjunctive(sentence, top, verbs):
+        return ORDERED
+    if top.dep == "ccomp" and sentence.head(top).lower in words.CONDITIONS:
+        return CONDITIONAL  # "provided that the army leaves", where "provided" was read as a verb
     own = _modal(sentence, verbs, reported)
     if whether:
         return replace(UNREAL, tense="future" if own is not None and own.tense == "future" else "non_future")
@@ -144,6 +148,15 @@ def _modal(sentence: Sentence, verbs: tuple[Token, ...], reported: bool) -> Stat
     return ACTUAL if finite and not _future_clause(sentence, verbs) else None
 
 
+def _subjunctive(sentence: Sentence, top: Token, verbs: tuple[Token, ...]) -> bool:
+    """Whether a that-clause tells what somebody is to do: "demands that the council *grant* them rights"."""
+    verb = verbs[0]
+    if top.dep not in ("ccomp", "acl") or lemma_of(sentence.head(top)) not in words.SUBJUNCTIVE:
+        return False
+    bare = verb.tag in ("VB", "VBP") and verb.lower == verb.lemma.lower() and not sentence.children(verb, "aux")
+    return bare and bool(sentence.children(verb, "nsubj", "nsubjpass"))
+
+
 def _future_clause(sentence: Sentence, verbs: tuple[Token, ...]) -> bool:
     """Whether a finite clause of time may look ahead ("when it arrives" beside "will")."""
     return (
@@ -181,7 +194,8 @@ def _inherited(sentence: Sentence, top: Token, reported: bool, depth: int) -> St
         if owner.dep == "dobj" and sentence.head(owner).lemma.lower() in words.OBJECT_CONTROL:
             owner = sentence.head(owner)
         governor = governor_of(verb_lemma(sentence, owner))
-        if governor is not None and above.lower in ("of", "from", "for", "about", "on", "with"):
+        aimed = above.lower in ("at", "to", "toward", "towards") and governor is not None and governor.name == "plan"
+        if governor is not None and (aimed or above.lower in ("of", "from", "for", "about", "on", "with")):
             return governed(_base(sentence, owner, reported, depth), governor)
         return _above(sentence, owner, reported, depth) if is_clausal(owner) else ACTUAL
     if top.dep in ("xcomp", "ccomp", "acl", "advcl"):

@@ -20,6 +20,8 @@ def is_negated(sentence: Sentence, token: Token) -> bool:
         if child.lower == "longer" and any(c.lower == "no" for c in sentence.children(child)):
             return True
         if child.dep == "neg" or (child.dep in ("advmod", "preconj", "cc", "det") and child.lower in words.NEGATIONS):
+            if child.index > token.index and sentence.tokens[child.index - 1].lower in (",", "-", "–", "—"):
+                continue  # "must stand alone, not as wards": only what follows is denied
             after = sentence.tokens[child.index + 1] if child.index + 1 < len(sentence.tokens) else None
             if after is not None and after.lower in words.HOLLOW:
                 continue

@@ -146,7 +146,10 @@ def _matrix(sentence: Sentence, head: Token, cues: frozenset[int]) -> tuple[tupl
             break
         if lemma == "be" and sentence.children(above, "acomp", "attr"):
             break  # "it is important to know"
-        if lemma == "be" and to:
+        yet = to and any(c.lower == "yet" for c in sentence.children(above))
+        if lemma in ("be", "have") and yet:
+            governor = governor_of("fail")  # "has yet to arrive"
+        elif lemma == "be" and to:
             governor = governor_of("plan")
         elif lemma == "go" and above.tag == "VBG" and to:
             governor = None

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.model import Attribution, Name, Sentence, TimeRef, Token
 from pipeline.stages.split.assemble import Draft
-from pipeline.stages.split.phrases import TIME_NAMES, is_clausal
+from pipeline.stages.split.phrases import TIME_NAMES, core, is_clausal
 from pipeline.stages.split.plover import event_word
 from pipeline.stages.split.predicates import AS_NOUN, NO_CLAUSE
 from pipeline.stages.split.regions import Regions
@@ -85,11 +85,14 @@ def _vague(time: TimeRef, head: Token) -> bool:
 def _dates_other(sentence: Sentence, head: Token, heads: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     """Whether an expression dates an event that only a noun names ("after the mayor's death on Tuesday")."""
     clauses = {h.index for h in heads}
+    means = {core(sentence, i).index for d in drafts for i in d.roles.instrument}
     carried = {d.predicate.carried.index for d in drafts if d.predicate.carried is not None}
     below = head
     for above in sentence.ancestors(head):
         if above.index in clauses | carried:
             return False
+        if above.index in means:
+            return False  # "the attack on Sunday killed two": they died in it
         if event_word(above) is not None or (above.lower in RELATIVE_TO and below is not head):
             return True
         below = above
@@ -103,7 +106,11 @@ def _same_voice(regions: Regions, draft: Draft, head: Token) -> bool:
 def _shared(
     sentence: Sentence, draft: Draft, drafts: Sequence[Draft], owned: dict[int, list[TimeRef]]
 ) -> TimeRef | None:
-    """The time of the clause that this one is coordinated with, or accompanies."""
+    """The time of the clause that this one is coordinated with, or accompanies, or of the event that is its means."""
+    means = {core(sentence, i).index for i in draft.roles.instrument}
+    event = next((d for d in drafts if d.predicate.kind == "nominal" and d.predicate.head.index in means), None)
+    if event is not None and event.said is draft.said:
+        return choose(sentence, event.predicate.head, owned.get(event.predicate.head.index, []))
     top = draft.predicate.top
     above = sentence.head(top)
     accompanies = top.dep == "advcl" and draft.predicate.head.tag == "VBG" and top.index > above.index

@@ -124,6 +124,8 @@ def _told_below(sentence: Sentence, predicate: Predicate, given: Arguments, role
     clauses += [c for a in states for c in sentence.children(a, "ccomp")]
     lemma = lemma_of(head)
     speaks = lemma in words.SPEAKING
+    if predicate.passive and lemma == "aim":
+        return any(sentence.children(p, "pcomp") for p in sentence.children(head, "prep"))  # "talks aimed at ending"
     target = [t for t in roles.target if not (t is given.subject and t.lower == "it")]
     if target or roles.place or roles.instrument:
         return False

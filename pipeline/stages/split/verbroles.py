@@ -13,8 +13,8 @@ from pipeline.stages.split import words
 from pipeline.stages.split.arguments import Arguments
 from pipeline.stages.split.nounroles import add_agents, is_means, noun_roles
 from pipeline.stages.split.phrases import core, is_agent, is_time, verb_lemma
-from pipeline.stages.split.places import is_place, is_place_noun
-from pipeline.stages.split.plover import EVENT_NOUNS
+from pipeline.stages.split.places import is_place, is_place_noun, place_phrases
+from pipeline.stages.split.plover import EVENT_NOUNS, event_word
 from pipeline.stages.split.predicates import Predicate
 from pipeline.stages.split.roles import Roles
 
@@ -112,6 +112,9 @@ def _place_subject(
         for preposition in sentence.children(event, "prep", "agent"):
             if preposition.lower == "by":
                 roles.cut.add(preposition.index)
+        for preposition, where in place_phrases(sentence, event) if event_word(event) is not None else ():
+            if where not in owner.target:
+                roles.add_place(sentence, preposition, where)
     else:
         roles.actor.append(subject)
 
@@ -140,8 +143,8 @@ def _phrase(sentence: Sentence, predicate: Predicate, preposition: Token, has_ob
     for inner in sentence.children(preposition, "prep"):
         nouns += sentence.children(inner, "pobj")
     for noun in nouns:
-        if is_time(noun) or noun is predicate.carried:
-            continue
+        if is_time(noun) or noun is predicate.carried or noun.lower == "own":
+            continue  # "on its own" is nobody
         if lemma in words.FALLS_ALWAYS and _is_amount(sentence, noun):
             roles.amount.append(noun)
             continue
