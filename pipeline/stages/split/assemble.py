@@ -142,7 +142,8 @@ def _type(sentence: Sentence, draft: Draft) -> str | None:
         return None  # one politician attacks another with words
     if predicate.kind == "nominal":
         named = nominal_type(event_word(predicate.head) or "")
-        if named == "CONCEDE" and not any(_concerns_agent(sentence, t) for t in roles.target):
+        freed = named == "CONCEDE" or event_word(predicate.head) == "release"
+        if freed and not any(_concerns_agent(sentence, t) for t in roles.target):
             return None  # "the release of records"
         if named == "ASSAULT" and not roles.target and predicate.head.lemma.lower() in ("operation", "strike"):
             return None  # "Ford's operations in Narnia"

@@ -92,7 +92,8 @@ def _dates_other(sentence: Sentence, head: Token, heads: Sequence[Token], drafts
         if above.index in clauses | carried:
             return False
         if above.index in means:
-            return False  # "the attack on Sunday killed two": they died in it
+            # "The attack on Sunday killed two": they died in it. But not "the attack, the third this month, killed".
+            return below.dep not in ("prep", "npadvmod", "nmod", "compound")
         if event_word(above) is not None or (above.lower in RELATIVE_TO and below is not head):
             return True
         below = above

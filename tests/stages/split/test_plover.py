@@ -34,7 +34,7 @@ TABLE = [
     ("Senator Ana Reyes attacked Senator John Brown.", "attack", None),
     ("Gunmen attacked Senator John Brown.", "attack", "ASSAULT"),
     ("The label released a record.", "release", None),
-    ("The army released ten prisoners.", "release", "CONCEDE"),
+    ("The army released ten prisoners.", "release", "RETREAT"),
 ]
 
 
