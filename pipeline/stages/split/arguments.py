@@ -92,7 +92,8 @@ def _controller(sentence: Sentence, top: Token, verb: Token, depth: int = 0) -> 
             if asked or not infinitive:
                 return objects[0] if top.dep == "xcomp" or asked else _subject_of(sentence, above, depth)
             if top.dep == "advcl" and above.lemma.lower() in DEMANDING:
-                return None  # "demanded troops to protect them": who is to do so is not told
+                # "demanded a force to protect them": it is not the one who demands that is to do so.
+                return objects[0] if is_agent(sentence, objects[0]) else None
             if is_agent(sentence, objects[0]) and above.lemma.lower() not in words.SUBJECT_CONTROL:
                 # "beat the guards to win": the parse does not tell who wins.
                 return None if top.dep == "xcomp" else _subject_of(sentence, above, depth)

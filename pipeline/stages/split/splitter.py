@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model import Attribution, Claim, Outcome, Reading, Rejection, Sentence, Span, Token, make_id
+from pipeline.stages.split import words
 from pipeline.stages.split.arguments import Arguments, arguments
 from pipeline.stages.split.assemble import EXTRACTOR, Draft, assemble
 from pipeline.stages.split.modality import ACTUAL, UNREAL, is_promised, verb_status
@@ -180,8 +181,8 @@ def _names_thing(sentence: Sentence, said: Attribution) -> bool:
     """
     inside = [t for p in said.content for t in sentence.between(p.start, p.end)]
     tops = [t for t in sentence.tops(inside) if t.pos != "PUNCT"]
-    if any(c.dep in ("acl", "ccomp") and _that(sentence, c) for t in tops for c in sentence.children(t)):
-        return False  # "rejected claims that his troops fled"
+    if any(t.lemma.lower() in words.REPORTS and any(_that(sentence, c) for c in sentence.children(t)) for t in tops):
+        return False  # "rejected claims that his troops fled": what is claimed tells it
     return said.form == "indirect" and bool(tops) and all(t.pos in ("NOUN", "PROPN", "PRON", "NUM") for t in tops)
 
 

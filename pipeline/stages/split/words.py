@@ -68,6 +68,7 @@ RAISING, CAUSING, SPEAKING, POOR, FACTIVE = _sets(
 PROBABLY, POSSIBLY, UNREAL, ALLEGED, PLANNED, FILLERS = _sets(
     _TABLES["modals"], "probable", "possible", "unreal", "alleged", "planned", "fillers"
 )
+REPORTS = frozenset(_TABLES["modals"]["reports"])
 SUBJUNCTIVE = frozenset(_TABLES["modals"]["subjunctive"])
 CONDITIONS = frozenset(_TABLES["modals"]["conditions"])
 NEGATIONS, NO, NOBODY, HARDLY, HOLLOW, GROUNDS, DOUBTS = _sets(
