@@ -107,17 +107,19 @@ def assemble(reading: Reading, sentence: Sentence, regions: Regions, draft: Draf
 
 def _add_places(sentence: Sentence, predicate: Predicate, roles: Roles, physical: bool) -> None:
     """The places that hang on a noun with a role and are where it happens: what is done to a thing in a place, or by
-    those who are there, is done in that place. What an attack is "on" is no place of it.
+    those who are there, is done in that place. What an attack is "on" is no place of it; "students at the university"
+    are known by it, wherever they are.
     """
     bodily = predicate.passive or predicate.kind == "nominal" or predicate.under or physical or bool(roles.instrument)
     doers = roles.actor if predicate.passive and physical else []
+    kept = {p.index for d in doers for p in sentence.children(d, "prep") if p.lower == "at"}
     for noun in (*roles.target, *doers):
         others = coordinated(sentence, noun)
         acted_on = noun_roles(sentence, noun).target if event_word(noun) is not None else []
         for preposition, where in tuple(place_phrases(sentence, noun)):
             # Behind several nouns ("homes and shops in Orvel") it belongs to all of them.
             if (
-                preposition.index in roles.cut
+                preposition.index in roles.cut | kept
                 or where in acted_on
                 or not (bodily or preposition.index > others[-1].index > noun.index)
             ):

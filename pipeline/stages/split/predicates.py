@@ -7,7 +7,7 @@ from typing import Literal
 
 from pipeline.model import Sentence, Token
 from pipeline.stages.split import words
-from pipeline.stages.split.phrases import is_agent, is_clausal, lemma_of, verb_lemma
+from pipeline.stages.split.phrases import is_agent, is_clausal, lemma_of, particles, verb_lemma
 from pipeline.stages.split.plover import EVENT_NOUNS, event_word
 from pipeline.stages.split.words import Governor, Idiom, governor_of
 
@@ -115,7 +115,7 @@ def _predicate(sentence: Sentence, head: Token, cues: frozenset[int]) -> Predica
         idiom,
         under is not None,
         None if passive else _happening(sentence, head, idiom),
-        sentence.children(head, "prt"),
+        particles(sentence, head),
     )
 
 
