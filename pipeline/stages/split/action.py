@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.model import Sentence, Token
 from pipeline.stages.split.phrases import verb_lemma
-from pipeline.stages.split.plover import event_word
+from pipeline.stages.split.plover import event_word, prepositional_verb
 from pipeline.stages.split.predicates import Predicate
 
 FAR = 8
@@ -38,14 +38,17 @@ def action_tokens(sentence: Sentence, predicate: Predicate) -> tuple[Token, Toke
 
 
 def action_lemma(sentence: Sentence, predicate: Predicate) -> str:
-    """The lemma: "carry out attack", "break out", "be ready"."""
+    """The lemma: "carry out attack", "break out", "call for", "be ready"."""
     lemma = verb_lemma(sentence, predicate.head)
     if predicate.kind == "copula":
         states = sentence.children(predicate.head, "acomp")
         return " ".join([lemma, *(s.lemma.lower() for s in states[:1])])
     if predicate.kind == "nominal" and predicate.head.pos == "VERB":
         return event_word(predicate.head) or predicate.head.lower
-    if predicate.carried is not None and predicate.carried.dep not in ("nsubj", "nsubjpass"):
+    prepositional = prepositional_verb(sentence, predicate.head)
+    if prepositional is not None and predicate.carried is None:
+        return prepositional
+    if predicate.carried is not None and predicate.carried.dep != "nsubj":
         middle = ["under"] if predicate.under else []
         return " ".join([lemma, *middle, predicate.carried.lemma.lower()])
     return lemma

@@ -10,6 +10,7 @@ from pipeline.stages.split.phrases import RELATIVE, is_agent, is_clausal, lemma_
 from pipeline.stages.split.predicates import Predicate, is_passive
 
 SENDING = frozenset({"send", "deploy", "dispatch", "leave", "set", "hire", "pay", "need"})
+DEMANDING = frozenset({"demand", "seek", "request", "want", "require", "urge"})
 AIMS = frozenset({"aim", "goal", "purpose", "task", "job", "intent", "objective", "mission", "strategy", "priority"})
 PLAN_NOUNS = frozenset().union(*(g.words for g in words.GOVERNORS)) - words.AGENTS
 
@@ -90,10 +91,16 @@ def _controller(sentence: Sentence, top: Token, verb: Token, depth: int = 0) -> 
                 asked = False  # "will send arms to help defend the town": who sends them helps
             if asked or not infinitive:
                 return objects[0] if top.dep == "xcomp" or asked else _subject_of(sentence, above, depth)
+            if top.dep == "advcl" and above.lemma.lower() in DEMANDING:
+                # "demanded a force to protect them": it is not the one who demands that is to do so.
+                return objects[0] if is_agent(sentence, objects[0]) else None
             if is_agent(sentence, objects[0]) and above.lemma.lower() not in words.SUBJECT_CONTROL:
                 # "beat the guards to win": the parse does not tell who wins.
                 return None if top.dep == "xcomp" else _subject_of(sentence, above, depth)
         if top.dep == "advcl" and infinitive and is_passive(sentence, above):
+            sent = sentence.children(above, "nsubjpass") if above.lemma.lower() in words.ORDERED else ()
+            if sent and is_agent(sentence, sent[0]):
+                return sent[0]  # "the envoy was sent to talk"
             # "bridges were bombed to cut supplies": whoever bombed them.
             return next((o for a in sentence.children(above, "agent") for o in sentence.children(a, "pobj")), None)
         if top.dep == "ccomp" and not infinitive and top.tag != "VBG":
@@ -166,13 +173,15 @@ def _of_preposition(sentence: Sentence, preposition: Token, depth: int) -> Token
             return sentence.head(above)
     if is_passive(sentence, above) and preposition.lower == "by":
         return None
+    if preposition.lower == "from" and lemma_of(above) in ("arise", "result", "stem"):
+        return None  # "the loss arose from selling too late"
     return _subject_of(sentence, above, depth)
 
 
 def _objects(sentence: Sentence, predicate: Predicate) -> tuple[Token, ...]:
     verb = predicate.head
     own = sentence.children(verb, "dobj", "dative", "attr", "oprd")
-    own = tuple(o for o in own if o.pos != "ADP")
+    own = tuple(o for o in own if o.pos != "ADP" and not (o.dep == "oprd" and o.pos == "ADJ"))  # "shot dead"
     if own:
         return tuple(_resolved(sentence, verb, o) for o in own if o.pos != "ADV")
     if predicate.passive:

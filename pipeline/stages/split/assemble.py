@@ -12,9 +12,10 @@ from pipeline.stages.split.chain import chain
 from pipeline.stages.split.evidence import evidence
 from pipeline.stages.split.mentions import mentions
 from pipeline.stages.split.modality import Status
-from pipeline.stages.split.phrases import ACTING_NAMES, core, is_agent, names_of, verb_lemma
+from pipeline.stages.split.nounroles import noun_roles
+from pipeline.stages.split.phrases import ACTING_NAMES, coordinated, core, is_agent, names_of, verb_lemma
 from pipeline.stages.split.places import place_phrases
-from pipeline.stages.split.plover import event_word, nominal_type, plover_type
+from pipeline.stages.split.plover import event_word, nominal_type, plover_type, prepositional_verb
 from pipeline.stages.split.predicates import Predicate
 from pipeline.stages.split.quantity import quantities
 from pipeline.stages.split.regions import Regions
@@ -58,11 +59,7 @@ def assemble(reading: Reading, sentence: Sentence, regions: Regions, draft: Draf
     predicate, roles = draft.predicate, draft.roles
     first, last = action_tokens(sentence, predicate)
     kind = _type(sentence, draft)
-    if predicate.passive or predicate.kind == "nominal" or predicate.under or kind in PHYSICAL or roles.instrument:
-        for noun in tuple(roles.target):
-            for preposition, where in tuple(place_phrases(sentence, noun)):
-                if preposition.index not in roles.cut:
-                    roles.add_place(sentence, preposition, where)
+    _add_places(sentence, predicate, roles, kind in PHYSICAL)
     cut = frozenset(roles.cut)
 
     def said(heads: Iterable[Token]) -> tuple[Token, ...]:
@@ -75,7 +72,8 @@ def assemble(reading: Reading, sentence: Sentence, regions: Regions, draft: Draf
     target = tuple(m for m in target if m not in actor)
     text = reading.article.text
     held = (first.start, last.end)
-    amounts = quantities(reading, sentence, said((*roles.actor, *roles.target, *roles.instrument, *roles.amount)))
+    counted = said((*roles.actor, *roles.target, *roles.instrument, *roles.amount))
+    amounts = quantities(reading, sentence, said(n for head in counted for n in coordinated(sentence, head)))
     attribution = None if draft.said is None else draft.said.id
     return Claim(
         id=make_id("claim", reading.article.id, *held, attribution),
@@ -107,6 +105,28 @@ def assemble(reading: Reading, sentence: Sentence, regions: Regions, draft: Draf
     )
 
 
+def _add_places(sentence: Sentence, predicate: Predicate, roles: Roles, physical: bool) -> None:
+    """The places that hang on a noun with a role and are where it happens: what is done to a thing in a place, or by
+    those who are there, is done in that place. What an attack is "on" is no place of it; "students at the university"
+    are known by it, wherever they are.
+    """
+    bodily = predicate.passive or predicate.kind == "nominal" or predicate.under or physical or bool(roles.instrument)
+    doers = roles.actor if predicate.passive and physical else []
+    kept = {p.index for d in doers for p in sentence.children(d, "prep") if p.lower == "at"}
+    for noun in (*roles.target, *doers):
+        others = coordinated(sentence, noun)
+        acted_on = noun_roles(sentence, noun).target if event_word(noun) is not None else []
+        for preposition, where in tuple(place_phrases(sentence, noun)):
+            # Behind several nouns ("homes and shops in Orvel") it belongs to all of them.
+            if (
+                preposition.index in roles.cut | kept
+                or where in acted_on
+                or not (bodily or preposition.index > others[-1].index > noun.index)
+            ):
+                continue
+            roles.add_place(sentence, preposition, where)
+
+
 def _apart(predicate: Predicate, draft: Draft) -> bool:
     """Whether the actor stands in another clause, which is no evidence for this one ("..., to protect the port")."""
     return draft.given.shared and predicate.top.dep == "advcl"
@@ -124,14 +144,15 @@ def _type(sentence: Sentence, draft: Draft) -> str | None:
         return None  # one politician attacks another with words
     if predicate.kind == "nominal":
         named = nominal_type(event_word(predicate.head) or "")
-        if named == "CONCEDE" and not any(_concerns_agent(sentence, t) for t in roles.target):
+        freed = named == "CONCEDE" or event_word(predicate.head) == "release"
+        if freed and not any(_concerns_agent(sentence, t) for t in roles.target):
             return None  # "the release of records"
         if named == "ASSAULT" and not roles.target and predicate.head.lemma.lower() in ("operation", "strike"):
             return None  # "Ford's operations in Narnia"
         return None if named == "REQUEST" and not roles.actor else named
     carried = None if predicate.carried is None else predicate.carried.lemma.lower()
     kind = plover_type(
-        verb_lemma(sentence, predicate.head),
+        prepositional_verb(sentence, predicate.head) or verb_lemma(sentence, predicate.head),
         lemmas((*roles.target, *draft.given.objects)),
         carried,
         lemmas(roles.all()),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pipeline.model import Mention, Reading, Sentence, Token
 from pipeline.stages.split import words
 from pipeline.stages.split.phrases import coordinated, is_time
+from pipeline.stages.split.predicates import AS_NOUN
 
 CUT = frozenset(
     {"relcl", "acl", "advcl", "ccomp", "xcomp", "cc", "conj", "preconj", "punct", "parataxis", "dep", "neg", "case"}
@@ -44,6 +45,7 @@ def mention(reading: Reading, sentence: Sentence, head: Token, cut: frozenset[in
             kept.add(child.index)
             queue.append(child)
     first, last = _run(sentence, head.index, kept)
+    first += _fronted(sentence, first, head)
     if first < last and _joins(sentence, sentence.tokens[first]):
         first += 1
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
@@ -60,6 +62,16 @@ def mention(reading: Reading, sentence: Sentence, head: Token, cut: frozenset[in
     while end > start and text[end - 1] in EDGES and not text[start:end].endswith((".S.", ".N.", ".K.", ".C.", ".E.")):
         end -= 1
     return Mention(start, end, text[start:end])
+
+
+def _fronted(sentence: Sentence, first: int, head: Token) -> int:
+    """How many words at the start are a time that belongs to a preposition before them, which the parser left without
+    its noun: "On *Sunday* rebels attacked".
+    """
+    before = sentence.tokens[first - 1] if first > 0 else head
+    if before.dep != "prep" or sentence.children(before):
+        return 0
+    return sum(is_time(t) for t in sentence.tokens[first : head.index]) if is_time(sentence.tokens[first]) else 0
 
 
 def _joins(sentence: Sentence, token: Token) -> bool:
@@ -85,7 +97,9 @@ def _keeps(sentence: Sentence, head: Token, child: Token, cut: frozenset[int]) -
             and not any(is_time(t) for t in objects)
         )
     if child.dep == "neg":
-        return child.lower in words.NO
+        return child.lower in words.NO or (child.index < head.index and child.lower == "not")  # "not all residents"
+    if child.dep == "nsubj":
+        return head.pos == "VERB" and head.dep in AS_NOUN  # "the US airstrikes drew", where a noun was read as a verb
     if child.dep == "advmod":
         return child.index < head.index and child.index + 1 == head.index
     return child.dep not in CUT

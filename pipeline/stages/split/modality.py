@@ -30,6 +30,7 @@ ACTUAL = Status()
 UNREAL = Status("hypothetical", "unknown")
 CONDITIONAL = Status("conditional", "unknown", "future")
 PURPOSE = Status("planned", "possible", "future")
+ORDERED = Status("ordered", "unknown", "future")
 HINTS = frozenset({"suggest", "imply", "hint"})
 FUTURE_MARKS = frozenset({"when", "until", "before", "after", "once", "till"})
 
@@ -53,6 +54,7 @@ def verb_status(sentence: Sentence, predicate: Predicate, reported: bool = False
         if done and governor.name == "order":
             continue  # "had to leave": did so
         status = governed(status, governor)
+    status = _as_stated(sentence, predicate.top, status)
     hinted = predicate.top.dep == "ccomp" and sentence.head(predicate.top).lemma.lower() in HINTS
     if hinted and status == ACTUAL:
         status = replace(status, certainty="probable")
@@ -78,9 +80,13 @@ def _clause(sentence: Sentence, top: Token, verbs: tuple[Token, ...], reported: 
         )
         return replace(CONDITIONAL, tense="non_future") if past else CONDITIONAL
     whether = any(c.lower == "whether" for v in verbs for c in sentence.children(v, "mark", "advmod", "dep"))
-    if whether:
-        return UNREAL
+    if _subjunctive(sentence, top, verbs):
+        return ORDERED
+    if top.dep == "ccomp" and sentence.head(top).lower in words.CONDITIONS:
+        return CONDITIONAL  # "provided that the army leaves", where "provided" was read as a verb
     own = _modal(sentence, verbs, reported)
+    if whether:
+        return replace(UNREAL, tense="future" if own is not None and own.tense == "future" else "non_future")
     if own is not None:
         if depth == 0 and _has_condition(sentence, verbs) and own.modality in ("actual", "planned", "possible"):
             return replace(own, modality="conditional", certainty="unknown")
@@ -88,6 +94,27 @@ def _clause(sentence: Sentence, top: Token, verbs: tuple[Token, ...], reported: 
     if depth > 6:
         return ACTUAL
     return _inherited(sentence, top, reported, depth)
+
+
+def state_above(sentence: Sentence, top: Token) -> Token | None:
+    """The adjective by which an impersonal clause tells how likely a that-clause is: "it is *possible* that"."""
+    if top.dep != "ccomp" or any(c.lower == "to" for c in sentence.children(top, "aux")):
+        return None
+    above = sentence.head(top)
+    states = (above,) if above.dep == "acomp" else sentence.children(above, "acomp")
+    if not states or lemma_of(sentence.head(states[0])) != "be":
+        return None
+    impersonal = any(c.lower == "it" for c in sentence.children(sentence.head(states[0]), "nsubj"))
+    return states[0] if impersonal else None
+
+
+def _as_stated(sentence: Sentence, top: Token, status: Status) -> Status:
+    """`status` under "it is possible that", "it is likely that"; when it happens is told by the clause itself."""
+    state = state_above(sentence, top)
+    governor = None if state is None else governor_of(state.lemma.lower())
+    if governor is None or status.modality not in ("actual", "planned"):
+        return status
+    return replace(governed(status, governor), tense=status.tense)
 
 
 def _modal(sentence: Sentence, verbs: tuple[Token, ...], reported: bool) -> Status | None:
@@ -114,11 +141,20 @@ def _modal(sentence: Sentence, verbs: tuple[Token, ...], reported: bool) -> Stat
             if word in words.MUST and perfect and word == "must":
                 return Status("possible", "probable", "non_future")  # "must have left": it is inferred
             if word in words.MUST:
-                return Status("ordered", "unknown", "non_future" if perfect else "future")
+                return UNREAL if perfect else ORDERED  # "should have left": did not, or nobody knows
             carries = helper.lemma.lower() in ("be", "have", "do") and not infinitive
             finite = finite or helper.tag in ("VBZ", "VBP", "VBD", "MD") or carries
         finite = finite or (verb.tag in ("VBZ", "VBP", "VBD") and verb.dep != "acl")
     return ACTUAL if finite and not _future_clause(sentence, verbs) else None
+
+
+def _subjunctive(sentence: Sentence, top: Token, verbs: tuple[Token, ...]) -> bool:
+    """Whether a that-clause tells what somebody is to do: "demands that the council *grant* them rights"."""
+    verb = verbs[0]
+    if top.dep not in ("ccomp", "acl") or lemma_of(sentence.head(top)) not in words.SUBJUNCTIVE:
+        return False
+    bare = verb.tag in ("VB", "VBP") and verb.lower == verb.lemma.lower() and not sentence.children(verb, "aux")
+    return bare and bool(sentence.children(verb, "nsubj", "nsubjpass"))
 
 
 def _future_clause(sentence: Sentence, verbs: tuple[Token, ...]) -> bool:
@@ -158,7 +194,8 @@ def _inherited(sentence: Sentence, top: Token, reported: bool, depth: int) -> St
         if owner.dep == "dobj" and sentence.head(owner).lemma.lower() in words.OBJECT_CONTROL:
             owner = sentence.head(owner)
         governor = governor_of(verb_lemma(sentence, owner))
-        if governor is not None and above.lower in ("of", "from", "for", "about", "on", "with"):
+        aimed = above.lower in ("at", "to", "toward", "towards") and governor is not None and governor.name == "plan"
+        if governor is not None and (aimed or above.lower in ("of", "from", "for", "about", "on", "with")):
             return governed(_base(sentence, owner, reported, depth), governor)
         return _above(sentence, owner, reported, depth) if is_clausal(owner) else ACTUAL
     if top.dep in ("xcomp", "ccomp", "acl", "advcl"):
@@ -231,6 +268,8 @@ def without_ground(sentence: Sentence, top: Token) -> bool:
 
 
 def _past(sentence: Sentence, word: Token) -> bool:
+    if word.pos == "NOUN":
+        word = sentence.head(word)  # "their attempt failed"
     helpers = {h.tag for h in sentence.children(word, "aux")}
     return word.tag == "VBD" or (word.tag == "VBN" and bool(helpers)) or "VBD" in helpers
 
@@ -251,31 +290,3 @@ def _adverbs(sentence: Sentence, verbs: tuple[Token, ...], status: Status) -> St
         if said & words.PROBABLY:
             return replace(status, certainty="probable")
     return status
-
-
-def noun_status(sentence: Sentence, noun: Token, above: Status, negative: bool) -> Status:
-    """The status of an event noun: that of the verb above it, unless the words presuppose the event ("the attack").
-
-    `negative`: the verb above is denied, which leaves open whether an indefinite event took place.
-    """
-    modifiers = {c.lemma.lower() for c in sentence.children(noun, "amod", "advmod")} | {
-        c.lower for c in sentence.children(noun, "amod", "advmod")
-    }
-    if modifiers & words.UNREAL:
-        planned = bool(modifiers & words.PLANNED)
-        return Status("planned" if planned else "possible", "unknown" if planned else "possible", "future")
-    holder = sentence.head(noun)
-    if holder.dep == "prep" or holder.pos == "ADP":
-        holder = sentence.head(holder)
-    governor = governor_of(verb_lemma(sentence, holder)) if holder is not noun else None
-    definite = any(
-        c.lower in ("the", "this", "that", "these", "those") for c in sentence.children(noun, "det")
-    ) or bool(sentence.children(noun, "poss"))
-    ordered = governor is not None and governor.modality == "ordered" and noun.dep == "dobj"
-    if governor is not None and governor.modality is not None and (ordered or not definite):
-        return governed(above, governor)
-    if definite:
-        return ACTUAL
-    if negative and above.modality == "actual":
-        return UNREAL
-    return above

@@ -8,8 +8,9 @@ from __future__ import annotations
 from pipeline.model import Attribution, Sentence, Token
 from pipeline.stages.split import words
 from pipeline.stages.split.arguments import Arguments
-from pipeline.stages.split.modality import is_plan
+from pipeline.stages.split.modality import is_plan, state_above
 from pipeline.stages.split.predicates import Predicate
+from pipeline.stages.split.words import governor_of
 
 
 def is_negated(sentence: Sentence, token: Token) -> bool:
@@ -19,6 +20,8 @@ def is_negated(sentence: Sentence, token: Token) -> bool:
         if child.lower == "longer" and any(c.lower == "no" for c in sentence.children(child)):
             return True
         if child.dep == "neg" or (child.dep in ("advmod", "preconj", "cc", "det") and child.lower in words.NEGATIONS):
+            if child.index > token.index and sentence.tokens[child.index - 1].lower in (",", "-", "–", "—"):
+                continue  # "must stand alone, not as wards": only what follows is denied
             after = sentence.tokens[child.index + 1] if child.index + 1 < len(sentence.tokens) else None
             if after is not None and after.lower in words.HOLLOW:
                 continue
@@ -50,6 +53,7 @@ def negations(sentence: Sentence, predicate: Predicate, given: Arguments) -> int
             count += _no_plan(sentence, sentence.head(above))
     elif top.dep == "acl" and any(c.lower == "to" for c in sentence.children(top, "aux")):
         count += _no_plan(sentence, above)
+    count += _held_unlikely(sentence, predicate)
     bare = predicate.head.tag == "VB" and not sentence.children(predicate.head, "aux", "nsubj")
     if top.dep == "conj" and bare and any(c.lower == "or" for c in sentence.children(above, "cc")):
         # "will not attack or invade": the verb after "or" is denied with the first.
@@ -57,11 +61,21 @@ def negations(sentence: Sentence, predicate: Predicate, given: Arguments) -> int
     return count
 
 
+def _held_unlikely(sentence: Sentence, predicate: Predicate) -> int:
+    """1 where an impersonal clause above calls it unlikely, or denies that it is possible."""
+    state = state_above(sentence, predicate.top)
+    governor = None if state is None else governor_of(state.lemma.lower())
+    if state is None or governor is None:
+        return 0
+    return int((governor.polarity == "negative") != is_negated(sentence, sentence.head(state)))
+
+
 def _outer(sentence: Sentence, top: Token, above: Token) -> int:
     """A governing verb or preposition that says the thing did not happen: "prevented them from voting"."""
     from_ = above.lower == "from" and top.dep == "pcomp"
     verb = sentence.head(above) if from_ else above
-    governor = words.governor_of(verb.lemma.lower())
+    lemma = verb.lemma.lower()
+    governor = (words.governor_of(f"{lemma} from") if from_ else None) or words.governor_of(lemma)
     if governor is None or governor.polarity != "negative":
         return 0
     if top.dep == "pcomp" and not from_:
@@ -85,7 +99,19 @@ def _denying(sentence: Sentence, noun: Token | None) -> int:
         return 0
     if noun.lower in words.NOBODY:
         return 1
-    return int(any(c.lower in words.NO and c.dep in ("det", "neg", "preconj") for c in sentence.children(noun)))
+    return int(
+        any(
+            (c.lower in words.NO and c.dep in ("det", "neg", "preconj") and not _bounds(sentence, c))
+            or (c.lower in words.HARDLY and c.dep == "advmod")
+            for c in sentence.children(noun)
+        )
+    )
+
+
+def _bounds(sentence: Sentence, no: Token) -> bool:
+    """Whether "no" only bounds a number: "no fewer than six ships"."""
+    after = [t.lower for t in sentence.tokens[no.index + 1 : no.index + 3]]
+    return len(after) == 2 and after[0] in ("fewer", "less", "more") and after[1] == "than"
 
 
 def cue_negated(said: Attribution, sentence: Sentence) -> bool:

@@ -45,7 +45,8 @@ def noun_roles(sentence: Sentence, noun: Token, prepositions: frozenset[str] = w
                 continue
             if prepositions is words.NOMINAL_TARGET and not _reaches(lemma, word):
                 continue
-            if word in prepositions or (word == "of" and lemma in words.BEFALLING):
+            befalls = (word == "of" and lemma in words.BEFALLING) or (word == "to" and lemma in words.RECEIVED)
+            if word in prepositions or befalls:
                 roles.target.append(other)
             elif word in ("between", "among"):
                 roles.actor.append(other)

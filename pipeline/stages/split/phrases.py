@@ -25,8 +25,17 @@ def lemma_of(token: Token) -> str:
 
 def verb_lemma(sentence: Sentence, token: Token) -> str:
     """The lemma of a verb with its particle: "break out"."""
-    particles = [c.lower for c in sentence.children(token, "prt")]
-    return " ".join([lemma_of(token), *particles])
+    return " ".join([lemma_of(token), *(p.lower for p in particles(sentence, token))])
+
+
+def particles(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The particles of a verb ("broke *out*"), without the "up" of "up to 40"."""
+
+    def bounds(word: Token) -> bool:
+        after = sentence.tokens[word.index + 1 : word.index + 3]
+        return word.lower == "up" and len(after) == 2 and after[0].lower == "to" and after[1].tag in ("CD", "$")
+
+    return tuple(p for p in sentence.children(verb, "prt") if not bounds(p))
 
 
 def coordinated(sentence: Sentence, head: Token) -> tuple[Token, ...]:

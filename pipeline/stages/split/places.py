@@ -18,12 +18,13 @@ def is_place(sentence: Sentence, preposition: Token, noun: Token) -> bool:
         return False
     if word in ("on", "under", "over", "behind", "through", "off", "via", "above") and noun.name == "GPE":
         return False
-    if noun.dep != "conj" and any(_is_place_noun(sentence, c, word) for c in coordinated(sentence, noun)[1:]):
+    if noun.dep != "conj" and any(is_place_noun(sentence, c, word) for c in coordinated(sentence, noun)[1:]):
         return True
-    return _is_place_noun(sentence, noun, word)
+    return is_place_noun(sentence, noun, word)
 
 
-def _is_place_noun(sentence: Sentence, noun: Token, word: str) -> bool:
+def is_place_noun(sentence: Sentence, noun: Token, word: str) -> bool:
+    """Whether a noun names a place after the preposition `word`."""
     head = core(sentence, noun)
     if noun.name in PLACE_NAMES or head.name in PLACE_NAMES:
         return head.pos == "PROPN" or bool(names_of(head) & words.PLACES)

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from pipeline.lexicon import load
-from pipeline.model import Token
+from pipeline.model import Sentence, Token
+from pipeline.stages.split.phrases import lemma_of
 from pipeline.stages.split.words import EVENTS, MILITARY
 
 
@@ -74,6 +75,16 @@ def event_word(token: Token) -> str | None:
     if token.pos not in ("NOUN", "VERB"):
         return None
     return next((w for w in (token.lemma.lower(), token.lower) if w in EVENT_NOUNS), None)
+
+
+def prepositional_verb(sentence: Sentence, verb: Token) -> str | None:
+    """The verb with its preposition where the lexicon knows the two as one ("call for"), or None; what has an object
+    of its own is no such verb ("fired missiles at").
+    """
+    if sentence.children(verb, "dobj"):
+        return None
+    pairs = (f"{lemma_of(verb)} {p.lower}" for p in sentence.children(verb, "prep", "dative"))
+    return next((pair for pair in pairs if pair in _VERBS), None)
 
 
 def nominal_type(noun: str) -> str | None:

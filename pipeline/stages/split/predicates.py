@@ -7,8 +7,8 @@ from typing import Literal
 
 from pipeline.model import Sentence, Token
 from pipeline.stages.split import words
-from pipeline.stages.split.phrases import is_agent, is_clausal, lemma_of, verb_lemma
-from pipeline.stages.split.plover import EVENT_NOUNS
+from pipeline.stages.split.phrases import is_agent, is_clausal, lemma_of, particles, verb_lemma
+from pipeline.stages.split.plover import EVENT_NOUNS, event_word
 from pipeline.stages.split.words import Governor, Idiom, governor_of
 
 Kind = Literal["main", "complement", "adverbial", "relative", "participle", "infinitive", "copula", "nominal"]
@@ -24,7 +24,8 @@ class Predicate:
 
     `head` is the lexical word. `matrix` are the verbs and adjectives before it that only say how far it goes ("failed
     to", "is expected to"), outermost first. `passive`: its subject is acted on. `carried` is the noun that a light
-    verb brings ("carried out an attack"), `idiom` the set phrase ("claimed responsibility").
+    verb brings ("carried out an attack"), `idiom` the set phrase ("claimed responsibility"), `happening` the event noun
+    that the verb says happens ("*an attack* took place"); it may be the carried one.
     """
 
     head: Token
@@ -35,6 +36,7 @@ class Predicate:
     carried: Token | None = None
     idiom: Idiom | None = None
     under: bool = False
+    happening: Token | None = None
     particles: tuple[Token, ...] = field(default=())
 
     @property
@@ -94,7 +96,8 @@ def _predicate(sentence: Sentence, head: Token, cues: frozenset[int]) -> Predica
             return None
         there = sentence.children(head, "expl")
         events = [a for a in sentence.children(head, "attr") if there and a.lemma.lower() in EVENT_NOUNS]
-        return Predicate(head, "copula", *_matrix(sentence, head, cues), carried=next(iter(events), None))
+        event = next(iter(events), None)
+        return Predicate(head, "copula", *_matrix(sentence, head, cues), carried=event, happening=event)
     matrix, governors = _matrix(sentence, head, cues)
     passive = is_passive(sentence, head) and not (matrix and sentence.children(matrix[-1], "dobj"))
     top = matrix[0] if matrix else head
@@ -111,7 +114,8 @@ def _predicate(sentence: Sentence, head: Token, cues: frozenset[int]) -> Predica
         carried or under,
         idiom,
         under is not None,
-        sentence.children(head, "prt"),
+        None if passive else _happening(sentence, head, idiom),
+        particles(sentence, head),
     )
 
 
@@ -142,7 +146,10 @@ def _matrix(sentence: Sentence, head: Token, cues: frozenset[int]) -> tuple[tupl
             break
         if lemma == "be" and sentence.children(above, "acomp", "attr"):
             break  # "it is important to know"
-        if lemma == "be" and to:
+        yet = to and any(c.lower == "yet" for c in sentence.children(above))
+        if lemma in ("be", "have") and yet:
+            governor = governor_of("fail")  # "has yet to arrive"
+        elif lemma == "be" and to:
             governor = governor_of("plan")
         elif lemma == "go" and above.tag == "VBG" and to:
             governor = None
@@ -195,13 +202,17 @@ def _carried(sentence: Sentence, verb: Token, passive: bool) -> tuple[Token | No
                 return noun, idiom
     if lemma in words.LIGHT:
         for noun in objects:
-            if noun.lemma.lower() in EVENT_NOUNS:
+            if event_word(noun) is not None:
                 return noun, None
-    if lemma in words.HAPPEN and not passive:
-        for noun in sentence.children(verb, "nsubj"):
-            if noun.lemma.lower() in EVENT_NOUNS:
-                return noun, None
-    return None, None
+    return (None if passive else _happening(sentence, verb, None)), None
+
+
+def _happening(sentence: Sentence, verb: Token, idiom: Idiom | None) -> Token | None:
+    """The event noun that a verb says happens: "fighting broke out", "an attack took place"."""
+    lemma = verb_lemma(sentence, verb) if idiom is None else f"{idiom.verb} {idiom.noun}"
+    if lemma not in words.HAPPEN:
+        return None
+    return next((n for n in sentence.children(verb, "nsubj") if event_word(n) is not None), None)
 
 
 def _comes_under(sentence: Sentence, verb: Token) -> Token | None:

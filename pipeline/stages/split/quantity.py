@@ -51,26 +51,29 @@ def _of(reading: Reading, sentence: Sentence, head: Token) -> Iterable[Quantity]
             continue
         parts = [*sentence.children(number, "quantmod", "compound", "nmod", "advmod", "amod"), number]
         parts += [g for p in parts[:-1] for g in sentence.children(p)]
+        if any(p.lower == "between" for p in parts):
+            parts += sentence.children(number, "cc", "conj")
         parts = sorted((p for p in parts if not is_time(p)), key=lambda t: t.index)
         bounds = _bounds([p.lower for p in parts])
         if bounds is None:
             continue
         first = parts[0]
         noun = core(sentence, head)
-        words = reading.article.text[first.start : number.end].lower()
+        final = max(number, parts[-1], key=lambda t: t.index)
+        words = reading.article.text[first.start : final.end].lower()
         # "at least" may hang on the noun; the two words before the number decide.
         before = " ".join(t.lower for t in sentence.tokens[max(0, first.index - 2) : first.index])
         said = f"{before} {words}"
         least, most = bounds
         money = next((p.text for p in parts if p.text in CURRENCIES or p.text.endswith("$")), None)
         money = money or next((m[0] for p in parts if (m := MONEY.match(p.text))), None)
-        unit = money or _unit(head, noun, number)
+        unit = money or _unit(head, noun, final)
         if any(f" {phrase} " in f" {said} " for phrase in NUMBERS.least):
-            yield _quantity(reading, first, _last(number, noun), least, None, unit)
+            yield _quantity(reading, first, _last(final, noun), least, None, unit)
         elif any(f" {phrase} " in f" {said} " for phrase in NUMBERS.most):
-            yield _quantity(reading, first, _last(number, noun), None, most, unit)
+            yield _quantity(reading, first, _last(final, noun), None, most, unit)
         else:
-            yield _quantity(reading, first, _last(number, noun), least, most, unit)
+            yield _quantity(reading, first, _last(final, noun), least, most, unit)
 
 
 def _last(number: Token, noun: Token) -> Token:
@@ -96,6 +99,8 @@ def _bounds(parts: list[str]) -> tuple[float, float | None] | None:
     ((200.0, 300.0), (2000000.0, 3000000.0), (200.0, None))
     """
     joined = [w for p in parts for w in RANGE.sub(r"\1 to \2", p).split()]
+    if joined[:1] == ["between"]:
+        joined = ["to" if w == "and" else w for w in joined[1:]]
     joined = ["to" if w in "-–—" and _digits(joined[i - 1 : i]) else w for i, w in enumerate(joined)]
     for i in range(len(joined) - 1, 0, -1):
         if all(DECIMAL.fullmatch(MONEY.sub("", w)) for w in joined[i - 1 : i + 1]):

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model import Attribution, Claim, Outcome, Reading, Rejection, Sentence, Span, Token, make_id
+from pipeline.stages.split import words
 from pipeline.stages.split.arguments import Arguments, arguments
 from pipeline.stages.split.assemble import EXTRACTOR, Draft, assemble
 from pipeline.stages.split.dependence import Stated, with_dependences, without_dangling
-from pipeline.stages.split.modality import ACTUAL, UNREAL, is_promised, noun_status, verb_status
+from pipeline.stages.split.modality import ACTUAL, UNREAL, is_promised, verb_status
 from pipeline.stages.split.negation import cue_negated, is_negated, negations
 from pipeline.stages.split.nominals import nominals
+from pipeline.stages.split.nounstatus import noun_status
 from pipeline.stages.split.phrases import is_clausal, verb_lemma
 from pipeline.stages.split.plover import plover_type
 from pipeline.stages.split.predicates import Predicate, predicates
@@ -182,7 +184,13 @@ def _names_thing(sentence: Sentence, said: Attribution) -> bool:
     """
     inside = [t for p in said.content for t in sentence.between(p.start, p.end)]
     tops = [t for t in sentence.tops(inside) if t.pos != "PUNCT"]
+    if any(t.lemma.lower() in words.REPORTS and any(_that(sentence, c) for c in sentence.children(t)) for t in tops):
+        return False  # "rejected claims that his troops fled": what is claimed tells it
     return said.form == "indirect" and bool(tops) and all(t.pos in ("NOUN", "PROPN", "PRON", "NUM") for t in tops)
+
+
+def _that(sentence: Sentence, clause: Token) -> bool:
+    return any(c.lower == "that" for c in sentence.children(clause, "mark"))
 
 
 def _other_act(sentence: Sentence, said: Attribution, predicate: Predicate) -> bool:

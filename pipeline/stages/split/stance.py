@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from pipeline.model import Attribution, Sentence, Stance
 from pipeline.stages.split import words
-from pipeline.stages.split.modality import UNREAL, Status
+from pipeline.stages.split.modality import ORDERED, UNREAL, Status
 from pipeline.stages.split.predicates import Predicate
 
 INTENDED = Status("planned", "unknown", "future")
-ORDERED = Status("ordered", "unknown", "future")
 UNSTATED: frozenset[Stance] = frozenset({"refuses", "unsaid"})
 """What hangs on these is not said by the source, whatever it is."""
 
@@ -45,7 +44,7 @@ def under_stance(
         return replace(status, certainty="probable")
     if stance == "doubts" or (stance in ("supports", "opposes") and bare):
         # "opposes closing the port" leaves open whether it is closed.
-        return UNREAL
+        return replace(UNREAL, tense=status.tense if stance == "doubts" else UNREAL.tense)
     return status
 
 

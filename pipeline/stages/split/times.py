@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.model import Attribution, Sentence, TimeRef, Token
+from pipeline.model import Attribution, Name, Sentence, TimeRef, Token
 from pipeline.stages.split.assemble import Draft
-from pipeline.stages.split.phrases import is_clausal
+from pipeline.stages.split.phrases import TIME_NAMES, core, is_clausal
 from pipeline.stages.split.plover import event_word
 from pipeline.stages.split.predicates import AS_NOUN, NO_CLAUSE
 from pipeline.stages.split.regions import Regions
+from pipeline.stages.split.words import AGENTS
 
 RANKED = frozenset({"first", "last", "only", "record"})
 RANKED_WITHIN = 5
@@ -84,11 +85,15 @@ def _vague(time: TimeRef, head: Token) -> bool:
 def _dates_other(sentence: Sentence, head: Token, heads: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     """Whether an expression dates an event that only a noun names ("after the mayor's death on Tuesday")."""
     clauses = {h.index for h in heads}
+    means = {core(sentence, i).index for d in drafts for i in d.roles.instrument}
     carried = {d.predicate.carried.index for d in drafts if d.predicate.carried is not None}
     below = head
     for above in sentence.ancestors(head):
         if above.index in clauses | carried:
             return False
+        if above.index in means:
+            # "The attack on Sunday killed two": they died in it. But not "the attack, the third this month, killed".
+            return below.dep not in ("prep", "npadvmod", "nmod", "compound")
         if event_word(above) is not None or (above.lower in RELATIVE_TO and below is not head):
             return True
         below = above
@@ -102,7 +107,11 @@ def _same_voice(regions: Regions, draft: Draft, head: Token) -> bool:
 def _shared(
     sentence: Sentence, draft: Draft, drafts: Sequence[Draft], owned: dict[int, list[TimeRef]]
 ) -> TimeRef | None:
-    """The time of the clause that this one is coordinated with, or accompanies."""
+    """The time of the clause that this one is coordinated with, or accompanies, or of the event that is its means."""
+    means = {core(sentence, i).index for i in draft.roles.instrument}
+    event = next((d for d in drafts if d.predicate.kind == "nominal" and d.predicate.head.index in means), None)
+    if event is not None and event.said is draft.said:
+        return choose(sentence, event.predicate.head, owned.get(event.predicate.head.index, []))
     top = draft.predicate.top
     above = sentence.head(top)
     accompanies = top.dep == "advcl" and draft.predicate.head.tag == "VBG" and top.index > above.index
@@ -117,13 +126,24 @@ def _shared(
 
 def mark_times(sentence: Sentence, times: Sequence[TimeRef]) -> Sentence:
     """The sentence with every word of an expression of time named as one, also where the parser named it otherwise."""
-    if not times:
+    counted = {i for n in sentence.names if _counts_people(sentence, n) for i in range(n.first, n.last + 1)}
+    if not times and not counted:
         return sentence
     tokens = tuple(
-        replace(t, name="DATE") if any(x.start <= t.start and t.end <= x.end for x in times) else t
+        replace(t, name="DATE")
+        if any(x.start <= t.start and t.end <= x.end for x in times)
+        else replace(t, name="CARDINAL" if t.index in counted else t.name)
         for t in sentence.tokens
     )
     return Sentence(sentence.block, tokens, sentence.names)
+
+
+def _counts_people(sentence: Sentence, name: Name) -> bool:
+    """Whether what the parser took for a time counts people: "between 10 and 20 people"."""
+    if name.label not in TIME_NAMES:
+        return False
+    inside = sentence.tokens[name.first : name.last + 1]
+    return any((sentence.head(t) if t.dep == "nummod" else t).lemma.lower() in AGENTS for t in inside)
 
 
 def sentence_times(sentence: Sentence, near: Sequence[TimeRef]) -> tuple[TimeRef, ...]:

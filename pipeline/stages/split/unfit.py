@@ -19,6 +19,7 @@ OPEN = ("open-question", "it is left open what is meant")
 IMPERATIVE = ("imperative", "an order to the hearer states nothing")
 WITHHELD = ("withheld", "the source holds this back, so it claims nothing")
 PRESUPPOSED = ("presupposed", "the source takes a stand on this and does not state it")
+ABOVE = ("told-above", "the means is told with what it serves")
 ELSEWHERE = ("told-by-complement", "what it says is told by the clause below it")
 POINTING = frozenset({"it", "this", "that", "which", "what"})
 ASKING = frozenset({"what", "which", "whatever", "whichever", "whose"})
@@ -52,6 +53,10 @@ def unfit(sentence: Sentence, regions: Regions, predicate: Predicate, given: Arg
         return NOBODY
     if _open(sentence, predicate):
         return OPEN
+    if _is_means(sentence, head):
+        return ABOVE
+    if _only_opens(sentence, predicate, given):
+        return ELSEWHERE
     if _told_below(sentence, predicate, given, roles):
         return ELSEWHERE
     return _empty_state(sentence, predicate, given, roles) or _filler(sentence, predicate, given, roles)
@@ -76,9 +81,39 @@ def _open(sentence: Sentence, predicate: Predicate) -> bool:
     ]
     return any(
         (t.lower in ("what", "whatever"))
-        or any(c.lower in ASKING and c.dep in ("det", "poss") for c in sentence.children(t))
+        or any(
+            c.lower in ASKING and c.dep in ("det", "poss") and not (c.lower == "whose" and predicate.top.dep == "relcl")
+            for c in sentence.children(t)
+        )
         for t in around
     )
+
+
+def _is_means(sentence: Sentence, head: Token) -> bool:
+    """Whether a clause only tells the means of the one above: "shelled the town, using mortars"."""
+    below = sentence.children(head, "xcomp", "ccomp")
+    return head.lemma.lower() == "use" and head.tag == "VBG" and head.dep == "advcl" and not below
+
+
+def _only_opens(sentence: Sentence, predicate: Predicate, given: Arguments) -> bool:
+    """Whether a copula only brings the clause below it: "it was the army that fled", "there is no doubt that"."""
+    if predicate.kind != "copula":
+        return False
+    for noun in sentence.children(predicate.head, "attr"):
+        below = sentence.children(noun, "relcl", "acl")
+        no = any(c.lower == "no" for c in sentence.children(noun, "det"))
+        if below and no and noun.lemma.lower() in words.DOUBTS:
+            return True
+        pointed = noun.pos in ("PROPN", "PRON") or any(c.lower == "the" for c in sentence.children(noun, "det"))
+        who = (t.lower for c in below for t in sentence.children(c, "nsubj", "dobj", "nsubjpass"))
+        if (
+            given.subject is not None
+            and given.subject.lower == "it"
+            and pointed
+            and any(w in ("that", "who") for w in who)
+        ):
+            return True
+    return False
 
 
 def _told_below(sentence: Sentence, predicate: Predicate, given: Arguments, roles: Roles) -> bool:
@@ -89,6 +124,8 @@ def _told_below(sentence: Sentence, predicate: Predicate, given: Arguments, role
     clauses += [c for a in states for c in sentence.children(a, "ccomp")]
     lemma = lemma_of(head)
     speaks = lemma in words.SPEAKING
+    if predicate.passive and lemma == "aim":
+        return any(sentence.children(p, "pcomp") for p in sentence.children(head, "prep"))  # "talks aimed at ending"
     target = [t for t in roles.target if not (t is given.subject and t.lower == "it")]
     if target or roles.place or roles.instrument:
         return False

@@ -65,21 +65,25 @@ WILL, WOULD, MAY, CAN, MUST = _sets(_TABLES["modals"], "will", "would", "may", "
 RAISING, CAUSING, SPEAKING, POOR, FACTIVE = _sets(
     _TABLES["modals"], "raising", "causing", "speaking", "poor", "factive"
 )
-PROBABLY, POSSIBLY, UNREAL, PLANNED, FILLERS = _sets(
-    _TABLES["modals"], "probable", "possible", "unreal", "planned", "fillers"
+PROBABLY, POSSIBLY, UNREAL, ALLEGED, PLANNED, FILLERS = _sets(
+    _TABLES["modals"], "probable", "possible", "unreal", "alleged", "planned", "fillers"
 )
+REPORTS = frozenset(_TABLES["modals"]["reports"])
+SUBJUNCTIVE = frozenset(_TABLES["modals"]["subjunctive"])
 CONDITIONS = frozenset(_TABLES["modals"]["conditions"])
 REASONS, REASON_PHRASES = _sets(_TABLES["reasons"], "marks", "phrases")
-NEGATIONS, NO, NOBODY, HOLLOW, GROUNDS = _sets(
-    _TABLES["negation"], "words", "determiners", "subjects", "hollow", "grounds"
+NEGATIONS, NO, NOBODY, HARDLY, HOLLOW, GROUNDS, DOUBTS = _sets(
+    _TABLES["negation"], "words", "determiners", "subjects", "hardly", "hollow", "grounds", "doubts"
 )
 OBJECT_CONTROL, SUBJECT_CONTROL, ASKING, ORDERED = _sets(
     _TABLES["control"], "object", "subject", "asking", "infinitive"
 )
-TRANSFER, PARTNER, BURDEN, AIMED = _sets(_TABLES["transfer"], "verbs", "partner", "burden", "against")
+TRANSFER, GIVING, PARTNER, BURDEN, IMPOSING, AIMED, SHOOTING = _sets(
+    _TABLES["transfer"], "verbs", "giving", "partner", "burden", "imposing", "against", "shooting"
+)
 INSTRUMENTS, HARM, PLACES, AGENTS = _sets(_TABLES["nouns"], "instruments", "harm", "places", "agents")
-BEFALLING, EVENTS, POWERS, MILITARY, MUTUAL = _sets(
-    _TABLES["nouns"], "befalling", "events", "powers", "military", "mutual"
+BEFALLING, EVENTS, POWERS, MILITARY, MUTUAL, COMPLETE, RECEIVED = _sets(
+    _TABLES["nouns"], "befalling", "events", "powers", "military", "mutual", "complete", "received"
 )
 AT_PLACE, MOTION, AT_TARGET = _sets(_TABLES["prepositions"], "place", "motion", "target")
 ONLY_AFTER = {word: frozenset(verbs) for word, verbs in _TABLES["prepositions"]["only_after"].items()}

@@ -23,18 +23,18 @@ TABLE = [
     ("The ministry sent food to Orvel.", "send", "AID"),
     ("The ministry sent a letter.", "send", None),
     ("Police arrested nine students.", "arrest", "COERCE"),
-    ("The state imposed sanctions on Narnia.", "impose", "SANCTION"),
-    ("The state will impose sanctions on Narnia.", "impose", "THREATEN"),
+    ("The state imposed sanctions on Narnia.", "impose sanction", "SANCTION"),
+    ("The state will impose sanctions on Narnia.", "impose sanction", "THREATEN"),
     ("The state will send aid to Narnia.", "send", "AGREE"),
     ("Narnia withdrew its troops.", "withdraw", "RETREAT"),
     ("The two presidents held talks.", "hold talk", "CONSULT"),
-    ("Narnia lifted the curfew.", "lift", "CONCEDE"),
+    ("Narnia lifted the curfew.", "lift curfew", "CONCEDE"),
     ("Workers staged a protest.", "stage protest", "PROTEST"),
     ("The army refused to leave the port.", "leave", "REJECT"),
     ("Senator Ana Reyes attacked Senator John Brown.", "attack", None),
     ("Gunmen attacked Senator John Brown.", "attack", "ASSAULT"),
     ("The label released a record.", "release", None),
-    ("The army released ten prisoners.", "release", "CONCEDE"),
+    ("The army released ten prisoners.", "release", "RETREAT"),
 ]
 
 
