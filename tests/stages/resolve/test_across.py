@@ -10,21 +10,24 @@ from pipeline.stages.resolve import merge_entities
 
 names = st.sampled_from(["Orvel Bank", "ORVEL BANK", "Bank of Orvel", "the Bank"])
 articles = st.sampled_from(["one", "two", "three"])
-links = st.sampled_from(["geonames:1", "geonames:2", "iso:SY"])
+CITY, COUNTRY = Location("city", "SY", 1.0, 2.0), Location("country", "SY")
+places: st.SearchStrategy[tuple[tuple[str, ...], Location | None]] = st.sampled_from(
+    [((), None), (("geonames:1",), CITY), (("geonames:2",), COUNTRY), (("geonames:1", "geonames:2"), None)]
+)
 
 
 @st.composite
 def entities(draw: st.DrawFn) -> Entity:
-    label = draw(names)
+    label, where = draw(names), draw(places)
     return Entity(
         id=draw(st.sampled_from(["entity-1", "entity-2"])),
         label=label,
         kind="organisation",
         aliases=tuple(sorted(draw(st.sets(names)) - {label})),
         mentions=tuple(sorted(draw(st.sets(st.builds(EntityMention, articles, st.integers(0, 3), st.just(9)))))),
-        links=tuple(sorted(draw(st.sets(links)))),
+        links=where[0],
         judgements=(Judgement("same", label, "exact-name", draw(articles)),),
-        location=draw(st.sampled_from([None, Location("city", "SY", 1.0, 2.0), Location("country", "SY")])),
+        location=where[1],
     )
 
 
