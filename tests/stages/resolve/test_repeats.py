@@ -129,7 +129,7 @@ TWO = [
     ),
     ("quantity", "The army lost ten soldiers. The army lost twelve soldiers.", "lose"),
     ("another happening", "Ana Reyes met Omar Haddad. Ana Reyes met Omar Haddad again.", "meet"),
-    ("a preposition", "Ana Reyes shot Omar Haddad. Ana Reyes shot at Omar Haddad.", "shoot"),
+    ("a preposition", "Ana Reyes voted for the pact. Ana Reyes voted against the pact.", "vote"),
     ("a condition", "Ana Reyes met Omar Haddad. Ana Reyes met Omar Haddad if needed.", "meet"),
     ("nearly", "The army reached Orvel. The army nearly reached Orvel.", "reach"),
     (
