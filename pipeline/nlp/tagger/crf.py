@@ -12,6 +12,15 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 
+def linear(vectors: Floats, weight: Floats, bias: Floats) -> Floats:
+    """A linear layer: `vectors` (..., n), `weight` (m, n) and `bias` (m) to shape (..., m).
+
+    Not by a BLAS library: the threads that it keeps waiting for the next of these small products take more of the
+    processor than the products, and the order of its sums depends on the machine.
+    """
+    return np.asarray(np.einsum("...i,ji->...j", vectors, weight) + bias, np.float32)
+
+
 class Crf:
     """Transitions of a chain: `follow[a, b]` scores tag `b` behind tag `a`, `start[a]` a chain that begins with `a`."""
 

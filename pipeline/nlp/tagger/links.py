@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from pipeline.nlp.tagger.crf import Floats
+from pipeline.nlp.tagger.crf import Floats, linear
 from pipeline.nlp.tagger.pairs import PAIR_FEATURES, pair_features
 from pipeline.nlp.tagger.words import Ints, Words
 
@@ -25,7 +25,7 @@ def link_probabilities(
     ours = "role_vector.content" if role == "content" else "cue_as_left"
     theirs = "role_vector.cue" if role == "content" else "role_vector.source"
     a = _vectors(weights, ours, hidden, left - offset)
-    alone = _gelu(a) @ weights[f"nothing.{role}.weight"].T + weights[f"nothing.{role}.bias"]
+    alone = linear(_gelu(a), weights[f"nothing.{role}.weight"], weights[f"nothing.{role}.bias"])
     if not len(right):
         return np.ones((len(left), 1), np.float32)
     b = _vectors(weights, theirs, hidden, right - offset)
@@ -33,16 +33,17 @@ def link_probabilities(
     x = a[:, None] + b[None]
     for column in range(len(PAIR_FEATURES)):
         x = x + weights[f"pair_tables.{role}.{column}.weight"][pairs[..., column]]
-    inner = _gelu(_gelu(x) @ weights[f"pair_out.{role}.0.weight"].T + weights[f"pair_out.{role}.0.bias"])
-    scores = (inner @ weights[f"pair_out.{role}.2.weight"].T + weights[f"pair_out.{role}.2.bias"])[..., 0]
-    scores = np.concatenate([alone, scores + a @ b.T / math.sqrt(a.shape[1])], 1)
+    inner, outer = f"pair_out.{role}.0", f"pair_out.{role}.2"
+    x = _gelu(linear(_gelu(x), weights[f"{inner}.weight"], weights[f"{inner}.bias"]))
+    scores = linear(x, weights[f"{outer}.weight"], weights[f"{outer}.bias"])[..., 0]
+    scores = np.concatenate([alone, scores + np.einsum("ai,bi->ab", a, b) / math.sqrt(a.shape[1])], 1)
     exp = np.exp(scores - scores.max(1, keepdims=True))
     return np.asarray(exp / exp.sum(1, keepdims=True), np.float32)
 
 
 def _vectors(weights: Weights, layer: str, hidden: Floats, spans: Ints) -> Floats:
     ends = np.concatenate([hidden[spans[:, 0]], hidden[spans[:, 1] - 1]], 1)
-    return np.asarray(ends @ weights[f"{layer}.weight"].T + weights[f"{layer}.bias"], np.float32)
+    return linear(ends, weights[f"{layer}.weight"], weights[f"{layer}.bias"])
 
 
 def _gelu(x: Floats) -> Floats:

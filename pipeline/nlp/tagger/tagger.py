@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 
 from pipeline.nlp.tagger.chunks import Pieces, encode, piece_id, stretches
 from pipeline.nlp.tagger.confidence import evidence, probability
-from pipeline.nlp.tagger.crf import Crf, Floats
+from pipeline.nlp.tagger.crf import Crf, Floats, linear
 from pipeline.nlp.tagger.found import Part, Tagged
 from pipeline.nlp.tagger.links import Weights, link_probabilities
 from pipeline.nlp.tagger.words import ROLES, Ints, Words
@@ -62,7 +62,7 @@ class Tagger:
         pieces = Pieces(self._tokenizer, words)
         chunks = list(stretches(words, pieces, self._settings.limit))
         vectors = self._vectors(words, pieces, chunks)
-        emissions = [v @ self._heads["emit.weight"].T + self._heads["emit.bias"] for v in vectors]
+        emissions = [linear(v, self._heads["emit.weight"], self._heads["emit.bias"]) for v in vectors]
         read = zip(chunks, vectors, self.crf.best(emissions), self.crf.marginals(emissions), strict=True)
         return [
             tagged
