@@ -18,6 +18,8 @@ MIN_WORDS = 4
 SMALL = 3
 """Words up to this length may stand in small letters in a title."""
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD", "VB"})
+REFUSING = frozenset({"denies", "refuses", "doubts", "opposes", "unsaid"})
+"""Stances that are not those of what the speaker says next."""
 REPORTING = frozenset(
     {
         "quote-before",
@@ -69,7 +71,12 @@ def carry_on(page: Page, drafts: list[Draft]) -> tuple[list[Draft], list[Rejecti
                 desk.add(presented)
                 continue
         if place is not None:
-            desk.join(place, piece)
+            before = desk.drafts[place]
+            if before.stance in REFUSING and before.cue and before.end <= quotation.start:
+                # "Reyes denied it. 'We were not there.'": she says this, and does not deny it.
+                desk.add(Draft("carried", (piece,), "asserts", before.kind, carried=before.carried or before))
+            else:
+                desk.join(place, piece)
             continue
         carried = _paragraph_before(desk, quotation) if is_speech(page, quotation) else None
         answered = answer(page, quotation, desk.last()) if carried is None else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.model import Rejection
 from pipeline.stages.attribute.draft import SPEAKERLESS, Draft
+from pipeline.stages.attribute.label import FINITE
 from pipeline.stages.attribute.lexicon import cue_lexicon
 from pipeline.stages.attribute.nested import nested_drafts
 from pipeline.stages.attribute.page import Page
@@ -26,6 +27,8 @@ TURNS = frozenset({"transcript", "answer"})
 NO_ONE = frozenset({"no", "nobody", "none", "neither", "nothing"})
 HEARSAY = frozenset({"report", "believe", "think", "rumor", "rumour", "reportedly", "allegedly", "hear", "quote"})
 """Words that tell of somebody's say-so even where nobody is named."""
+UNSTATED = frozenset({"denies", "doubts", "alleges", "opposes", "unsaid"})
+"""Stances in whose contents nothing is told for a fact by anyone."""
 JOINTS = ("and ", "but ", "while ")
 """Words between two statements."""
 
@@ -92,15 +95,17 @@ def _doubted(page: Page, draft: Draft) -> list[Draft]:
     """What is left of a doubtful draft.
 
     Its content becomes words that nobody is known to have said, so that neither the doubtful source nor the outlet is
-    made to say them, where it has quotation marks or where the cue is one of saying. Else it is the outlet's: nobody is
-    said to have said anything ("it is worth noting that", "known as").
+    made to say them, where it has quotation marks, where the cue is one of saying, or where a clause may be somebody's
+    statement. Else it is the outlet's: nobody is said to have said anything ("it is worth noting that", "known as",
+    "offered its troops to help").
     """
     quoted = page.quotations_within(draft.start, draft.end)
     lemmas = {w.lemma.lower() for w in page.words(*draft.cue)} if draft.cue else set()
     saying = lemmas & (HEARSAY | cue_lexicon().reporting)
     known = draft.cue and known_stance(page, draft.cue, draft.content) is not None
     clause = page.text[draft.start : draft.start + 5].lower() == "that "
-    told = quoted or saying or (draft.source and (known or clause))
+    stated = draft.stance in UNSTATED or any(t.tag in FINITE for t in page.words(draft.start, draft.end))
+    told = quoted or saying or (draft.source and (clause or (known and stated)))
     return [Draft(SPEAKERLESS, draft.content, "asserts", "unnamed")] if told else []
 
 

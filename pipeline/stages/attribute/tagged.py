@@ -16,19 +16,32 @@ from pipeline.stages.attribute.stance import stance_of
 
 def tagged_drafts(page: Page, found: Sequence[Tagged]) -> list[Draft]:
     """The drafts of the attributions that the tagger found, in its order; a cue without a content makes none."""
-    return _one_speaker([_draft(page, tagged) for tagged in found if tagged.content])
+    return _one_speaker(page, [_draft(page, tagged) for tagged in found if tagged.content])
 
 
-def _one_speaker(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without the pieces that another draft holds wholly: the rest of its quotation, for which the tagger
-    took another speaker. What is reported inside a content has its cue there too, and stays; so does a whole content.
+def _one_speaker(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without the pieces that another draft holds wholly (the rest of its quotation, for which the tagger
+    took another speaker), and without those behind a later sentence in which somebody else speaks. What is reported
+    inside a content has its cue there too, and stays; so does a whole content.
     """
     kept = []
     for draft in drafts:
         others = [o for o in drafts if o is not draft and not (draft.cue and o.covers(draft.cue))]
-        own = tuple(piece for piece in draft.content if not any(o.covers(piece) for o in others))
+        own = tuple(
+            piece
+            for piece in draft.content
+            if not any(o.covers(piece) or _speaks_between(page, draft, o, piece) for o in others)
+        )
         kept.append(replace(draft, content=own or draft.content))
     return kept
+
+
+def _speaks_between(page: Page, draft: Draft, other: Draft, piece: Stretch) -> bool:
+    """Whether another speaker has a sentence between the cue of a draft and a piece of its content behind it."""
+    if draft.cue is None or other.cue is None or other.source is None or draft.covers(other.cue):
+        return False
+    start = page.sentence_start(other.cue[0])
+    return draft.cue[1] <= start and other.cue[1] <= piece[0] and page.sentence_end(draft.cue[0]) <= start
 
 
 def _draft(page: Page, tagged: Tagged) -> Draft:

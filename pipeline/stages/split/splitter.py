@@ -174,7 +174,13 @@ def _says_more(sentence: Sentence, regions: Regions, predicate: Predicate, roles
     )
     if kind is None or (clausal and kind not in MORE_THAN_SAYING):
         return False
-    roles.target = [t for t in roles.target if not clausal or not said.covers(t.start, t.end)]
+    # "pressed *the rebels* to leave", "accused *the army* of ...": the object of the cue is acted on, in the content or
+    # not.
+    roles.target = [
+        t
+        for t in roles.target
+        if not clausal or not said.covers(t.start, t.end) or (t.dep == "dobj" and t.head == predicate.head.index)
+    ]
     return bool(roles.target)
 
 
