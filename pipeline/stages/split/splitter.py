@@ -162,7 +162,11 @@ def _says_more(sentence: Sentence, regions: Regions, predicate: Predicate, roles
     if predicate.idiom is not None:
         return True
     told = not unstated(said)  # "declined to comment on the attack" is no deed
-    if told and (_other_act(sentence, said, predicate) or (_names_thing(sentence, said) and bool(roles.target))):
+    if told and _other_act(sentence, said, predicate):
+        return True
+    # "The fault was not reported": where nobody is named, that it was not said is all that happened.
+    nobody = said.source is None and predicate.passive
+    if (told or nobody) and _names_thing(sentence, said) and roles.target:
         return True
     kind = plover_type(verb_lemma(sentence, predicate.head), (), None, (), (), False)
     if kind in ("ASSAULT", "COERCE"):
@@ -175,13 +179,20 @@ def _says_more(sentence: Sentence, regions: Regions, predicate: Predicate, roles
     if kind is None or (clausal and kind not in MORE_THAN_SAYING):
         return False
     # "pressed *the rebels* to leave", "accused *the army* of ...": the object of the cue is acted on, in the content or
-    # not.
+    # not. In "rejected *claims* that ..." it only brings the content.
     roles.target = [
         t
         for t in roles.target
-        if not clausal or not said.covers(t.start, t.end) or (t.dep == "dobj" and t.head == predicate.head.index)
+        if not clausal
+        or not said.covers(t.start, t.end)
+        or (t.dep == "dobj" and t.head == predicate.head.index and not _states(sentence, t))
     ]
     return bool(roles.target)
+
+
+def _states(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun brings what was stated: "claims that his troops looted the town"."""
+    return any(sentence.children(clause, "mark") for clause in sentence.children(noun, "acl", "ccomp", "relcl"))
 
 
 def _names_thing(sentence: Sentence, said: Attribution) -> bool:
