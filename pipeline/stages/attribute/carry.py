@@ -71,10 +71,10 @@ def carry_on(page: Page, drafts: list[Draft]) -> tuple[list[Draft], list[Rejecti
                 desk.add(presented)
                 continue
         if place is not None:
-            before = desk.drafts[place]
-            if before.stance in REFUSING and before.cue and before.end <= quotation.start:
+            told = desk.drafts[place]
+            if told.stance in REFUSING and told.cue and told.end <= quotation.start:
                 # "Reyes denied it. 'We were not there.'": she says this, and does not deny it.
-                desk.add(Draft("carried", (piece,), "asserts", before.kind, carried=before.carried or before))
+                desk.add(Draft("carried", (piece,), "asserts", told.kind, carried=told.carried or told))
             else:
                 desk.join(place, piece)
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -29,15 +30,20 @@ def with_dependences(sentence: Sentence, stated: Sequence[Stated]) -> list[Claim
     Both claims have the same source: what a speaker reports is no reason for what somebody else says.
     """
     held = {t.index: one for one in stated for t in (one.draft.predicate.head, *one.draft.predicate.matrix)}
-    given: dict[str, dict[Dependence, list[str]]] = {}
+    given: defaultdict[tuple[str, Dependence], list[str]] = defaultdict(list)
     for one in stated:
         top = one.draft.predicate.top
         kind = _of_clause(sentence, one.draft) if top.dep == "advcl" else _of_phrase(sentence, one.draft)
         above = next((held[t.index] for t in sentence.ancestors(top) if t.index in held), None)
         if kind and above and above is not one and above.claim.attribution == one.claim.attribution:
-            given.setdefault(above.claim.id, {}).setdefault(kind, []).append(one.claim.id)
+            given[above.claim.id, kind].append(one.claim.id)
+
+    def of(claim: Claim, kind: Dependence) -> tuple[str, ...]:
+        return tuple(sorted(given[claim.id, kind]))
+
     return [
-        replace(one.claim, **{k: tuple(sorted(v)) for k, v in given.get(one.claim.id, {}).items()}) for one in stated
+        replace(c, condition=of(c, "condition"), reason=of(c, "reason"), purpose=of(c, "purpose"))
+        for c in (one.claim for one in stated)
     ]
 
 
