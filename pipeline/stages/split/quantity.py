@@ -18,6 +18,8 @@ GROUPS = frozenset({"group", "total", "team", "series", "convoy", "fleet", "crow
 CURRENCIES = frozenset("$€£¥")
 MONEY = re.compile(r"^[A-Za-z]{0,3}[$€£¥]")
 DECIMAL = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+SHORT = 4
+"""Longer numbers are counts, not versions."""
 RANGE = re.compile(r"([0-9])[-–—]([0-9])")
 VAGUE = frozenset({"several", "few", "many"})
 """Before "hundred" or "thousand" they leave the number open upwards."""
@@ -46,7 +48,7 @@ def _of(reading: Reading, sentence: Sentence, head: Token) -> Iterable[Quantity]
     numbers = [head] if head.pos == "NUM" else list(sentence.children(head, "nummod"))
     for number in numbers:
         mixed = any(c.isdigit() for c in number.text) and any(c.isalpha() for c in number.text)
-        named = number.index > head.index and head.pos == "PROPN"
+        named = (number.index > head.index and head.pos == "PROPN") or _numbers_a_name(sentence, number)
         if is_time(number) or number.tag != "CD" or mixed or named:
             continue
         parts = [*sentence.children(number, "quantmod", "compound", "nmod", "advmod", "amod"), number]
@@ -74,6 +76,13 @@ def _of(reading: Reading, sentence: Sentence, head: Token) -> Iterable[Quantity]
             yield _quantity(reading, first, _last(final, noun), None, most, unit)
         else:
             yield _quantity(reading, first, _last(final, noun), least, most, unit)
+
+
+def _numbers_a_name(sentence: Sentence, number: Token) -> bool:
+    """Whether digits belong to the name right before them: "Falcon 9 rockets", "Windows 7 users"."""
+    before = sentence.tokens[number.index - 1] if number.index else None
+    digits = number.text.replace(".", "").isdigit() and len(number.text) <= SHORT
+    return digits and before is not None and before.pos == "PROPN" and not is_time(before)
 
 
 def _last(number: Token, noun: Token) -> Token:

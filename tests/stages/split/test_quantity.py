@@ -27,6 +27,8 @@ def test_quantity(split: Split, text: str, words: str, least: float | None, most
     assert [(q.text, q.minimum, q.maximum, q.unit) for q in found] == [(words, least, most, unit)]
 
 
-@pytest.mark.parametrize("text", ["The navy flew the F-16 jet.", "The army left Orvel in 2019."])
+@pytest.mark.parametrize(
+    "text", ["The navy flew the F-16 jet.", "The army left Orvel in 2019.", "The firm launched Falcon 9 rockets."]
+)
 def test_names_and_years_are_no_quantities(split: Split, text: str) -> None:
     assert [q for c in split(text).made for q in c.quantity] == []
