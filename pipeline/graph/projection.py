@@ -27,8 +27,8 @@ def project(dataset: Dataset) -> nx.MultiDiGraph[str]:
     - ``article``: `published`, `outlet`, `url`, `language`;
     - ``claim``: `label` (what it says, shortly), `quote` (the evidence), `article` (id), `evidence_start` and
       `evidence_end` (offsets), `lemma`, `plover`, `mode`, `polarity`, `modality`, `certainty`, `tense`, `confidence`,
-      `source` and `source_kind` (the innermost), `time` (the words), `time_begin`, `time_finish`, and the words of `actor`,
-      `target`, `place`, `instrument`, whether or not an entity is known for them;
+      `source` and `source_kind` (the innermost), `time` (the words), `time_begin`, `time_finish`, and the words of
+      `actor`, `target`, `place`, `instrument`, whether or not an entity is known for them;
     - ``entity`` and ``outlet``: `entity_kind`, `speaker` (whether it says anything), `place_type` and `country` of a
       place that is known in GeoNames, with `latitude` and `longitude` (WGS 84) if it has a point, and only then;
     - ``event``: `plover`, `time_begin`, `time_finish`, `status`, `origins` (how many).
