@@ -151,14 +151,15 @@ def _claim(
         "confidence": 0.8,
         "extractor": "sample 1",
     }
-    plover = more.pop("plover", None)
+    plover, mode = more.pop("plover", None), more.pop("mode", None)
     assert plover is None or isinstance(plover, str)
+    assert mode is None or isinstance(mode, str)
     return Claim(
         id=make_id("claim", of.id, a.start, a.end),
         article=of.id,
         attribution=said.id if said else None,
         sources=chain,
-        action=Action(a.start, a.end, a.text, lemma, plover),
+        action=Action(a.start, a.end, a.text, lemma, plover, mode),
         evidence=e,
         **(fields | more),  # type: ignore[arg-type]
     )

@@ -26,9 +26,9 @@ def project(dataset: Dataset) -> nx.MultiDiGraph[str]:
 
     - ``article``: `published`, `outlet`, `url`, `language`;
     - ``claim``: `label` (what it says, shortly), `quote` (the evidence), `article` (id), `evidence_start` and
-      `evidence_end` (offsets), `lemma`, `plover`, `polarity`, `modality`, `certainty`, `tense`, `confidence`, `source`,
-      `source_kind` (the innermost), `time` (the words), `time_begin`, `time_finish`, and the words of `actor`,
-      `target`, `place`, `instrument`, whether or not an entity is known for them;
+      `evidence_end` (offsets), `lemma`, `plover`, `mode`, `polarity`, `modality`, `certainty`, `tense`, `confidence`,
+      `source` and `source_kind` (the innermost), `time` (the words), `time_begin`, `time_finish`, and the words of
+      `actor`, `target`, `place`, `instrument`, whether or not an entity is known for them;
     - ``entity`` and ``outlet``: `entity_kind`, `speaker` (whether it says anything), `place_type` and `country` of a
       place that is known in GeoNames, with `latitude` and `longitude` (WGS 84) if it has a point, and only then;
     - ``event``: `plover`, `time_begin`, `time_finish`, `status`, `origins` (how many).
@@ -141,6 +141,7 @@ def _add_claim(graph: nx.MultiDiGraph[str], facts: Facts, node: str) -> None:
         evidence_end=facts.integer(position, OA.end),
         lemma=facts.need(action, SAYSO.lemma),
         plover=plover_of(kind) if kind else "",
+        mode=facts.string(action, SAYSO.mode) or "",
         **{key: facts.need(node, getattr(SAYSO, key)) for key in ("polarity", "modality", "certainty", "tense")},
         confidence=facts.number(node, SAYSO.confidence) or 0.0,
         source=facts.need(chain[0][1], RDFS.label) if chain else "",

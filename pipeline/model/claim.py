@@ -30,13 +30,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What is done: the words of the predicate, its lemma, and its PLOVER type where one fits."""
+    """What is done: the words of the predicate, its lemma, and its PLOVER type where one fits.
+
+    `mode` is how it is done, as PLOVER's codebook names it for the type ("firearms"); None where the words do not say.
+    """
 
     start: int
     end: int
     text: str
     lemma: str
     plover: str | None = None
+    mode: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ def odd_corpus() -> Corpus:
         other = (f"own {number}",)
         again = (Evidence(0, 8, "Ministry", None, 0.5), Evidence(152, 162, "two people", outer.id, 1.0))
         wounded = replace(WOUNDED, attribution=inner.id, sources=chain, repeated=again)
+        wounded = replace(wounded, action=replace(WOUNDED.action, plover="ASSAULT", mode="firearms"))
         wounded = replace(wounded, condition=other, reason=other, purpose=other)
         claims.append(_moved(wounded, key, f"claim {number}"))
         claims.append(_moved(replace(ROSE, sources=(end,), evidence=Span(0, 0, ""), place=()), key, f"own {number}"))

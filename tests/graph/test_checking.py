@@ -52,6 +52,7 @@ def test_what_is_built_of_odd_records_conforms_but_for_their_dates(tmp_path: Pat
         ("sayso:content ", "sayso:contents ", "An attribution must have at least one piece of content"),
         ('sayso:stance "denies"', 'sayso:stance "sings"', "The stance of an attribution"),
         ("plover:ASSAULT", "plover:HIT", "The type of an action must be one of the sixteen"),
+        ("plover:ASSAULT", 'plover:ASSAULT ; sayso:mode "politely"', "The mode of an action must be one"),
         ("sayso:action <", "sayso:acts <", "A claim must have exactly one action"),
         ("sayso:evidence <", "sayso:proof <", "A claim must have exactly one evidence"),
         ('sayso:status "disputed"', 'sayso:status "false"', "The status of an event"),

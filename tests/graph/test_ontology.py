@@ -3,7 +3,8 @@ from __future__ import annotations
 import json
 
 from pyoxigraph import NamedNode
-from rdflib import RDF, RDFS, SKOS, Graph, Namespace, URIRef
+from rdflib import RDF, RDFS, SH, SKOS, Graph, Namespace, URIRef
+from rdflib.collection import Collection
 
 from pipeline.graph.names import BASE, NAMESPACES
 from pipeline.graph.ontology import read
@@ -83,6 +84,14 @@ def test_every_type_of_the_lexicon_is_in_the_scheme() -> None:
     assert {*lexicon["verbs"], *lexicon["nominals"]} <= scheme
     for concept in graph.subjects(RDF.type, SKOS.Concept):
         assert (concept, SKOS.definition, None) in graph
+
+
+def test_every_mode_of_the_lexicon_is_allowed() -> None:
+    graph = Graph().parse(data=read("shapes.ttl"), format="turtle")
+    (listed,) = (graph.value(shape, SH["in"]) for shape in graph.subjects(SH.path, URIRef(f"{NS}mode")))
+    assert listed is not None
+    allowed = {str(mode) for mode in Collection(graph, listed)}
+    assert allowed == {mode for table in load("plover")["modes"].values() for mode in table}
 
 
 def test_prefixes_agree_everywhere() -> None:

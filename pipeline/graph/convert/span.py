@@ -64,6 +64,7 @@ def put_action(to: Triples, claim: str, action: Action) -> NamedNode:
         to.put(node, SAYSO.lemma, action.lemma)
         if action.plover is not None:
             to.put(node, SAYSO.actionType, plover(action.plover))
+        to.put(node, SAYSO.mode, action.mode)
     return node
 
 
@@ -71,7 +72,8 @@ def get_action(facts: Facts, node: str) -> Action:
     """The action of a node."""
     span, kind = get_span(facts, node), facts.string(node, SAYSO.actionType)
     lemma = facts.need(node, SAYSO.lemma)
-    return Action(span.start, span.end, span.text, lemma, None if kind is None else plover_of(kind))
+    mode = facts.string(node, SAYSO.mode)
+    return Action(span.start, span.end, span.text, lemma, None if kind is None else plover_of(kind), mode)
 
 
 def put_quantity(to: Triples, claim: str, quantity: Quantity) -> NamedNode:

@@ -12,6 +12,7 @@ from pipeline.stages.split.chain import chain
 from pipeline.stages.split.evidence import evidence
 from pipeline.stages.split.mentions import mentions
 from pipeline.stages.split.modality import Status
+from pipeline.stages.split.mode import Forms, forms, mode_of
 from pipeline.stages.split.nounroles import noun_roles
 from pipeline.stages.split.phrases import ACTING_NAMES, coordinated, core, is_agent, names_of, verb_lemma
 from pipeline.stages.split.places import place_phrases
@@ -81,7 +82,9 @@ def assemble(reading: Reading, sentence: Sentence, regions: Regions, draft: Draf
         attribution=attribution,
         sources=chain(reading, regions, draft.said),
         actor=actor,
-        action=Action(*held, text[held[0] : held[1]], action_lemma(sentence, predicate), kind),
+        action=Action(
+            *held, text[held[0] : held[1]], action_lemma(sentence, predicate), kind, _mode(sentence, draft, kind)
+        ),
         target=target,
         time=draft.time,
         place=place,
@@ -163,6 +166,23 @@ def _type(sentence: Sentence, draft: Draft) -> str | None:
     if predicate.head.lemma.lower() == "demonstrate" and (roles.target or sentence.children(predicate.head, "ccomp")):
         return None  # "demonstrated that": it shows
     return "THREATEN" if draft.threatened and kind in (None, *THREATENED) else kind
+
+
+def _mode(sentence: Sentence, draft: Draft, kind: str | None) -> str | None:
+    predicate, roles, head = draft.predicate, draft.roles, draft.predicate.head
+
+    def named(heads: Iterable[Token]) -> list[Forms]:
+        return [forms(sentence, h) for h in dict.fromkeys(heads)]
+
+    nominal = predicate.kind == "nominal"
+    return mode_of(
+        kind,
+        forms(sentence, head) if nominal else (verb_lemma(sentence, head),),
+        named(n for n in (predicate.carried, predicate.happening) if n is not None),
+        named((*roles.target, *draft.given.objects)),
+        named(roles.instrument),
+        named(roles.actor),
+    )
 
 
 def _concerns_agent(sentence: Sentence, noun: Token) -> bool:
