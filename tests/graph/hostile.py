@@ -19,6 +19,7 @@ from pipeline.model import (
     Evidence,
     Judgement,
     Location,
+    Mention,
     SourceLink,
     Span,
     TimeRef,
@@ -69,8 +70,11 @@ def odd_corpus() -> Corpus:
         again = (Evidence(0, 8, "Ministry", None, 0.5), Evidence(152, 162, "two people", outer.id, 1.0))
         wounded = replace(WOUNDED, attribution=inner.id, sources=chain, repeated=again)
         wounded = replace(wounded, condition=other, reason=other, purpose=other)
+        spots = (Mention(0, 8, "Ministry"), Mention(9, 13, "says"))
+        wounded = replace(wounded, place=spots, departure=spots[:1], destination=spots[1:], recipient=wounded.target)
         claims.append(_moved(wounded, key, f"claim {number}"))
-        claims.append(_moved(replace(ROSE, sources=(end,), evidence=Span(0, 0, ""), place=()), key, f"own {number}"))
+        own = replace(ROSE, sources=(end,), evidence=Span(0, 0, ""), place=())
+        claims.append(_moved(own, key, f"own {number}"))
         open_time = TimeRef(0, 8, "Ministry", "DATE", "2023-10", "2023-10-01", None, "month")
         times.append(ArticleTime.of(key, open_time))
         articles.append(article)
