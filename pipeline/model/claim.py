@@ -94,8 +94,8 @@ class Claim:
     "in retaliation for ...") or purpose ("to ...").
 
     Some mentions have a second, narrower role. `recipient` are those of the targets that are given, sent or sold
-    something ("gave *the rebels* arms"); `departure` and `destination` are those of the places that a motion is from and
-    to. What the words leave open is in none of them.
+    something ("gave *the rebels* arms"); `departure` and `destination` are those of the places that a motion is from
+    and to. What the words leave open is in none of them.
 
     What is said, and by whom, makes a claim, not where it stands: where the article says the same again, `repeated`
     has the later passages, in the order of the text. All other fields are those of the first, `evidence`.

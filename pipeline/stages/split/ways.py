@@ -1,7 +1,7 @@
 """Who is given something, and the places that a motion is from and to.
 
-All of them have a role already: a recipient is a target (PLOVER's target is who is acted on), where something comes from
-or goes to is a place. The words decide; what they leave open is neither: "arms for the rebels", "spoke from Orvel".
+All of them have a role already: a recipient is a target (PLOVER's target is who is acted on), where something comes
+from or goes to is a place. The words decide; what they leave open is neither: "arms for the rebels", "ruled from it".
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _way(sentence: Sentence, place: Token) -> tuple[str, Token] | None:
     is the verb, be it hung there or on "from".
     """
     preposition = sentence.head(place)
-    if place.dep != "pobj":
+    if place.dep != "pobj" or names_of(place) & words.FIGURES:
         return None
     if preposition.lower not in words.FROM | words.TOWARD:
         outer = sentence.head(preposition)

@@ -88,7 +88,7 @@ BEFALLING, EVENTS, POWERS, MILITARY, MUTUAL, COMPLETE, RECEIVED = _sets(
 )
 AT_PLACE, MOTION, AT_TARGET = _sets(_TABLES["prepositions"], "place", "motion", "target")
 FROM, TOWARD = _sets(_TABLES["prepositions"], "from", "toward")
-MOVING, MOVES = _sets(_TABLES["motion"], "verbs", "nouns")
+MOVING, MOVES, FIGURES = _sets(_TABLES["motion"], "verbs", "nouns", "figures")
 ONLY_AFTER = {word: frozenset(verbs) for word, verbs in _TABLES["prepositions"]["only_after"].items()}
 NOMINAL_TARGET, IN_MENTION = _sets(_TABLES["prepositions"], "nominal_target", "mention")
 NUMBERS = Numbers(

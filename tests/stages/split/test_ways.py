@@ -32,7 +32,7 @@ TABLE = [
     ("The army killed the rebels with rockets.", "kill", "", "", ""),
     ("The party gave way to the protesters.", "give", "", "", ""),
     # Where a motion is from and to.
-    ("The army moved tanks from the border to Orvel.", "move", "", "the border", "Orvel"),
+    ("The army moved its tanks from the valley to the border.", "move", "", "the valley", "the border"),
     ("The ministry sent troops to Narnia.", "send", "", "", "Narnia"),
     ("Thousands fled from the city.", "flee", "", "the city", ""),
     ("Residents fled to Orvel.", "flee", "", "", "Orvel"),
@@ -41,13 +41,16 @@ TABLE = [
     ("The prisoners were flown to Narnia.", "fly", "", "", "Narnia"),
     ("Rebels fired rockets from Gaza into Israel.", "fire", "", "Gaza", "Israel"),
     ("She returned from Iran to Iraq on Monday.", "return", "", "Iran", "Iraq"),
-    ("The army began its withdrawal from the valley.", "begin", "", "the valley", ""),
+    ("Their withdrawal from the valley took place on Monday.", "take place", "", "the valley", ""),
     # Places that nothing moves from or to.
     ("Rebels attacked the convoy near Orvel.", "attack", "", "", ""),
     ("The general ruled from Orvel.", "rule", "", "", ""),
     ("The bank bought oil from Iran.", "buy", "", "", ""),
     ("The war turned the town into a desert.", "turn", "", "", ""),
     ("The two sides met in Orvel.", "meet", "", "", ""),
+    ("The mayor was removed from office.", "remove", "", "", ""),
+    ("The road leads to the airport.", "lead", "", "", ""),
+    ("The king gave a warm welcome to the president.", "give", "", "", ""),
     ("The valley belongs to Narnia.", "belong", "", "", ""),
     ("Troops in Orvel moved to the border.", "move", "", "", "the border"),
 ]
