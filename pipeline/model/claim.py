@@ -97,6 +97,10 @@ class Claim:
     claims in the same article that the text makes this claim's condition ("if ..."), reason ("because ...",
     "in retaliation for ...") or purpose ("to ...").
 
+    Some mentions have a second, narrower role. `recipient` are those of the targets that are given, sent or sold
+    something ("gave *the rebels* arms"); `departure` and `destination` are those of the places that a motion is from
+    and to. What the words leave open is in none of them.
+
     What is said, and by whom, makes a claim, not where it stands: where the article says the same again, `repeated`
     has the later passages, in the order of the text. All other fields are those of the first, `evidence`.
     """
@@ -124,7 +128,10 @@ class Claim:
     reason: tuple[str, ...] = ()
     purpose: tuple[str, ...] = ()
     repeated: tuple[Evidence, ...] = ()
+    recipient: tuple[Mention, ...] = ()
+    departure: tuple[Mention, ...] = ()
+    destination: tuple[Mention, ...] = ()
 
     def mentions(self) -> tuple[Mention, ...]:
-        """All mentions of the claim, role by role."""
+        """All mentions of the claim, role by role; each once, a narrower role repeats them."""
         return (*self.actor, *self.target, *self.place, *self.instrument)

@@ -19,6 +19,7 @@ from pipeline.model import (
     Evidence,
     Judgement,
     Location,
+    Mention,
     SourceLink,
     Span,
     TimeRef,
@@ -70,8 +71,11 @@ def odd_corpus() -> Corpus:
         wounded = replace(WOUNDED, attribution=inner.id, sources=chain, repeated=again)
         wounded = replace(wounded, action=replace(WOUNDED.action, plover="ASSAULT", mode="firearms"))
         wounded = replace(wounded, condition=other, reason=other, purpose=other)
+        ways = (Mention(0, 8, "Ministry"), Mention(9, 13, "says"))
+        wounded = replace(wounded, place=ways, departure=ways[:1], destination=ways[1:], recipient=wounded.target)
         claims.append(_moved(wounded, key, f"claim {number}"))
-        claims.append(_moved(replace(ROSE, sources=(end,), evidence=Span(0, 0, ""), place=()), key, f"own {number}"))
+        own = replace(ROSE, sources=(end,), evidence=Span(0, 0, ""), place=())
+        claims.append(_moved(own, key, f"own {number}"))
         open_time = TimeRef(0, 8, "Ministry", "DATE", "2023-10", "2023-10-01", None, "month")
         times.append(ArticleTime.of(key, open_time))
         articles.append(article)

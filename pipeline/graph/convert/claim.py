@@ -80,6 +80,9 @@ def put_claim(to: Triples, claim: Claim, article: Article | None, names: dict[st
         (SAYSO.target, claim.target),
         (SAYSO.place, claim.place),
         (SAYSO.instrument, claim.instrument),
+        (SAYSO.recipient, claim.recipient),
+        (SAYSO.departure, claim.departure),
+        (SAYSO.destination, claim.destination),
     )
     for role, mentions in roles:
         for mention in mentions:
@@ -155,6 +158,9 @@ def get_claim(facts: Facts, node: str) -> Claim:
         reason=_claims(facts, node, SAYSO.because),
         purpose=_claims(facts, node, SAYSO.purpose),
         repeated=get_repeated(facts, node),
+        recipient=get_mentions(facts, node, SAYSO.recipient),
+        departure=get_mentions(facts, node, SAYSO.departure),
+        destination=get_mentions(facts, node, SAYSO.destination),
     )
 
 

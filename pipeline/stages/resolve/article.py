@@ -141,6 +141,10 @@ class _Filler:
             target=self.mentions(claim.target),
             place=self.mentions(claim.place),
             instrument=self.mentions(claim.instrument),
+            # An entity goes with the span, so these get those of the targets and places that they repeat.
+            recipient=self.mentions(claim.recipient),
+            departure=self.mentions(claim.departure),
+            destination=self.mentions(claim.destination),
         )
 
     def chain(self, links: tuple[SourceLink, ...]) -> tuple[SourceLink, ...]:

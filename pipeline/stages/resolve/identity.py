@@ -42,7 +42,7 @@ def core(reading: Reading, claim: Claim, said: Mapping[str, Attribution]) -> Key
         _sources(claim, said),
         claim.action.lemma,
         claim.action.plover,
-        *(frozenset(_meaning(reading, m) for m in role) for role in _roles(claim)),
+        *(frozenset(_meaning(reading, m) for m in role) for role in (*_roles(claim), *_ways(claim))),
         *_status(claim),
         tuple((q.minimum, q.maximum, q.unit) for q in claim.quantity),
     )
@@ -50,6 +50,10 @@ def core(reading: Reading, claim: Claim, said: Mapping[str, Attribution]) -> Key
 
 def _roles(claim: Claim) -> tuple[tuple[Mention, ...], ...]:
     return claim.actor, claim.target, claim.place, claim.instrument
+
+
+def _ways(claim: Claim) -> tuple[tuple[Mention, ...], ...]:
+    return claim.recipient, claim.departure, claim.destination
 
 
 def _status(claim: Claim) -> tuple[str, ...]:

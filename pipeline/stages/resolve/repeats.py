@@ -25,8 +25,9 @@ def join_repeats(
     - the chain of sources: the same entities, by acts of the same stance and kind of basis, that are not told to be of
       different times; someone unnamed or unresolved is nobody else than the speaker of the same act;
     - the lemma and the PLOVER type of the action;
-    - the entities in each role; a mention without an entity equals the same words alone, and those only where they are
-      a proper name or begin with "the"; claims with neither actor nor target are never the same;
+    - the entities in each role, the recipient and where a motion is from and to among them; a mention without an entity
+      equals the same words alone, and those only where they are a proper name or begin with "the"; claims with neither
+      actor nor target are never the same;
     - polarity, modality, certainty and tense;
     - the quantities, with their units;
     - the time, by its TIMEX3 value and interval. A claim without a time is the same as one with a time only if the

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.model import Action, Attribution, Claim, Reading, Sentence, TimeBasis, TimeRef, Token, make_id
+from pipeline.model import Action, Attribution, Claim, Mention, Reading, Sentence, TimeBasis, TimeRef, Token, make_id
 from pipeline.stages.split.action import action_lemma, action_tokens
 from pipeline.stages.split.arguments import Arguments
 from pipeline.stages.split.chain import chain
@@ -21,6 +21,7 @@ from pipeline.stages.split.predicates import Predicate
 from pipeline.stages.split.quantity import quantities
 from pipeline.stages.split.regions import Regions
 from pipeline.stages.split.roles import Roles
+from pipeline.stages.split.ways import departures, destinations, recipients
 from pipeline.stages.split.words import MILITARY
 
 EXTRACTOR = "rules 1"
@@ -71,6 +72,11 @@ def assemble(reading: Reading, sentence: Sentence, regions: Regions, draft: Draf
         for heads in (roles.actor, roles.target, roles.place, roles.instrument)
     )
     target = tuple(m for m in target if m not in actor)
+
+    def among(held: tuple[Mention, ...], heads: Iterable[Token]) -> tuple[Mention, ...]:
+        part = mentions(reading, sentence, said(heads), cut)
+        return tuple(m for m in held if m in part)
+
     text = reading.article.text
     held = (first.start, last.end)
     counted = said((*roles.actor, *roles.target, *roles.instrument, *roles.amount))
@@ -105,6 +111,9 @@ def assemble(reading: Reading, sentence: Sentence, regions: Regions, draft: Draf
         confidence=CONFIDENCE[predicate.kind],
         time_basis=draft.basis,
         extractor=EXTRACTOR,
+        recipient=among(target, recipients(sentence, predicate, roles)),
+        departure=among(place, departures(sentence, predicate, roles)),
+        destination=among(place, destinations(sentence, predicate, roles)),
     )
 
 

@@ -81,11 +81,14 @@ OBJECT_CONTROL, SUBJECT_CONTROL, ASKING, ORDERED = _sets(
 TRANSFER, GIVING, PARTNER, BURDEN, IMPOSING, AIMED, SHOOTING = _sets(
     _TABLES["transfer"], "verbs", "giving", "partner", "burden", "imposing", "against", "shooting"
 )
+GIVERS, EQUIPPING, NO_GIFT, GIFT_NOUNS = _sets(_TABLES["transfer"], "givers", "equipping", "no_gift", "nouns")
 INSTRUMENTS, HARM, PLACES, AGENTS = _sets(_TABLES["nouns"], "instruments", "harm", "places", "agents")
 BEFALLING, EVENTS, POWERS, MILITARY, MUTUAL, COMPLETE, RECEIVED = _sets(
     _TABLES["nouns"], "befalling", "events", "powers", "military", "mutual", "complete", "received"
 )
 AT_PLACE, MOTION, AT_TARGET = _sets(_TABLES["prepositions"], "place", "motion", "target")
+FROM, TOWARD = _sets(_TABLES["prepositions"], "from", "toward")
+MOVING, MOVES, FIGURES = _sets(_TABLES["motion"], "verbs", "nouns", "figures")
 ONLY_AFTER = {word: frozenset(verbs) for word, verbs in _TABLES["prepositions"]["only_after"].items()}
 NOMINAL_TARGET, IN_MENTION = _sets(_TABLES["prepositions"], "nominal_target", "mention")
 NUMBERS = Numbers(

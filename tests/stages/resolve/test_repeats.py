@@ -11,7 +11,7 @@ from itertools import permutations
 
 import pytest
 
-from pipeline.model import Claim, Reading
+from pipeline.model import Claim, Reading, Span
 from pipeline.stages.attribute import RuleAttributor
 from pipeline.stages.resolve import Resolved, join_repeats, resolve_article
 from pipeline.stages.split import RuleSplitter
@@ -224,3 +224,32 @@ def test_what_depends_on_a_repetition_depends_on_the_claim(read: Read) -> None:
     claims = (first, replace(left, reason=(second.id,)), second)
     made = join_repeats(found, claims, resolved.attributions, resolved.entities)
     assert [claim.reason for claim in made] == [(), (first.id,)]
+
+
+def test_another_recipient_or_way_is_another_claim(read: Read) -> None:
+    found, resolved = read("Ana Reyes moved to Iraq. Talks were brief. Ana Reyes moved to Iraq.")
+    first, second = (c for c in resolved.claims if c.action.lemma == "move")
+    assert (first.destination, len(first.place)) == (first.place, 1)
+    assert len(join_repeats(found, (first, second), (), resolved.entities)) == 1
+    for other in (
+        replace(second, destination=()),
+        replace(second, destination=(), departure=second.place),
+        replace(second, recipient=second.actor),
+    ):
+        # Fewer than the words that are not said twice of two things.
+        brief = [replace(c, evidence=Span.of(found.article.text, c.action.start, c.action.end)) for c in (first, other)]
+        assert len(join_repeats(found, brief, (), resolved.entities)) == 2
+
+
+def test_a_narrower_role_has_the_entities_of_the_wider_one(read: Read) -> None:
+    _, resolved = read(
+        "Ana Reyes left Orvel. Omar Haddad gave her a letter. Ana Reyes flew from Iran to Iraq."
+    )
+    (gave,) = (c for c in resolved.claims if c.action.lemma == "give")
+    assert [m.text for m in gave.recipient] == ["her"]
+    assert gave.recipient[0].entity is not None
+    assert set(gave.recipient) <= set(gave.target)
+    (flew,) = (c for c in resolved.claims if c.action.lemma == "fly")
+    assert all(m.entity for m in (*flew.departure, *flew.destination))
+    assert {*flew.departure, *flew.destination} == set(flew.place)
+    assert len(flew.place) == 2
