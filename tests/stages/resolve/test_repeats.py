@@ -242,9 +242,7 @@ def test_another_recipient_or_way_is_another_claim(read: Read) -> None:
 
 
 def test_a_narrower_role_has_the_entities_of_the_wider_one(read: Read) -> None:
-    _, resolved = read(
-        "Ana Reyes left Orvel. Omar Haddad gave her a letter. Ana Reyes flew from Iran to Iraq."
-    )
+    _, resolved = read("Ana Reyes left Orvel. Omar Haddad gave her a letter. Ana Reyes flew from Iran to Iraq.")
     (gave,) = (c for c in resolved.claims if c.action.lemma == "give")
     assert [m.text for m in gave.recipient] == ["her"]
     assert gave.recipient[0].entity is not None
