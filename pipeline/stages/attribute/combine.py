@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.model import Rejection
-from pipeline.stages.attribute.draft import SPEAKERLESS, Draft
+from pipeline.stages.attribute.draft import SET_BELOW, SPEAKERLESS, Draft
 from pipeline.stages.attribute.label import FINITE
 from pipeline.stages.attribute.lexicon import cue_lexicon
 from pipeline.stages.attribute.nested import nested_drafts
@@ -20,7 +20,6 @@ UNKNOWN = 0.6
 """The same for a cue that the lexicon does not know and a content without quotation marks."""
 SURE = 0.7
 """The confidence of a rule that is believed where the tagger is in doubt."""
-SET_BELOW = "set-below"
 FORMATS = frozenset({"colon", "transcript", "answer", "introduced", SET_BELOW})
 """The patterns of formats, of which few are in the training data."""
 TURNS = frozenset({"transcript", "answer"})

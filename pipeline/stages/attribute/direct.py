@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.stages.attribute.clause import clause_after
-from pipeline.stages.attribute.draft import Draft, Stretch
+from pipeline.stages.attribute.draft import SET_BELOW, Draft, Stretch
 from pipeline.stages.attribute.lexicon import cue_lexicon
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.quotes import Quotation
@@ -140,13 +140,16 @@ def quoted_after(verb: CueVerb, later: tuple[int, ...]) -> Draft | None:
 
 def _next_paragraph(verb: CueVerb) -> Quotation | None:
     """The quotation that opens the next paragraph, where this one ends with the cue clause and a colon."""
-    page = verb.page
-    block = page.block(verb.sentence)
     if verb.lemma in SHOWING and verb.kind != "document":
         return None  # "The bias begins to show:"
-    if page.text[block.end - 1] != ":" or page.sentence_end(verb.token.start) < block.end:
-        return None
-    return page.quotation_opening(verb.sentence.block + 1)
+    return verb.page.quotation_opening(verb.sentence.block + 1) if _announces(verb) else None
+
+
+def _announces(verb: CueVerb) -> bool:
+    """Whether the paragraph ends with the cue clause and a colon."""
+    page = verb.page
+    block = page.block(verb.sentence)
+    return page.text[block.end - 1] == ":" and page.sentence_end(verb.token.start) >= block.end
 
 
 def set_below(verb: CueVerb) -> Draft | None:
@@ -156,17 +159,15 @@ def set_below(verb: CueVerb) -> Draft | None:
     page, at = verb.page, verb.sentence.block
     blocks = page.reading.article.blocks
     block = blocks[at]
-    if verb.source is None or block.kind != "paragraph" or at + 1 == len(blocks) or page.text[block.end - 1] != ":":
+    if verb.source is None or block.kind != "paragraph" or at + 1 == len(blocks) or not _announces(verb):
         return None
     gap = page.words(verb.token.end, block.end)
-    if page.sentence_end(verb.token.start) < block.end or any(
-        t.pos in ("VERB", "AUX") or t.lower == "that" for t in gap
-    ):
+    if any(t.pos in ("VERB", "AUX") or t.lower == "that" for t in gap):
         return None
     below = blocks[at + 1]
     if below.kind != "paragraph" or page.quotation_at(below.start) or page.quotations_within(verb.cue[0], block.end):
         return None
-    return verb.draft("set-below", (below.start, below.end), cue_end=block.end if len(gap) == 1 else None)
+    return verb.draft(SET_BELOW, (below.start, below.end), cue_end=block.end if len(gap) == 1 else None)
 
 
 def _cried(verb: CueVerb, quotation: Quotation) -> bool:

@@ -9,6 +9,8 @@ from pipeline.model import Sentence, SourceKind, Stance, Token
 Stretch = tuple[int, int]
 SPEAKERLESS = "speakerless"
 """The pattern of a quotation whose speaker was not found."""
+SET_BELOW = "set-below"
+"""The pattern of a paragraph that is set off below its cue without quotation marks."""
 TAGGED = "tagged"
 """The pattern of what the trained tagger found."""
 

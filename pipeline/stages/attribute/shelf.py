@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.stages.attribute.draft import Draft, Stretch
 from pipeline.stages.attribute.page import Page
@@ -25,7 +25,11 @@ class Shelf:
 
     def near(self, draft: Draft) -> Iterator[Draft]:
         """The other drafts in the block where this one's content begins."""
-        return (other for other in self._blocks[self._page.block_at(draft.start)] if other is not draft)
+        return (other for other in self.at(draft.start) if other is not draft)
+
+    def at(self, offset: int) -> Sequence[Draft]:
+        """The drafts that touch the block of an offset."""
+        return self._blocks[self._page.block_at(offset)]
 
 
 def within(inner: Draft, outer: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from pipeline.nlp.tagger import Part, Tagged
 from pipeline.stages.attribute.draft import TAGGED, Draft, Stretch
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.pieces import tidy, untimed
+from pipeline.stages.attribute.shelf import Shelf
 from pipeline.stages.attribute.sources import source_kind
 from pipeline.stages.attribute.stance import stance_of
 
@@ -24,16 +26,24 @@ def _one_speaker(page: Page, drafts: list[Draft]) -> list[Draft]:
     took another speaker), and without those behind a later sentence in which somebody else speaks. What is reported
     inside a content has its cue there too, and stays; so does a whole content.
     """
+    shelf = Shelf(page, drafts)
+    cues = [draft.cue[0] if draft.cue else draft.start for draft in drafts]
     kept = []
     for draft in drafts:
-        others = [o for o in drafts if o is not draft and not (draft.cue and o.covers(draft.cue))]
-        own = tuple(
-            piece
-            for piece in draft.content
-            if not any(o.covers(piece) or _speaks_between(page, draft, o, piece) for o in others)
-        )
-        kept.append(replace(draft, content=own or draft.content))
+        own = []
+        for piece in draft.content:
+            # The drafts are in the order of their cues; only those between this one's and the piece can part them.
+            between = drafts[bisect_right(cues, draft.cue[0] if draft.cue else 0) : bisect_left(cues, piece[0])]
+            held = any(o.covers(piece) for o in shelf.at(piece[0]) if _apart(draft, o))
+            if not held and not any(_speaks_between(page, draft, o, piece) for o in between if _apart(draft, o)):
+                own.append(piece)
+        kept.append(replace(draft, content=tuple(own) or draft.content))
     return kept
+
+
+def _apart(draft: Draft, other: Draft) -> bool:
+    """Whether another draft is not the one whose content holds the cue of this one."""
+    return other is not draft and not (draft.cue and other.covers(draft.cue))
 
 
 def _speaks_between(page: Page, draft: Draft, other: Draft, piece: Stretch) -> bool:
