@@ -15,11 +15,21 @@ from pipeline.model.claim import (
     Tense,
 )
 from pipeline.model.corpus import ArticleTime, Corpus
-from pipeline.model.entity import Entity, EntityKind, EntityMention, Judgement, Verdict, judgement_order
+from pipeline.model.derivation import Derivation, DerivationKind, Revision
+from pipeline.model.entity import (
+    Entity,
+    EntityJudgement,
+    EntityKind,
+    EntityMention,
+    Judgement,
+    Verdict,
+    judgement_order,
+)
 from pipeline.model.event import Event, EventStatus
 from pipeline.model.ids import digest, make_id
 from pipeline.model.location import Location, PlaceType
 from pipeline.model.rejection import Outcome, Rejection, Stage
+from pipeline.model.relation import Relation, RelationKind, Slot
 from pipeline.model.seed import Seed
 from pipeline.model.span import Span
 from pipeline.model.syntax import Name, Reading, Sentence, Token
@@ -39,7 +49,10 @@ __all__ = [
     "Certainty",
     "Claim",
     "Corpus",
+    "Derivation",
+    "DerivationKind",
     "Entity",
+    "EntityJudgement",
     "EntityKind",
     "EntityMention",
     "Event",
@@ -58,8 +71,12 @@ __all__ = [
     "Quantity",
     "Reading",
     "Rejection",
+    "Relation",
+    "RelationKind",
+    "Revision",
     "Seed",
     "Sentence",
+    "Slot",
     "SourceKind",
     "SourceLink",
     "Span",

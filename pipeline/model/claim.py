@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.model.attribution import SourceKind
+from pipeline.model.event import EventStatus
 from pipeline.model.span import Span
 from pipeline.model.time import TimeBasis, TimeRef
 
@@ -32,7 +33,8 @@ class Mention:
 class Action:
     """What is done: the words of the predicate, its lemma, and its PLOVER type where one fits.
 
-    `mode` is how it is done, as PLOVER's codebook names it for the type ("firearms"); None where the words do not say.
+    `mode` is how it is done, as PLOVER's codebook names it for the type ("firearms"); None where the words do not
+    say.
     """
 
     start: int
@@ -103,6 +105,10 @@ class Claim:
 
     What is said, and by whom, makes a claim, not where it stands: where the article says the same again, `repeated`
     has the later passages, in the order of the text. All other fields are those of the first, `evidence`.
+
+    `origins` are the independent beginnings of the report: entity ids of those who are known to have said it first,
+    or of the outlet or agency whose report it is; sorted. `status` is how the claim stands with all that the corpus
+    holds. Both are filled in when articles are joined; until then they are empty and None.
     """
 
     id: str
@@ -131,6 +137,8 @@ class Claim:
     recipient: tuple[Mention, ...] = ()
     departure: tuple[Mention, ...] = ()
     destination: tuple[Mention, ...] = ()
+    origins: tuple[str, ...] = ()
+    status: EventStatus | None = None
 
     def mentions(self) -> tuple[Mention, ...]:
         """All mentions of the claim, role by role; each once, a narrower role repeats them."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pipeline.model.article import Article
 from pipeline.model.attribution import Attribution
 from pipeline.model.claim import Claim
-from pipeline.model.entity import Entity
+from pipeline.model.derivation import Derivation, Revision
+from pipeline.model.entity import Entity, EntityJudgement
 from pipeline.model.event import Event
 from pipeline.model.rejection import Rejection
+from pipeline.model.relation import Relation
 from pipeline.model.time import Precision, TimeRef, TimexType
 
 
@@ -46,7 +48,7 @@ class ArticleTime:
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """The records of all articles. Each list is sorted by article id, then by place in the text; entities and
-    events are sorted by id.
+    events are sorted by id, relations and judgements by their fields.
     """
 
     articles: tuple[Article, ...] = ()
@@ -56,3 +58,7 @@ class Corpus:
     entities: tuple[Entity, ...] = ()
     events: tuple[Event, ...] = ()
     rejections: tuple[Rejection, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    judgements: tuple[EntityJudgement, ...] = ()

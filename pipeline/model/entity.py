@@ -27,14 +27,33 @@ class Judgement:
     `subject` is the name or description judged, `article` where it stands (None for a judgement on names
     across the corpus), `reason` a code such as ``exact-name``, ``surname``, ``head-noun``, ``pronoun``,
     ``acronym`` or, for ``unsure``, ``ambiguous-surname``. Of a place it tells why it was linked to GeoNames
-    (``stated-beside``, ``country-in-article``, ``far-largest``) or, for ``unsure``, why not, with the candidates behind
-    a colon (``ambiguous-place: ...``).
+    (``stated-beside``, ``country-in-article``, ``far-largest``) or, for ``unsure``, why not, with the candidates
+    behind a colon (``ambiguous-place: ...``).
     """
 
     verdict: Verdict
     subject: str
     reason: str
     article: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class EntityJudgement:
+    """A line of ``judgements.jsonl``: whether two entities of the corpus are one, and why.
+
+    `one` and `other` are the ids that the entities have by themselves, before any join, the lesser first; the labels
+    are there for the reader. `reason` is a code in kebab-case such as ``acronym``, ``name-variant``,
+    ``transliteration`` or, for ``unsure``, ``several-fit``. `by` is ``sayso`` or the person who judged; a person's
+    word wins.
+    """
+
+    one: str
+    other: str
+    verdict: Verdict
+    reason: str
+    by: str = "sayso"
+    one_label: str = ""
+    other_label: str = ""
 
 
 def judgement_order(judgement: Judgement) -> tuple[str, str, str, str]:
@@ -49,8 +68,8 @@ def judgement_order(judgement: Judgement) -> tuple[str, str, str, str]:
 @dataclass(frozen=True, slots=True)
 class Entity:
     """Someone or something that mentions speak of. `aliases` are the other names, sorted; `links` are
-    identifiers elsewhere (``wd:Q...``, ``geonames:...``, ``iso:SY`` of a country), sorted; `mentions` and `judgements`
-    are sorted. `location` is where a place lies, where its links leave no doubt which place it is.
+    identifiers elsewhere (``wd:Q...``, ``geonames:...``, ``iso:SY`` of a country), sorted; `mentions` and
+    `judgements` are sorted. `location` is where a place lies, where its links leave no doubt which place it is.
     """
 
     id: str

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 EventStatus = Literal["single_source", "single_origin", "unnamed_sources_only", "corroborated", "disputed"]
-"""How an event stands. Never "true" or "false"."""
+"""How an event or a claim stands. Never "true" or "false"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """What `claims` describe. Lists are sorted; `places`, `actors`, `targets` are entity ids;
     `outlets` are entity ids of outlets; `origins` name the independent beginnings of the reports.
+
+    What several articles report on as a whole is an event too, made of `parts` (ids of events; SEM calls them
+    sub-events): it has no claims of its own, `articles` are those that report on it, and `title` is the headline of the
+    first of them. A part has neither parts nor a title.
     """
 
     id: str
@@ -27,3 +31,5 @@ class Event:
     outlets: tuple[str, ...]
     origins: tuple[str, ...]
     status: EventStatus
+    parts: tuple[str, ...] = ()
+    title: str | None = None
