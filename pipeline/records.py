@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,6 +24,7 @@ from pipeline.model import (
 )
 
 T = TypeVar("T")
+R = TypeVar("R", Attribution, Claim, ArticleTime)
 
 RECORDS = (
     "articles",
@@ -43,6 +46,39 @@ def write_records(corpus: Corpus, out: Path) -> None:
     """Write the JSON Lines files of a corpus into the folder `out`."""
     for name in RECORDS:
         jsonl.write(out / f"{name}.jsonl", getattr(corpus, name))
+
+
+def load_parts(folder: Path) -> list[Corpus]:
+    """The corpora of single articles whose records stand in `folder`, in the order of its articles: what articles
+    have to do with each other is left out, and entities are cut at the borders of articles.
+
+    Raises `FormatError` if a file is missing or damaged.
+    """
+    whole = load_corpus(folder)
+    parts = {article.id: Corpus(articles=(article,)) for article in whole.articles}
+    for name in ("attributions", "claims", "times"):
+        for key, found in _by_article(getattr(whole, name)).items():
+            if key in parts:
+                parts[key] = replace(parts[key], **{name: tuple(found)})
+    for entity in whole.entities:
+        for key in sorted({m.article for m in entity.mentions} | {j.article for j in entity.judgements if j.article}):
+            if key in parts:
+                parts[key] = replace(parts[key], entities=(*parts[key].entities, _within(entity, key)))
+    return list(parts.values())
+
+
+def _by_article(records: Iterable[R]) -> dict[str, list[R]]:
+    groups: dict[str, list[R]] = {}
+    for record in records:
+        groups.setdefault(record.article, []).append(record)
+    return groups
+
+
+def _within(entity: Entity, article: str) -> Entity:
+    """An entity as far as one article tells of it."""
+    mentions = tuple(m for m in entity.mentions if m.article == article)
+    judgements = tuple(j for j in entity.judgements if j.article in (article, None))
+    return replace(entity, mentions=mentions, judgements=judgements)
 
 
 def load_corpus(folder: Path) -> Corpus:

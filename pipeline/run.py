@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from pipeline import graph, jsonl, view
 from pipeline.errors import NotFoundError
 from pipeline.extract import Extractor, Options, key_of
+from pipeline.fold import Fold, fingerprint
 from pipeline.model import Article, Corpus, Rejection, Seed
 from pipeline.records import write_records
-from pipeline.stages.link import link_events
 from pipeline.stages.parse import parse_seeds
-from pipeline.stages.resolve import merge_entities
 from pipeline.store import Manifest, Store
+from pipeline.versions import keep_versions
 from pipeline.workers import Progress, extract_all, silent
 
 STORE = ".sayso"
@@ -23,17 +25,21 @@ STORE = ".sayso"
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run ended with. `read` counts articles that were read anew, `kept` those whose results were at hand."""
+    """What a run ended with. `read` counts articles that were read anew, `kept` those whose results were at hand.
+    `corpus` is None where nothing was to be exported.
+    """
 
-    corpus: Corpus
+    corpus: Corpus | None
     read: int
     kept: int
     files: tuple[Path, ...]
+    rejections: tuple[Rejection, ...] = ()
 
     @property
     def sources(self) -> tuple[tuple[str, int], ...]:
         """How many speakers of each kind, the most frequent first; the outlet's own voice counts once an outlet."""
-        kinds = {link.entity or link.label: link.kind for c in self.corpus.claims for link in c.sources}
+        claims = self.corpus.claims if self.corpus else ()
+        kinds = {link.entity or link.label: link.kind for c in claims for link in c.sources}
         return tuple(sorted(Counter(kinds.values()).items(), key=lambda item: (-item[1], item[0])))
 
 
@@ -44,42 +50,56 @@ def run(
     workers: int = 1,
     only: bool = False,
     progress: Progress = silent,
+    export: bool = True,
 ) -> Summary:
     """Read the seeds and bring the folder `out` up to date: JSON Lines, graphs and the page.
 
     Articles of earlier runs into the same folder stay in the corpus (with `only`: go, where they are not among the
-    seeds). What has been read before, by the same code and options, is not read again. The bytes of `out` depend
-    on the articles, the version and the options alone.
+    seeds). What has been read before, by the same code and options, is not read again. An article whose outlet has
+    changed its text under the same address keeps its earlier version beside it. The bytes of `out` depend
+    on the articles, the version and the options alone. Without `export` only the store is brought up to date, which
+    takes time in proportion to what is new; the files stay as they were until the next run with it.
     """
     store = Store(out / STORE)
     with store.locked():
+        before = store.manifest()
+        earlier = {} if only else before.articles
         articles: dict[str, Article] = {}
+
+        def read_before(name: str) -> Article | None:
+            return store.get(earlier[name]).articles[0] if name in earlier else None
+
         rejections: list[Rejection] = []
         for parsed in parse_seeds(seeds):
             if isinstance(parsed, Rejection):
                 rejections.append(parsed)
             else:
-                articles[parsed.id] = parsed
+                keep_versions(
+                    articles, parsed, lambda name: store.get(earlier[name]).articles[0] if name in earlier else None
+                )
             progress("parse", len(articles), None)
         progress("parse", len(articles), len(articles))
         extractor = Extractor(options, workers)
-        before = {} if only else store.manifest().articles
         wanted = {key_of(article, extractor.fingerprint): article for article in articles.values()}
         keys = {article.id: key for key, article in wanted.items()}
-        for name, key in before.items():
-            if name not in articles:
+        for name, key in earlier.items():
+            if name in articles:
+                continue
+            if before.fingerprint == extractor.fingerprint:
+                keys[name] = key
+            else:
                 article = store.get(key).articles[0]
                 keys[name] = fresh = key_of(article, extractor.fingerprint)
                 wanted[fresh] = article
         pending = {key: article for key, article in wanted.items() if key not in store}
         for key, result in extract_all(pending, extractor, workers, progress):
             store.put(key, result)
-        manifest = Manifest(keys, tuple(rejections))
-        corpus, files = publish(store, manifest, out, progress)
-    return Summary(corpus, len(pending), len(wanted) - len(pending), files)
+        manifest = Manifest(keys, tuple(rejections), extractor.fingerprint)
+        corpus, files = publish(store, manifest, out, progress, export)
+    return Summary(corpus, len(pending), len(keys) - len(pending), files, tuple(sorted(rejections)))
 
 
-def remove(ids: Sequence[str], out: Path, progress: Progress = silent) -> Summary:
+def remove(ids: Sequence[str], out: Path, progress: Progress = silent, export: bool = True) -> Summary:
     """Take articles out of the corpus in `out`, with all that came of them.
 
     Raises `NotFoundError` if one of them is not in it; then nothing is changed.
@@ -93,39 +113,47 @@ def remove(ids: Sequence[str], out: Path, progress: Progress = silent) -> Summar
         )
     with store.locked():
         left = {name: key for name, key in manifest.articles.items() if name not in ids}
-        corpus, files = publish(store, Manifest(left, manifest.rejections), out, progress)
-    return Summary(corpus, 0, len(left), files)
+        after = Manifest(left, manifest.rejections, manifest.fingerprint)
+        corpus, files = publish(store, after, out, progress, export)
+    return Summary(corpus, 0, len(left), files, manifest.rejections)
 
 
-def publish(store: Store, manifest: Manifest, out: Path, progress: Progress) -> tuple[Corpus, tuple[Path, ...]]:
-    """Fold the results that `manifest` names into the files of `out`, then make it the store's corpus."""
-    parts = [store.get(key) for _, key in sorted(manifest.articles.items())]
-    progress("resolve", 0, 3)
-    corpus = fold(parts, manifest.rejections)
-    progress("link", 1, 3)
-    write_records(corpus, out)
-    progress("build", 2, 3)
-    built = graph.build(corpus, out)
-    files = (*built.files, write_page(corpus, out / "graph.html", built))
-    store.commit(manifest)
-    progress("view", 3, 3)
+def export(out: Path, progress: Progress = silent) -> Summary:
+    """Write the files of the corpus that is kept in `out` anew: after runs without export, or edited judgements.
+
+    Raises `NotFoundError` if no run has been made there.
+    """
+    store = Store(out / STORE)
+    manifest = store.manifest()
+    if not manifest.fingerprint:
+        raise NotFoundError(f"{out} holds no corpus; make one with: sayso run SEEDS --out {out}")
+    with store.locked():
+        corpus, files = publish(store, manifest, out, progress, True)
+    return Summary(corpus, 0, len(manifest.articles), files, manifest.rejections)
+
+
+def publish(
+    store: Store, manifest: Manifest, out: Path, progress: Progress, export: bool
+) -> tuple[Corpus | None, tuple[Path, ...]]:
+    """Fold the results that `manifest` names, write the files of `out` (with `export`), and make `manifest` the store's
+    corpus.
+    """
+    with closing(Fold(store.get, store.folder / "fold.sqlite", fingerprint())) as joined:
+        joined.update(manifest.articles, (), partial(progress, "link"))
+        corpus = joined.corpus(manifest.rejections) if export else None
+    files: tuple[Path, ...] = ()
+    if corpus is not None:
+        progress("build", 0, 3)
+        write_records(corpus, out)
+        progress("build", 1, 3)
+        built = graph.build(corpus, out)
+        progress("view", 2, 3)
+        files = (*built.files, write_page(corpus, out / "graph.html", built))
+        progress("view", 3, 3)
+    store.commit(manifest, store.manifest())
+    if export:
+        store.sweep(manifest)
     return corpus, files
-
-
-def fold(parts: Sequence[Corpus], rejections: Sequence[Rejection] = ()) -> Corpus:
-    """One corpus of the corpora of single articles: entities joined, events linked, all in order."""
-    ordered = sorted(parts, key=lambda part: part.articles[0].id)
-    articles = tuple(article for part in ordered for article in part.articles)
-    claims = tuple(claim for part in ordered for claim in part.claims)
-    return Corpus(
-        articles=articles,
-        attributions=tuple(said for part in ordered for said in part.attributions),
-        claims=claims,
-        times=tuple(time for part in ordered for time in part.times),
-        entities=merge_entities(part.entities for part in ordered),
-        events=link_events(articles, claims),
-        rejections=tuple(sorted((*rejections, *(r for part in ordered for r in part.rejections)))),
-    )
 
 
 def write_page(corpus: Corpus, path: Path, built: graph.Built | None = None) -> Path:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline import jsonl
@@ -24,10 +24,13 @@ except ImportError:  # no advisory locks on this system; runs must then not over
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Which articles belong to the corpus (id to key), and what the last run could not parse."""
+    """Which articles belong to the corpus (id to key), what the last run could not parse, and the fingerprint of what
+    made the results.
+    """
 
     articles: dict[str, str] = field(default_factory=dict)
     rejections: tuple[Rejection, ...] = ()
+    fingerprint: str = ""
 
 
 class Store:
@@ -64,17 +67,26 @@ class Store:
         except (OSError, FormatError) as error:
             raise FormatError(f"{path}: {error}; delete {self.folder} and run again") from error
 
-    def commit(self, manifest: Manifest) -> None:
-        """Make `manifest` the corpus and delete the results that it no longer names."""
-        ordered = Manifest(dict(sorted(manifest.articles.items())), tuple(sorted(manifest.rejections)))
+    def commit(self, manifest: Manifest, before: Manifest) -> None:
+        """Make `manifest` the corpus in the place of `before`, and delete the results that only that one names."""
+        ordered = replace(
+            manifest, articles=dict(sorted(manifest.articles.items())), rejections=tuple(sorted(manifest.rejections))
+        )
         jsonl.write_atomic(self.folder / "corpus.json", jsonl.encode(ordered) + b"\n")
-        wanted = set(ordered.articles.values())
+        for key in sorted({*before.articles.values()} - {*ordered.articles.values()}):
+            self._drop(self._path(key))
+
+    def sweep(self, manifest: Manifest) -> None:
+        """Delete all results that `manifest` does not name, such as those of runs that were killed."""
+        wanted = set(manifest.articles.values())
         for path in sorted(self.folder.glob("results/*/*.json")):
             if path.stem not in wanted:
-                path.unlink()
-        for shard in sorted(self.folder.glob("results/*")):
-            with contextlib.suppress(OSError):
-                shard.rmdir()  # fails, as it should, where results are left
+                self._drop(path)
+
+    def _drop(self, path: Path) -> None:
+        path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            path.parent.rmdir()  # fails, as it should, where results are left
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:

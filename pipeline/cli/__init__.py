@@ -34,12 +34,13 @@ Exit codes: 0 all well, 1 finished with rejections under --strict (check: does n
 
 COMMANDS = {
     "run": ("whole", "Do all of it: seeds to records, graphs and a page."),
+    "export": ("whole", "Write the files of a corpus anew."),
     "remove": ("whole", "Take articles out, with all that came of them."),
     "parse": ("stages", "Read seeds into articles."),
     "attribute": ("stages", "Find who says what."),
     "split": ("stages", "Split what is said into claims."),
     "resolve": ("stages", "Join mentions and speakers to entities."),
-    "link": ("stages", "Group claims that describe the same happening."),
+    "link": ("stages", "Join articles: entities, events, copies, agreement and dispute."),
     "build": ("explore", "Write the graph in seven formats."),
     "check": ("explore", "Check a graph against the shapes."),
     "query": ("explore", "Run a SPARQL query."),

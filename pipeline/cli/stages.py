@@ -15,10 +15,11 @@ from pipeline.errors import NotFoundError
 from pipeline.extract import AttributorName, Extractor, Options
 from pipeline.model import Article, ArticleTime, Attribution, Claim, Rejection
 from pipeline.nlp.spacy_parser import DEFAULT_MODEL
+from pipeline.fold import fold
+from pipeline.records import load_parts, write_records
 from pipeline.seeds import find_seeds
-from pipeline.stages.link import link_events
 from pipeline.stages.parse import parse_seeds
-from pipeline.stages.resolve import Resolved, join_repeats, merge_entities, resolve_article
+from pipeline.stages.resolve import Resolved, join_repeats, resolve_article
 from pipeline.stages.split import sure_enough
 from pipeline.workers import available_cores
 
@@ -176,10 +177,11 @@ def split(
 @model
 @guarded
 def resolve(articles: str, attributions: str, claims: str, out: Path, spacy_model: str) -> None:
-    """Join mentions and speakers to entities, within articles and across them; what an article says twice is one claim.
+    """Join mentions and speakers to entities within each article; what an article says twice is one claim.
 
     \b
-    Writes attributions.jsonl and claims.jsonl with their entities, and entities.jsonl, into --out.
+    Writes attributions.jsonl and claims.jsonl with their entities, and entities.jsonl, article by article, into
+    --out; `sayso link` joins articles.
 
     \b
     Example:
@@ -195,22 +197,26 @@ def resolve(articles: str, attributions: str, claims: str, out: Path, spacy_mode
         told.extend(join_repeats(reading, found.claims, found.attributions, found.entities))
     jsonl.write(out / "attributions.jsonl", (a for r in resolved for a in r.attributions))
     jsonl.write(out / "claims.jsonl", told)
-    jsonl.write(out / "entities.jsonl", merge_entities(r.entities for r in resolved))
+    jsonl.write(out / "entities.jsonl", (entity for r in resolved for entity in r.entities))
 
 
 @click.command()
-@click.argument("articles")
-@click.argument("claims", default="-")
-@output
+@click.argument("folder", default="out", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), help="Folder for what is made.  [default: FOLDER]")
 @guarded
-def link(articles: str, claims: str, output: str) -> None:
-    """Group resolved claims that describe the same happening into events.
+def link(folder: Path, out: Path | None) -> None:
+    """Join the articles of FOLDER: who is the same, which claims tell of one event, who copies, agrees and disputes.
+
+    \b
+    Reads articles.jsonl, attributions.jsonl, claims.jsonl, times.jsonl and entities.jsonl as `sayso resolve`
+    leaves them, and judgements.jsonl where a person has judged entities. Writes claims, attributions and
+    entities with the ids of the corpus, and events, relations, derivations, revisions and judgements.
 
     \b
     Example:
-      sayso link out/articles.jsonl out/claims.jsonl -o events.jsonl
+      sayso link resolved --out joined
     """
-    jsonl.write(output, link_events(tuple(jsonl.read(articles, Article)), tuple(jsonl.read(claims, Claim))))
+    write_records(fold(load_parts(existing(folder))), out or folder)
 
 
 def existing(path: Path) -> Path:

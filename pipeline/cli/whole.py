@@ -13,7 +13,9 @@ from rich.table import Table
 from pipeline.cli.failures import end_with, guarded
 from pipeline.cli.stages import attributor, min_confidence, model, seeds_given, strict
 from pipeline.extract import AttributorName, Options
+from pipeline.model import Corpus
 from pipeline.run import Summary
+from pipeline.run import export as export_corpus
 from pipeline.run import remove as remove_articles
 from pipeline.run import run as run_stages
 from pipeline.seeds import find_seeds
@@ -22,11 +24,18 @@ from pipeline.workers import available_cores
 STEPS = {
     "parse": "reading seeds",
     "extract": "finding who says what",
-    "resolve": "joining people and places",
-    "link": "linking events",
+    "link": "joining articles",
     "build": "writing the graph",
     "view": "drawing the page",
 }
+
+
+exporting = click.option(
+    "--export/--no-export",
+    default=True,
+    help="Write the files of --out, or only keep what was found: then adding an article takes time in proportion to the"
+    " article, however large the corpus; write them later with `sayso export`.",
+)
 
 
 class Bars:
@@ -39,7 +48,7 @@ class Bars:
 
     def __call__(self, step: str, done: int, total: int | None) -> None:
         """Show that `done` of `total` are finished."""
-        name = step if step in {"parse", "extract"} else "publish"
+        name = step if step in {"parse", "extract", "link"} else "publish"
         if name not in self._tasks:
             self._tasks[name] = self.progress.add_task(STEPS[step], total=total)
         self.progress.update(self._tasks[name], completed=done, total=total, description=STEPS[step])
@@ -47,20 +56,24 @@ class Bars:
 
 def show_summary(summary: Summary, seconds: float, console: Console) -> None:
     """The table that a run ends with."""
-    corpus = summary.corpus
+    corpus = summary.corpus or Corpus()
     table = Table(show_header=False, box=None, pad_edge=False)
     table.add_column(style="bold")
     table.add_column(justify="right")
     table.add_column(style="dim")
     told = f"{summary.read} read now, {summary.kept} known from before" if summary.kept else ""
-    table.add_row("articles", str(len(corpus.articles)), told)
+    table.add_row("articles", str(summary.read + summary.kept), told)
+    if summary.corpus is None:
+        table.add_row("time taken", f"{seconds:.1f} s")
+        console.print(table)
+        return
     table.add_row("attributions", str(len(corpus.attributions)))
     own = sum(claim.attribution is None for claim in corpus.claims)
     table.add_row("claims", str(len(corpus.claims)), f"{own} in the outlets' own voice")
     kinds = summary.sources
     table.add_row("sources", str(sum(n for _, n in kinds)), ", ".join(f"{kind} {n}" for kind, n in kinds))
     table.add_row("entities", str(len(corpus.entities)))
-    table.add_row("events", str(len(corpus.events)))
+    table.add_row("events", str(len(corpus.events)), _events_told(corpus))
     unread = sum(r.stage == "parse" for r in corpus.rejections)
     why = f"{unread} seeds not read; all reasons in rejections.jsonl"
     table.add_row("rejections", str(len(corpus.rejections)), why if corpus.rejections else "")
@@ -68,10 +81,18 @@ def show_summary(summary: Summary, seconds: float, console: Console) -> None:
     console.print(table)
 
 
+def _events_told(corpus: Corpus) -> str:
+    """How many events several articles report on, and how many are disputed."""
+    several = sum(len(event.articles) > 1 for event in corpus.events)
+    disputed = sum(event.status == "disputed" for event in corpus.events)
+    return f"{several} in several articles, {disputed} disputed" if several or disputed else ""
+
+
 @click.command()
 @seeds_given
 @click.option("--out", default="out", show_default=True, type=click.Path(path_type=Path), help="Folder for results.")
 @click.option("--workers", type=click.IntRange(1), help="Processes to read with.  [default: one a core]")
+@exporting
 @click.option("--only", is_flag=True, help="Drop articles of earlier runs that are not among SEEDS.")
 @strict
 @model
@@ -82,6 +103,7 @@ def run(
     seeds: tuple[str, ...],
     out: Path,
     workers: int | None,
+    export: bool,
     only: bool,
     strict: bool,
     spacy_model: str,
@@ -104,21 +126,46 @@ def run(
     bars = Bars(console)
     with bars.progress:
         options = Options(spacy_model, attributor, min_confidence)
-        summary = run_stages(find_seeds(seeds), out, options, workers or available_cores(), only, bars)
+        summary = run_stages(find_seeds(seeds), out, options, workers or available_cores(), only, bars, export)
     show_summary(summary, time.monotonic() - started, console)
+    if not export:
+        console.print(f"\nNext:  sayso export --out {out}", soft_wrap=True)
+        end_with(summary.rejections, strict)
+        return
     console.print(f"\nNext:  open {out / 'graph.html'} in a browser", soft_wrap=True)
     on = "" if out == Path("out") else f" --out {out}"
     console.print(f"       sayso ask unnamed-only{on}", soft_wrap=True)
     example = "SELECT ?words WHERE { ?c a sayso:Claim ; sayso:polarity 'negative' ; rdfs:label ?words }"
     console.print(f'       sayso query -e "{example}"{on}', markup=False, soft_wrap=True)
-    end_with(summary.corpus.rejections, strict)
+    end_with(summary.corpus.rejections if summary.corpus else summary.rejections, strict)
+
+
+@click.command()
+@click.option("--out", default="out", show_default=True, type=click.Path(path_type=Path), help="Folder of a run.")
+@guarded
+def export(out: Path) -> None:
+    """Write the files of the corpus in --out anew: after runs with --no-export, or when judgements were edited.
+
+    \b
+    Example:
+      sayso run monday/ --out out --no-export
+      sayso run tuesday/ --out out --no-export
+      sayso export --out out
+    """
+    console = Console(stderr=True, highlight=False)
+    started = time.monotonic()
+    bars = Bars(console)
+    with bars.progress:
+        summary = export_corpus(out, bars)
+    show_summary(summary, time.monotonic() - started, console)
 
 
 @click.command()
 @click.argument("articles", nargs=-1, required=True)
 @click.option("--out", default="out", show_default=True, type=click.Path(path_type=Path), help="Folder of a run.")
+@exporting
 @guarded
-def remove(articles: tuple[str, ...], out: Path) -> None:
+def remove(articles: tuple[str, ...], out: Path, export: bool) -> None:
     """Take ARTICLES (ids) out of the corpus in --out, with all that came of them.
 
     \b
@@ -129,5 +176,5 @@ def remove(articles: tuple[str, ...], out: Path) -> None:
     started = time.monotonic()
     bars = Bars(console)
     with bars.progress:
-        summary = remove_articles(articles, out, bars)
+        summary = remove_articles(articles, out, bars, export)
     show_summary(summary, time.monotonic() - started, console)

@@ -15,7 +15,7 @@ from pipeline.model.claim import (
     Tense,
 )
 from pipeline.model.corpus import ArticleTime, Corpus
-from pipeline.model.derivation import Derivation, DerivationKind, Revision
+from pipeline.model.derivation import Derivation, DerivationKind, Revision, derivation_order
 from pipeline.model.entity import (
     Entity,
     EntityJudgement,
@@ -29,7 +29,7 @@ from pipeline.model.event import Event, EventStatus
 from pipeline.model.ids import digest, make_id
 from pipeline.model.location import Location, PlaceType
 from pipeline.model.rejection import Outcome, Rejection, Stage
-from pipeline.model.relation import Relation, RelationKind, Slot
+from pipeline.model.relation import Relation, RelationKind, Slot, relation_order
 from pipeline.model.seed import Seed
 from pipeline.model.span import Span
 from pipeline.model.syntax import Name, Reading, Sentence, Token
@@ -88,7 +88,9 @@ __all__ = [
     "TimexType",
     "Token",
     "Verdict",
+    "derivation_order",
     "digest",
     "judgement_order",
     "make_id",
+    "relation_order",
 ]

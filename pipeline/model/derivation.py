@@ -34,6 +34,12 @@ class Derivation:
     spans: tuple[Span, ...] = ()
 
 
+def derivation_order(derivation: Derivation) -> tuple[str, str, str, str, str, tuple[Span, ...]]:
+    """What derivations are sorted by: article, kind, of, outlet, label (None first), spans."""
+    d = derivation
+    return d.article, d.kind, d.of or "", d.outlet or "", d.label or "", d.spans
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
     """What changed in the claims when an outlet changed an article: `article` is the later version of `of` (one

@@ -16,7 +16,7 @@ Slot = Literal["happening", "actor", "target", "number", "place", "time"]
 """What of an event two claims agree or differ on; ``happening`` is whether it did, does or will happen."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Relation:
     """`claim` stands in `kind` to `other` (ids of claims) as to one `slot`, and `reason` says why, as a code such as
     ``opposite-polarity``, ``disjoint-times``, ``numbers-apart``, ``other-actor``, ``same-numbers``.
@@ -32,3 +32,8 @@ class Relation:
     slot: Slot
     reason: str
     event: str | None = None
+
+
+def relation_order(relation: Relation) -> tuple[str, str, str, str, str, str]:
+    """What relations are sorted by: claim, other, kind, slot, reason, event (None first)."""
+    return relation.claim, relation.other, relation.kind, relation.slot, relation.reason, relation.event or ""

@@ -25,7 +25,7 @@ def outlet_entity(article: Article) -> Entity:
         judgement = Judgement("same", article.outlet, "exact-name", article.id)
         return Entity(key, article.outlet, "outlet", (), (), (), (judgement,))
     key = make_id("entity", "outlet", None, article.id)
-    return Entity(key, "unknown outlet", "outlet", (), (), (), ())
+    return Entity(key, "unknown outlet", "outlet", (), (), (), (Judgement("unsure", "", "unknown-outlet", article.id),))
 
 
 def build_entities(

@@ -1,0 +1,237 @@
+"""The fold: articles come and go, and what they have to do with each other is brought up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
+from functools import lru_cache
+from pathlib import Path
+
+from pipeline import jsonl
+from pipeline.fold.assemble import assemble
+from pipeline.fold.group import GroupResult, Story, join_group
+from pipeline.fold.names import STORY, Names
+from pipeline.fold.rename import with_canonical
+from pipeline.fold.state import State
+from pipeline.fold.traces import Edge, Trace, edge_between, trace_of
+from pipeline.makers import made_by
+from pipeline.model import Article, Corpus, EntityJudgement, Rejection, digest
+from pipeline.stages.identify import judge_story
+from pipeline.stages.link import stories
+
+STAGES = ("resolve", "identify", "link", "derive", "compare")
+MAKERS = ("fold", "model", "lexicon", *(f"stages/{name}" for name in STAGES))
+"""The parts of the package whose change makes a kept fold stale."""
+
+CACHED = 500
+"""How many results of articles are kept in memory."""
+
+Get = Callable[[str], Corpus]
+"""Gives the result of one article by its key."""
+
+
+class Fold:
+    """The state of a fold in a file (in memory where no path is given), and the results of articles that it reads.
+
+    `get` gives the result that stands under a key; `fingerprint` tells by what code, data and options folds are made:
+    what another one made is not kept.
+    """
+
+    def __init__(self, get: Get, path: Path | None = None, fingerprint: str = "") -> None:
+        self._get = lru_cache(CACHED)(get)
+        self._state = State(path, fingerprint)
+        self._names = Names(self._state)
+        self._traces: dict[str, Trace] = {}
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._state.close()
+
+    def update(
+        self,
+        wanted: Mapping[str, str],
+        persons: Sequence[EntityJudgement] = (),
+        progress: Callable[[int, int], None] = lambda done, total: None,
+    ) -> None:
+        """Bring the fold to the articles `wanted` (id to key of the result), and to what persons judge of entities.
+
+        The work is in proportion to the articles that come, go or change, and to those that these have to do with. All
+        of it is done or, if the process dies, none. `progress` is told how many of the groups to be joined are done.
+        """
+        self._state.begin()
+        try:
+            self._update(wanted, persons, progress)
+        except BaseException:
+            self._state.rollback()
+            raise
+        self._state.commit()
+
+    def _update(
+        self, wanted: Mapping[str, str], persons: Sequence[EntityJudgement], progress: Callable[[int, int], None]
+    ) -> None:
+        known = {str(name): str(key) for name, key in self._state.rows("SELECT id, key FROM article")}
+        gone = sorted(name for name, key in known.items() if wanted.get(name) != key)
+        new = sorted(name for name, key in wanted.items() if known.get(name) != key)
+        touched = {near for name in gone for near in self._near(name)}
+        for name in gone:
+            self._forget(name)
+        for name in new:
+            self._meet(name, wanted[name])
+        touched = (touched | {near for name in new for near in self._near(name)} | {*new}) - ({*gone} - {*new})
+        dirty = self._regroup({*touched, *gone})
+        self._names.judge()
+        self._names.take(persons)
+        for name in self._names.settle():
+            query = "SELECT grp FROM member WHERE article IN (SELECT article FROM appears WHERE entity = ?)"
+            dirty.update(self._state.texts(query, name))
+        for done, group in enumerate(sorted(dirty)):
+            progress(done, len(dirty))
+            self._join(group)
+        progress(len(dirty), len(dirty))
+
+    def _near(self, article: str) -> list[str]:
+        """The articles that an article has an edge to."""
+        query = "SELECT other FROM edge WHERE one = ?1 UNION SELECT one FROM edge WHERE other = ?1"
+        return self._state.texts(query, article)
+
+    def _forget(self, name: str) -> None:
+        """Take out an article, its blocks and edges and names."""
+        self._names.remove(name)
+        self._state.do("DELETE FROM block WHERE article = ?", name)
+        self._state.do("DELETE FROM edge WHERE one = ?1 OR other = ?1", name)
+        self._state.do("DELETE FROM article WHERE id = ?", name)
+        self._traces.pop(name, None)
+
+    def _meet(self, name: str, key: str) -> None:
+        """Take in an article, and compare it with those that it shares a block with."""
+        part = self._get(key)
+        trace = trace_of(part)
+        self._names.add(name, part.entities)
+        self._state.do("INSERT INTO article VALUES (?, ?, ?)", name, key, jsonl.encode(trace))
+        keys = sorted(set(trace.keys()))
+        self._state.do_all("INSERT INTO block VALUES (?, ?)", ((block, name) for block in keys))
+        self._traces[name] = trace
+        query = (
+            "SELECT b.article, MAX(b.key NOT LIKE 'story %') FROM block a JOIN block b ON b.key = a.key"
+            " WHERE a.article = ?1 AND b.article <> ?1 GROUP BY b.article ORDER BY b.article"
+        )
+        for other, worded in self._state.rows(query, name):
+            self._compare(*sorted((name, str(other))), bool(worded))
+
+    def _compare(self, one: str, other: str, worded: bool) -> None:
+        """Keep what two articles, in the order of their ids, have to do with each other."""
+
+        def articles() -> tuple[Article, Article]:
+            return self._part(one).articles[0], self._part(other).articles[0]
+
+        edge = edge_between(self._trace(one), self._trace(other), articles if worded else None)
+        if edge is not None:
+            self._state.do("INSERT INTO edge VALUES (?, ?, ?)", one, other, jsonl.encode(edge))
+
+    def _trace(self, name: str) -> Trace:
+        if name not in self._traces:
+            written = self._state.value("SELECT trace FROM article WHERE id = ?", name)
+            assert isinstance(written, bytes)
+            self._traces[name] = jsonl.decode(written, Trace)
+        return self._traces[name]
+
+    def _part(self, name: str) -> Corpus:
+        key = self._state.value("SELECT key FROM article WHERE id = ?", name)
+        return self._get(str(key))
+
+    def _regroup(self, touched: set[str]) -> set[str]:
+        """Find the connected groups that `touched` articles are or were in, and their stories; the groups' ids."""
+        query = "SELECT grp FROM member WHERE article = ?"
+        old = {group for article in touched for group in self._state.texts(query, article)}
+        articles = set(touched)
+        for group in sorted(old):
+            articles.update(self._state.texts("SELECT article FROM member WHERE grp = ?", group))
+            self._state.do("DELETE FROM member WHERE grp = ?", group)
+            self._dissolve(group)
+        there = {a for a in articles if self._state.value("SELECT 1 FROM article WHERE id = ?", a)}
+        made = set[str]()
+        while there:
+            members = self._component(min(there))
+            there -= members
+            made.add(self._found(sorted(members)))
+        return made
+
+    def _dissolve(self, group: str) -> None:
+        written = self._state.value("SELECT stories FROM grp WHERE id = ?", group)
+        assert isinstance(written, bytes)
+        for story in jsonl.decode(written, tuple[Story, ...]):
+            self._names.put(_block(story), ())
+        self._state.do("DELETE FROM grp WHERE id = ?", group)
+
+    def _component(self, article: str) -> set[str]:
+        found, queue = {article}, [article]
+        while queue:
+            near = [a for a in self._near(queue.pop()) if a not in found]
+            found.update(near)
+            queue += near
+        return found
+
+    def _found(self, members: Sequence[str]) -> str:
+        """Make a group of connected articles; its id."""
+        group = members[0]
+        self._state.do_all("INSERT INTO member VALUES (?, ?)", ((member, group) for member in members))
+        alike = {pair: edge.story for pair, edge in self._edges(members).items() if edge.story is not None}
+        told = stories(members, alike) if alike else ()
+        for story in told:
+            if len(story) > 1:
+                self._names.put(_block(story), judge_story({a: self._part(a).entities for a in story}))
+        self._state.do("INSERT INTO grp VALUES (?, ?, NULL)", group, jsonl.encode(told))
+        return group
+
+    def _edges(self, members: Iterable[str]) -> dict[tuple[str, str], Edge]:
+        found = {}
+        for member in members:
+            for other, written in self._state.rows("SELECT other, found FROM edge WHERE one = ?", member):
+                assert isinstance(written, bytes)
+                found[member, str(other)] = jsonl.decode(written, Edge)
+        return found
+
+    def _join(self, group: str) -> None:
+        """Find what the articles of a group have to do with each other, and keep it."""
+        members = self._state.texts("SELECT article FROM member WHERE grp = ? ORDER BY article", group)
+        parts = [self._part(member) for member in members]
+        entities = {entity.id for part in parts for entity in part.entities}
+        renamed = [with_canonical(part, self._canonical(entities)) for part in parts]
+        written = self._state.value("SELECT stories FROM grp WHERE id = ?", group)
+        assert isinstance(written, bytes)
+        told = jsonl.decode(written, tuple[Story, ...])
+        result = join_group(renamed, told, self._edges(members))
+        self._state.do("UPDATE grp SET result = ? WHERE id = ?", jsonl.encode(result), group)
+
+    def _canonical(self, entities: Iterable[str]) -> dict[str, str]:
+        found = ((e, self._state.value("SELECT canonical FROM canon WHERE entity = ?", e)) for e in sorted(entities))
+        return {entity: str(known) for entity, known in found if known is not None}
+
+    def corpus(self, rejections: Sequence[Rejection] = ()) -> Corpus:
+        """The whole corpus as it stands, in order; `rejections` are those that belong to no article."""
+        names = self._state.texts("SELECT id FROM article ORDER BY id")
+        canonical = {str(e): str(c) for e, c in self._state.rows("SELECT entity, canonical FROM canon")}
+        results = []
+        for (written,) in self._state.rows("SELECT result FROM grp ORDER BY id"):
+            assert isinstance(written, bytes)
+            results.append(jsonl.decode(written, GroupResult))
+        return assemble(map(self._part, names), canonical, results, self._names.judgements(), rejections)
+
+
+def fingerprint() -> str:
+    """A digest of the code and data that folds depend on."""
+    return made_by(*MAKERS)
+
+
+def _block(story: Story) -> str:
+    return STORY + digest(*story)
+
+
+def fold(
+    parts: Iterable[Corpus], rejections: Sequence[Rejection] = (), persons: Sequence[EntityJudgement] = ()
+) -> Corpus:
+    """One corpus of the results of articles, each a corpus of one: entities joined, events linked, all in order."""
+    by_name = {part.articles[0].id: part for part in parts}
+    with closing(Fold(by_name.__getitem__)) as made:
+        made.update({name: name for name in by_name}, persons)
+        return made.corpus(rejections)

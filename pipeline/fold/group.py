@@ -1,0 +1,85 @@
+"""What is found in one connected group of articles. It depends on the group's members alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.fold.traces import Edge
+from pipeline.model import (
+    Article,
+    Corpus,
+    Derivation,
+    Event,
+    EventStatus,
+    Relation,
+    Revision,
+    derivation_order,
+    relation_order,
+)
+from pipeline.stages.compare import relations_of, revisions_of, standings
+from pipeline.stages.derive import credits_of, origins_of
+from pipeline.stages.link import link_events
+
+Story = tuple[str, ...]
+"""The ids of the articles that report on one happening, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a claim stands: see `Claim.origins` and `Claim.status`."""
+
+    claim: str
+    origins: tuple[str, ...]
+    status: EventStatus | None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupResult:
+    """All that comes of joining the articles of a group. Each list is sorted."""
+
+    events: tuple[Event, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    standings: tuple[Standing, ...] = ()
+
+
+def join_group(parts: Sequence[Corpus], stories: Sequence[Story], edges: Mapping[tuple[str, str], Edge]) -> GroupResult:
+    """Join the articles of a group; `parts` are their results, with entities by the ids of the corpus."""
+    parts = sorted(parts, key=lambda part: part.articles[0].id)
+    articles = tuple(part.articles[0] for part in parts)
+    claims = tuple(claim for part in parts for claim in part.claims)
+    said = tuple(a for part in parts for a in part.attributions)
+    derivations = {d for edge in edges.values() for d in edge.copies}
+    for part in parts:
+        derivations.update(credits_of(part.articles[0], part.attributions, part.entities))
+    derived = tuple(sorted(derivations, key=derivation_order))
+    origins = origins_of(claims, articles, derived, said)
+    events = link_events(articles, claims, stories)
+    relations = relations_of(events, claims, articles, said, origins)
+    events, status = standings(events, claims, relations, origins)
+    by_article = {part.articles[0].id: part.claims for part in parts}
+    revisions = [r for group in _versions(articles, edges) for r in revisions_of(group, by_article)]
+    return GroupResult(
+        events=tuple(sorted(events, key=lambda e: e.id)),
+        relations=tuple(sorted(relations, key=relation_order)),
+        derivations=derived,
+        revisions=tuple(sorted(revisions, key=lambda r: (r.article, r.of))),
+        standings=tuple(Standing(c.id, tuple(origins.get(c.id, ())), status.get(c.id)) for c in claims),
+    )
+
+
+def _versions(articles: Sequence[Article], edges: Mapping[tuple[str, str], Edge]) -> list[list[Article]]:
+    """The articles that are versions of one, in the order in which they came out."""
+    by_id = {article.id: article for article in articles}
+    groups: dict[str, set[str]] = {}
+    for pair, edge in edges.items():
+        if edge.versions:
+            both = set[str]().union(*(groups.get(key, {key}) for key in pair))
+            groups.update(dict.fromkeys(both, both))
+    first: dict[str, list[Article]] = defaultdict(list)
+    for key, members in groups.items():
+        first[min(members)].append(by_id[key])
+    return [sorted(first[key], key=lambda a: (a.published or "", a.id)) for key in sorted(first)]

@@ -1,0 +1,51 @@
+-- What the fold keeps between runs. All of it can be made anew from the results of the articles.
+
+-- By what code, data and options the rest was made.
+CREATE TABLE made (fingerprint TEXT NOT NULL);
+
+-- Each article, the key of its result in the store, and what joining it to others needs (`traces.Trace`).
+CREATE TABLE article (id TEXT PRIMARY KEY, key TEXT NOT NULL, trace BLOB NOT NULL) WITHOUT ROWID;
+
+-- Articles that share a key are compared.
+CREATE TABLE block (key TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (key, article)) WITHOUT ROWID;
+CREATE INDEX block_article ON block (article);
+
+-- Articles that were found to have to do with each other (`traces.Edge`); one < other.
+CREATE TABLE edge (one TEXT NOT NULL, other TEXT NOT NULL, found BLOB NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID;
+CREATE INDEX edge_other ON edge (other);
+
+-- Connected groups of articles: who is in which, and what was found in it (`group.GroupResult`).
+CREATE TABLE member (article TEXT PRIMARY KEY, grp TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX member_grp ON member (grp);
+CREATE TABLE grp (id TEXT PRIMARY KEY, stories BLOB NOT NULL, result BLOB) WITHOUT ROWID;
+
+-- Named entities, by the different ways in which articles name them, and how many articles have each; and which
+-- entities appear in which article (those without a name too: they have no form).
+CREATE TABLE form (
+    id INTEGER PRIMARY KEY, entity TEXT NOT NULL, form BLOB NOT NULL, times INTEGER NOT NULL, UNIQUE (entity, form)
+);
+CREATE TABLE appears (
+    article TEXT NOT NULL, entity TEXT NOT NULL, form INTEGER, PRIMARY KEY (article, entity)
+) WITHOUT ROWID;
+CREATE INDEX appears_entity ON appears (entity);
+
+-- Entities that share a key are judged together; how many forms of the entity have the key.
+CREATE TABLE name_block (
+    key TEXT NOT NULL, entity TEXT NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (key, entity)
+) WITHOUT ROWID;
+CREATE INDEX name_block_entity ON name_block (entity);
+
+-- Judgements on pairs of entities, by the block (or story) that they were made in; one < other.
+CREATE TABLE judgement (
+    block TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, verdict TEXT NOT NULL, judged BLOB NOT NULL,
+    PRIMARY KEY (block, one, other, judged)
+) WITHOUT ROWID;
+CREATE INDEX judgement_one ON judgement (one);
+CREATE INDEX judgement_other ON judgement (other);
+
+-- What persons have judged.
+CREATE TABLE person (one TEXT NOT NULL, other TEXT NOT NULL, judged BLOB NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID;
+CREATE INDEX person_other ON person (other);
+
+-- Entities that are known by the id of another one.
+CREATE TABLE canon (entity TEXT PRIMARY KEY, canonical TEXT NOT NULL) WITHOUT ROWID;
