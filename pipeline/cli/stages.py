@@ -13,9 +13,9 @@ from pipeline import jsonl
 from pipeline.cli.failures import end_with, guarded
 from pipeline.errors import NotFoundError
 from pipeline.extract import AttributorName, Extractor, Options
+from pipeline.fold import fold
 from pipeline.model import Article, ArticleTime, Attribution, Claim, Rejection
 from pipeline.nlp.spacy_parser import DEFAULT_MODEL
-from pipeline.fold import fold
 from pipeline.records import load_parts, write_records
 from pipeline.seeds import find_seeds
 from pipeline.stages.parse import parse_seeds
