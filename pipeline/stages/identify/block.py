@@ -11,7 +11,7 @@ from pipeline.stages.identify.bodies import acronym_of, acronyms_for, company, s
 from pipeline.stages.identify.countries import country_of
 from pipeline.stages.identify.groups import groups, pair
 from pipeline.stages.identify.keys import identifier
-from pipeline.stages.identify.persons import Relation, compare_persons
+from pipeline.stages.identify.persons import Relation, compare_persons, prefixed
 from pipeline.stages.identify.profile import Profile
 from pipeline.stages.identify.spelling import letters
 
@@ -193,6 +193,8 @@ def _alike(one: Profile, other: Profile) -> bool:
         return True
     if one.kind == other.kind == "person":
         found = compare_persons(one.name, other.name)
+        if prefixed(one.name, other.name) or prefixed(other.name, one.name):
+            return True
         return found is not None and found[0] in {"equal", "shorter", "longer"}
     state = state_body(one.name)
     if state is not None and state == state_body(other.name):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -68,7 +69,7 @@ def state_body(name: str) -> str | None:
     words = words_of(name)
     if not any(w in _data()["of_state"] for w in words):
         return None
-    found = _country(words)
+    found = country_in(words)
     if found is None:
         return None
     code, rest = found
@@ -79,15 +80,15 @@ def state_body(name: str) -> str | None:
     return f"{code} {' '.join(left)}" if left and is_generic(" ".join(rest)) else None
 
 
-def _country(words: list[str]) -> tuple[str, list[str]] | None:
-    """The one country named, by at most three words, and the words without it."""
+def country_in(words: Sequence[str]) -> tuple[str, list[str]] | None:
+    """The code of the one country that words name, or name the people of, and the words without it; None if none is."""
     for size in (3, 2, 1):
         for start in range(len(words) - size + 1):
             key = fold(" ".join(words[start : start + size]))
             people = adjectives().get(key, frozenset())
             code = country_names().get(key) or (next(iter(people)) if len(people) == 1 else None)
             if code is not None and key not in load("places")["names"]["contested"]:
-                return code, words[:start] + words[start + size :]
+                return code, [*words[:start], *words[start + size :]]
     return None
 
 

@@ -24,7 +24,8 @@ def country_of(profile: Profile) -> tuple[str, str] | None:
     people = adjectives().get(key, frozenset())
     if len(people) == 1 and profile.kind in {"collective", "place", "thing", "organisation"}:
         return next(iter(people)), "demonym"
-    if profile.kind == "organisation" or (profile.kind == "place" and profile.acts):
+    located = any(link.startswith("geonames:") for link in profile.links)
+    if profile.kind == "organisation" or (profile.kind == "place" and profile.acts and not located):
         seats = _seats().get(key, frozenset())
         if len(seats) == 1:
             return next(iter(seats)), "capital-for-government"

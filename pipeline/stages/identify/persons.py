@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
 from typing import Literal
 
 from rapidfuzz.fuzz import ratio
@@ -13,6 +13,8 @@ from pipeline.lexicon import load
 from pipeline.stages.identify.spelling import has_article, letters, romanised, same_word, transcribed, words_of
 from pipeline.stages.resolve.lexicon import words
 
+_NO_NAME = re.compile(r"\d|[/&@]|\b(?:of|for|and|the)\b")
+"""What a phrase holds that was taken for a name, and is none of a person."""
 NEAR = 85
 """How alike (per cent, by edits of the transcribed forms) two names must be to be told apart with a judgement."""
 LONG = 5
@@ -33,7 +35,7 @@ class PersonName:
 
 @cache
 def parts(name: str) -> PersonName | None:
-    """The parts of a normalised name; None if it is one word.
+    """The parts of a normalised name; None if it is one word, or no name of a person.
 
     >>> parts("martin l king jr")
     PersonName(given='martin', middle=('l',), surname='king', suffix='jr')
@@ -41,6 +43,8 @@ def parts(name: str) -> PersonName | None:
     'van der orvel'
     """
     data = load("identity")["persons"]
+    if _NO_NAME.search(name):
+        return None
     found = [w.strip(",") for w in name.split()]
     suffix = data["suffixes"].get(found[-1], "") if len(found) > 2 else ""
     if suffix:
@@ -124,7 +128,7 @@ def _by_middle(a: PersonName, b: PersonName) -> tuple[Relation, str]:
         if m[0] != n[0]:
             return "different", "other-middle-name"
         if len(m) > 1 and len(n) > 1:
-            return "unsure", "near-spelling"
+            return ("unsure", "near-spelling") if ratio(m, n) >= NEAR else ("different", "other-middle-name")
         short = True
     return "equal", ("middle-initial" if short else "name-variant")
 
@@ -159,7 +163,11 @@ def _surname(name: PersonName) -> tuple[str, ...]:
     return romanised(f"{name.given} {name.surname}")[len(words_of(name.given)) :]
 
 
-def one_person(names: list[str]) -> bool:
-    """Whether no two of the names are of different, or perhaps different, people."""
-    relations = [compare_persons(a, b) for a, b in combinations(names, 2)]
-    return all(r is not None and r[0] not in {"different", "unsure"} for r in relations)
+def prefixed(one: str, other: str) -> bool:
+    """Whether `one` is the name `other` with a word before it that was taken into it ("model ana reyes", "ana reyes").
+
+    Both are normalised; the inner name begins with a usual given name, and the word before is none.
+    """
+    outer, inner, usual = one.split(), other.split(), words().gender_of_given_name
+    ends = len(outer) > len(inner) > 1 and outer[-len(inner) :] == inner
+    return ends and inner[0] in usual and outer[0] not in usual and len(outer[0]) > 1

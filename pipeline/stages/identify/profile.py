@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from pipeline.model import Entity, EntityKind
 from pipeline.stages.resolve.naming import normalise
 
-BOUND = ("surname-only", "generic-name", "unknown-name")
-"""The reasons for which `resolve` ties a name to its article, as judgements ``unsure`` tell them."""
+BOUND = ("ambiguous-surname", "ambiguous-given-name", "surname-only", "generic-name", "unknown-name")
+"""The reasons for which a name is tied to its article, as the judgements ``unsure`` of `resolve` tell them: the first
+that is there. Where the article itself leaves open who is meant, other articles do not tell it.
+"""
 SPELT_OUT = frozenset({"acronym", "name-variant", "prefixed-name"})
 """The joins within an article that make the other name one of the bearer anywhere; a surname or a short form is not."""
 
@@ -52,7 +54,7 @@ def profile(entity: Entity) -> Profile | None:
         entity.label,
         tuple(sorted(given - {name, ""})),
         entity.links,
-        next((reason for reason in BOUND if reason in why), None),
+        next((reason for reason in BOUND if reason in why), None) if why & set(BOUND[2:]) else None,
         any(reason.startswith("place-or-body") for reason in why),
         len(entity.mentions),
     )

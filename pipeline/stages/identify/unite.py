@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.model import Entity, EntityJudgement, EntityKind
 from pipeline.stages.identify.profile import Profile
 from pipeline.stages.resolve.across import merge_entities
+from pipeline.stages.resolve.lexicon import words
 
 STRENGTH = (
     "gazetteer",
@@ -27,6 +28,7 @@ STRENGTH = (
     "name-in-story",
     "surname-in-story",
     "acronym-in-story",
+    "prefixed-in-story",
     "variant-in-story",
     "generic-in-story",
     "same-name-in-story",
@@ -79,17 +81,18 @@ def united(
     ``unsure``, with the reason `HELD_APART`. A person's joins yield only to persons.
 
     A set goes by the id of the member whose name says most: not tied to an article, the kind that most of its mentions
-    have, most words, most letters, not in capitals; then the lesser id. Judgements on entities without a profile are
+    have, of people a name that begins with a usual given name (not "Model Ana Reyes"), most words, most letters, not in
+    capitals; then the lesser id. Judgements on entities without a profile are
     kept and do nothing. Results of one connected group depend on its members alone.
     """
     by_id = {p.id: p for p in profiles}
-    words = {(j.one, j.other): j for j in persons}
+    told = {(j.one, j.other): j for j in persons}
     machine = {(j.one, j.other): j for j in settle(judgements)}
-    final = {**machine, **words}
+    final = {**machine, **told}
     sets = _Sets(by_id)
-    sets.bar(key for key, j in words.items() if j.verdict == "different")
-    dropped = {key for key, j in sorted(words.items()) if j.verdict == "same" and not sets.join(*key)}
-    own = {key: j for key, j in machine.items() if key not in words}
+    sets.bar(key for key, j in told.items() if j.verdict == "different")
+    dropped = {key for key, j in sorted(told.items()) if j.verdict == "same" and not sets.join(*key)}
+    own = {key: j for key, j in machine.items() if key not in told}
     sets.bar(key for key, j in own.items() if j.verdict == "different")
     for key, judgement in sorted(own.items(), key=lambda item: _weight(item[1])):
         if judgement.verdict == "same" and not sets.join(*key):
@@ -130,12 +133,14 @@ def _canonical(members: Sequence[Profile]) -> str:
     mentions: dict[EntityKind, int] = defaultdict(int)
     for p in members:
         mentions[p.kind] += p.mentions
+    usual = words().gender_of_given_name
     kind = min(mentions, key=lambda k: (-mentions[k], KINDS.index(k)))
     return min(
         members,
         key=lambda p: (
             p.bound is not None,
             p.kind != kind,
+            kind == "person" and p.name.split()[0] not in usual,
             -len(p.name.split()),
             -len(p.name),
             p.label.isupper(),
