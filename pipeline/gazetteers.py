@@ -1,4 +1,4 @@
-"""Gazetteers that the user brings: SKOS (Turtle or RDF/XML, with all else that rdflib reads) or CSV files to entries."""
+"""Gazetteers that the user brings: SKOS (Turtle, RDF/XML and the like, by rdflib) or CSV files to entries."""
 
 from __future__ import annotations
 

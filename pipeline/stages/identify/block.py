@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from pipeline.model import EntityJudgement, Verdict
 from pipeline.stages.identify.bodies import acronym_of, acronyms_for, company, state_body
@@ -16,9 +16,9 @@ from pipeline.stages.identify.profile import Profile
 from pipeline.stages.identify.spelling import letters
 
 Judged = Iterator[EntityJudgement]
-_APART = frozenset({"different", "unsure"})
 SURE = 4
 """From how many letters on an acronym means the one full name that it fits, though no article says so."""
+_APART: frozenset[Relation] = frozenset({"different", "unsure"})
 
 
 def judge_block(key: str, profiles: Sequence[Profile]) -> tuple[EntityJudgement, ...]:
@@ -85,44 +85,30 @@ def _may_be(short: Profile, full: Profile) -> bool:
 
 
 def _by_person(_: str, profiles: Sequence[Profile]) -> Judged:
+    known = {p.id: p for p in profiles}
     relations: dict[tuple[str, str], tuple[Relation, str]] = {}
+    fuller: dict[str, dict[str, str]] = defaultdict(dict)
     for one, other in combinations(profiles, 2):
-        found = compare_persons(one.name, other.name)
+        relation, reason = compare_persons(one.name, other.name) or (None, "")
         clash = _clash(one, other)
-        if found is None:
+        if relation is None:
             continue
         if clash is not None:
-            found = ("different", clash)
-        relations[one.id, other.id] = found
-    known = {p.id: p for p in profiles}
-    # Who is told apart, or perhaps is, by a name as full as the other's can't both be meant by a shorter one.
-    for (a, b), (relation, reason) in relations.items():
-        if relation == "equal":
-            yield pair(known[a], known[b], "same", reason)
-        elif relation in {"different", "unsure"}:
-            yield pair(known[a], known[b], "different" if relation == "different" else "unsure", reason)
-    equal = {key for key, (relation, _) in relations.items() if relation == "equal"}
-    for short in profiles:
-        fuller: dict[str, str] = {}
-        for (a, b), (relation, reason) in relations.items():
-            if a == short.id and relation == "shorter":
-                fuller[b] = reason
-            if b == short.id and relation == "longer":
-                fuller[a] = reason
-        # The fullest names count: "J. Reyes" may be both John Reyes and John A. Reyes, if these are one.
-        found = groups([known[i] for i in sorted(fuller)], lambda x, y: _one_bearer(x, y, relations, equal))
-        apart = any(relations.get(key, ("",))[0] in _APART for key in combinations(sorted(fuller), 2))
-        verdict: Verdict = "same" if len(found) == 1 and not apart else "unsure"
-        for key, reason in fuller.items():
-            yield pair(short, known[key], verdict, reason if verdict == "same" else "several-fit")
-
-
-def _one_bearer(
-    one: Profile, other: Profile, relations: dict[tuple[str, str], tuple[Relation, str]], equal: set[tuple[str, str]]
-) -> bool:
-    key = (min(one.id, other.id), max(one.id, other.id))
-    relation = relations.get(key)
-    return key in equal or (relation is not None and relation[0] in {"shorter", "longer"})
+            relation, reason = "different", clash
+        relations[one.id, other.id] = relation, reason
+        if relation == "shorter":
+            fuller[one.id][other.id] = reason
+        elif relation == "longer":
+            fuller[other.id][one.id] = reason
+        else:
+            verdict: Verdict = "same" if relation == "equal" else relation
+            yield pair(one, other, verdict, reason)
+    for short, full in fuller.items():
+        # Who is told apart, or perhaps is, by a name as full as the other's can't both be meant by a shorter one.
+        pairs = [relations.get(key, ("unsure", ""))[0] for key in combinations(sorted(full), 2)]
+        fits = not _APART.intersection(pairs)
+        for key, reason in full.items():
+            yield pair(known[short], known[key], *(("same", reason) if fits else ("unsure", "several-fit")))
 
 
 def _by_acronym(short: str, profiles: Sequence[Profile]) -> Judged:
@@ -145,14 +131,11 @@ def _by_company(core: str, profiles: Sequence[Profile]) -> Judged:
         for one, other in combinations(same, 2):
             yield pair(one, other, "same", "spelling" if not ending else "company-ending")
     bare = ends.pop("", [])
-    for one in bare:
-        for other in (p for same in ends.values() for p in same):
-            fits = len(ends) == 1
-            yield pair(one, other, "same" if fits else "unsure", "company-ending" if fits else "several-fit")
-    for one, other in combinations(sorted(ends), 2):
-        for a in ends[one]:
-            for b in ends[other]:
-                yield pair(a, b, "unsure", "other-company-ending")
+    for one, other in product(bare, (p for same in ends.values() for p in same)):
+        yield pair(one, other, *(("same", "company-ending") if len(ends) == 1 else ("unsure", "several-fit")))
+    for first, second in combinations(sorted(ends), 2):
+        for one, other in product(ends[first], ends[second]):
+            yield pair(one, other, "unsure", "other-company-ending")
 
 
 def _by_state(_: str, profiles: Sequence[Profile]) -> Judged:

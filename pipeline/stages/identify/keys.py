@@ -50,14 +50,15 @@ def name_keys(profile: Profile) -> tuple[str, ...]:
     if profile.kind == "person":
         keys.update(f"person:{key}" for key in [person_key(profile.name)] if key)
     if profile.kind in {"organisation", "thing", "collective"}:
-        short = acronym_of(profile.label)
-        keys.update(f"acronym:{form}" for form in ((short,) if short else acronyms_for(profile.name)))
+        acronym = acronym_of(profile.label)
+        keys.update(f"acronym:{form}" for form in ((acronym,) if acronym else acronyms_for(profile.name)))
     if profile.kind == "organisation":
         core, state = company(profile.name), state_body(profile.name)
-        keys.update(f"company:{form}" for form in [core and core[0]] if form)
-        keys.update(f"state:{form}" for form in [state] if form)
-    if profile.kind == "place" and (form := place_form(profile.name)):
-        keys.add(f"place:{form}")
+        keys.update({f"company:{core[0]}"} if core else ())
+        keys.update({f"state:{state}"} if state else ())
+    if profile.kind == "place":
+        place = place_form(profile.name)
+        keys.update({f"place:{place}"} if place else ())
     country = country_of(profile)
     if country is not None:
         keys.add(f"country:{country[0]}")

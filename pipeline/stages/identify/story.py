@@ -150,9 +150,9 @@ def _acronyms(free: Sequence[Profile]) -> Judged:
             for short in acronyms_for(one.name):
                 full[short].append(one)
     for one in free:
-        short = acronym_of(one.label) if one.kind in {"organisation", "thing", "collective"} else None
-        if short and short in full and len(short) >= LEAST_LETTERS:
-            yield from choose(one, full[short], "acronym-in-story")
+        acronym = acronym_of(one.label) if one.kind in {"organisation", "thing", "collective"} else None
+        if acronym and acronym in full and len(acronym) >= LEAST_LETTERS:
+            yield from choose(one, full[acronym], "acronym-in-story")
 
 
 def _variants(free: Sequence[Profile]) -> Judged:
@@ -170,9 +170,9 @@ def _variants(free: Sequence[Profile]) -> Judged:
         elif prefixed(one.name, other.name) or prefixed(other.name, one.name):
             yield pair(one, other, "same", "prefixed-in-story")
     for key, others in near.items():
-        other = next(iter(others))
-        if len(others) == 1 and near[other] == {key}:
-            yield pair(known[key], known[other], "same", "variant-in-story")
+        only = next(iter(others))
+        if len(others) == 1 and near[only] == {key}:
+            yield pair(known[key], known[only], "same", "variant-in-story")
 
 
 def _neighbours(people: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
