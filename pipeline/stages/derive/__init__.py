@@ -1,0 +1,22 @@
+"""Derive: what articles have from each other and from agencies, and where each claim began."""
+
+from pipeline.stages.derive.address import address_key, same_address
+from pipeline.stages.derive.carry import carrying, event_origins
+from pipeline.stages.derive.cites import credits_of
+from pipeline.stages.derive.copies import copied
+from pipeline.stages.derive.credits import is_shared
+from pipeline.stages.derive.origins import origins_of
+from pipeline.stages.derive.signature import Signature, signature_of
+
+__all__ = [
+    "Signature",
+    "address_key",
+    "carrying",
+    "copied",
+    "credits_of",
+    "event_origins",
+    "is_shared",
+    "origins_of",
+    "same_address",
+    "signature_of",
+]

@@ -1,0 +1,81 @@
+"""The words of an article in the form in which texts are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.model import Article
+from pipeline.stages.attribute.quotes import find_quotations
+
+_INSIDE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Marks that may stand inside a word and are not seen."""
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f{_INSIDE}])*")
+_UNSEEN = re.compile(rf"[\u0300-\u036f{_INSIDE}]")
+_POST = re.compile(r"[—–-]{1,2} ?[^—–\n]{1,60}\(@\w{1,30}\),? [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}")
+"""What ends a post on a social network that stands in an article ("— Ana Reyes (@areyes) October 1, 2024")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word at offsets ``[start, end)``. `form` is what it is compared by; `quoted`: it stands inside a quotation, so
+    that two reporters may have it from one speaker; `block` is the position of its block in ``article.blocks``.
+    """
+
+    start: int
+    end: int
+    form: str
+    quoted: bool
+    block: int
+
+
+def words_of(article: Article) -> tuple[Word, ...]:
+    """The words of the story, in the order of the text: of its paragraphs and headings.
+
+    Title, byline, dateline, credits and furniture are left out: each paper makes its own. What a paragraph holds of a
+    quotation counts as quoted even where the closing mark is missing, and so does a post that stands in the text.
+    """
+    return tuple(_words(article))
+
+
+def _words(article: Article) -> Iterator[Word]:
+    quoted = sorted([(q.start, q.end) for q in find_quotations(article)] + _posts(article))
+    behind = 0
+    for place, block in enumerate(article.blocks):
+        if block.kind not in {"paragraph", "heading"}:
+            continue
+        for match in _WORD.finditer(article.text, block.start, block.end):
+            while behind < len(quoted) and quoted[behind][1] <= match.start():
+                behind += 1
+            inside = behind < len(quoted) and quoted[behind][0] <= match.start()
+            if form := plain(match[0]):
+                yield Word(match.start(), match.end(), form, inside, place)
+
+
+def _posts(article: Article) -> list[tuple[int, int]]:
+    """Posts that stand in the text, each with its signature; one begins with its paragraph or behind another."""
+    found: list[tuple[int, int]] = []
+    for block in article.saying_blocks():
+        start = block.start
+        for match in _POST.finditer(article.text, block.start, block.end):
+            found.append((start, match.end()))
+            start = match.end()
+    return found
+
+
+def forms(text: str) -> tuple[str, ...]:
+    """The words of any text in the form in which they are compared.
+
+    >>> forms("The “café” re-opened—at last")
+    ('the', 'cafe', 're', 'opened', 'at', 'last')
+    """
+    return tuple(form for match in _WORD.finditer(text) if (form := plain(match[0])))
+
+
+def plain(word: str) -> str:
+    """A word without case, marks on letters, and what is not seen."""
+    if word.isascii():
+        return word.lower()
+    return _UNSEEN.sub("", unicodedata.normalize("NFKD", word)).casefold()
