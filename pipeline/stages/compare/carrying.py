@@ -15,6 +15,11 @@ COPIED = 0.8
 ENOUGH = 6
 """Passages of fewer words may agree by chance."""
 
+HELD = 0.9
+"""A passage of which another one has this part of the words stands in it."""
+SAME = 4
+"""Two passages of so many words that are all the same are copies nevertheless."""
+
 Words = frozenset[str]
 
 
@@ -36,7 +41,7 @@ def carrying(claims: Sequence[Claim]) -> list[Claim]:
     for members in by_article.values():
         said = [c for c in members if c.attribution is not None] or members
         for claim in said:
-            words = frozenset(WORD.findall(claim.evidence.text.casefold()))
+            words = _words(claim)
             rare = _rare(words)
             if any(a != claim.article and _copies(words, w) for word in rare for w, a in known[word]):
                 continue
@@ -56,5 +61,23 @@ def _required(size: int) -> int:
     return math.ceil(COPIED * size - 1e-9)
 
 
+def copied(one: Claim, other: Claim) -> bool:
+    """Whether the passage of one of two claims stands, word for word or nearly so, in that of the other.
+
+    >>> from tests.samples import DAMAGED, ROSE
+    >>> copied(DAMAGED, DAMAGED), copied(DAMAGED, ROSE)
+    (True, False)
+    """
+    first, second = _words(one), _words(other)
+    least = min(len(first), len(second))
+    return _copies(first, second) or (least >= ENOUGH and len(first & second) >= HELD * least)
+
+
+def _words(claim: Claim) -> Words:
+    return frozenset(WORD.findall(claim.evidence.text.casefold()))
+
+
 def _copies(one: Words, other: Words) -> bool:
+    if one == other and len(one) >= SAME:
+        return True
     return min(len(one), len(other)) >= ENOUGH and len(one & other) >= COPIED * len(one | other)

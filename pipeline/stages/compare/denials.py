@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.model import Claim, Mention, Relation
-from pipeline.stages.compare.lexicon import words
-from pipeline.stages.compare.matching import may_match, surely_match
-from pipeline.stages.compare.parties import Parties, shared
+from pipeline.stages.compare.lexicon import says, words
+from pipeline.stages.compare.matching import Matching, dateless, objects, same_doer
+from pipeline.stages.compare.parties import entities, plain, shared
 from pipeline.stages.compare.sources import Sayings, other_voice, speaker
 
 DENIERS = 8
-"""So many denials of one thing are related to each claim that they reject: the earliest of each source."""
+"""So many denials are related to a claim: the earliest of each source."""
 CLAIMS = 200
 """So many claims of one action and one party are compared with a denial, the earliest ones."""
 INVOLVED = "involve"
+
+Key = tuple[str, str]
 
 
 def is_denial(claim: Claim, sayings: Sayings) -> bool:
@@ -28,90 +30,108 @@ def is_denial(claim: Claim, sayings: Sayings) -> bool:
     return told is not None and told.stance == "denies" and not told.doubtful and claim.polarity == "negative"
 
 
-def denials(
-    claims: Sequence[Claim], events: Mapping[str, str], sayings: Sayings, parties: Parties
-) -> Iterator[Relation]:
+def disclaims(claim: Claim) -> bool:
+    """Whether a claim tells that its actor denied a part in something: "the army denied any role in the attack"."""
+    return (
+        claim.action.lemma in words().denying
+        and claim.polarity == "positive"
+        and claim.modality == "actual"
+        and any(says(m.text, words().part) for m in claim.target)
+    )
+
+
+def denials(claims: Sequence[Claim], events: Mapping[str, str], matching: Matching) -> Iterator[Relation]:
     """``denies`` from each denial among the claims of a group to the claims that it rejects, by other sources.
 
-    A claim is rejected if it affirms the same action and nothing tells the two apart, and they share what the action is
-    done to, or who does it where one of them has no target. Who denies a role in something rejects what is said of it
-    as the actor of that very thing. `events` gives the event of a claim, where it has one; it is told where both share
-    it, and claims of two events that are told apart only by their makers are still related.
+    A claim is rejected (``denied-claim``) if it affirms the same action, nothing tells the two apart, and they share
+    what the action is done to, or who does it where one of them has no target; where the denial names the doer, it is
+    the doer in the claim. Claims of two events must share an entity, not the words of a description alone. Who denies a
+    part in something rejects (``denied-part``) what is said of it as the doer of that very thing. `events` gives the
+    event of a claim, where it has one; it is told where both share it.
     """
+    sayings = matching.sayings
     ordered = sorted(claims, key=sayings.order)
-    denied = [c for c in ordered if is_denial(c, sayings) and c.modality in {"actual", "possible"}]
+    denied = [c for c in ordered if disclaims(c) or (is_denial(c, sayings) and c.modality in {"actual", "possible"})]
     if not denied:
         return
-    affirmed: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    affirmed: dict[Key, list[Claim]] = defaultdict(list)
     for claim in ordered:
-        if claim.polarity == "positive" and claim.modality == "actual":
-            for key in _keys(claim, (*claim.actor, *claim.target)):
+        if claim.polarity == "positive" and claim.modality == "actual" and not dateless(claim):
+            for key in _keys(claim):
                 if len(affirmed[key]) < CLAIMS:
                     affirmed[key].append(claim)
     told: dict[str, set[str]] = defaultdict(set)
     for denial in denied:
-        for claim in _met(denial, affirmed, sayings):
-            if not other_voice_or_outlet(denial, claim) or not _rejects(denial, claim, parties):
-                continue
-            if speaker(denial) in told[claim.id] or len(told[claim.id]) >= DENIERS:
-                continue
-            told[claim.id].add(speaker(denial))
+        found = {c.id: c for key in _denied_keys(denial) for c in affirmed.get(key, ())}
+        for claim in sorted(found.values(), key=sayings.order):
             event = events.get(denial.id)
-            both = event if event == events.get(claim.id) else None
-            yield Relation(denial.id, "denies", claim.id, "happening", _reason(denial), both)
+            together = event is not None and event == events.get(claim.id)
+            denier = _denier(denial)
+            if denier in told[claim.id] or len(told[claim.id]) >= DENIERS:
+                continue
+            if _another(denial, claim) and _rejects(denial, claim, together, matching):
+                told[claim.id].add(denier)
+                reason = "denied-part" if _of_part(denial) else "denied-claim"
+                yield Relation(denial.id, "denies", claim.id, "happening", reason, event if together else None)
 
 
-def other_voice_or_outlet(denial: Claim, claim: Claim) -> bool:
+def _of_part(denial: Claim) -> bool:
+    return disclaims(denial) or words().kind(denial.action.lemma) == INVOLVED
+
+
+def _denier(denial: Claim) -> str:
+    """Who denies, as a key: the speaker, or whom the outlet says to have denied."""
+    return min(entities(denial.actor), default=speaker(denial)) if disclaims(denial) else speaker(denial)
+
+
+def _another(denial: Claim, claim: Claim) -> bool:
     """Whether a claim is another source's than the denial: an outlet's own voice is one, even beside the denial."""
-    if claim.attribution is None:
-        return denial.article != claim.article or denial.sources[0] != claim.sources[0]
-    return other_voice(denial, claim)
-
-
-def _reason(denial: Claim) -> str:
-    return "denied-part" if words().kind(denial.action.lemma) == INVOLVED else "denied-claim"
-
-
-def _met(denial: Claim, affirmed: Mapping[tuple[str, str], list[Claim]], sayings: Sayings) -> Iterable[Claim]:
-    """The claims that a denial may reject, each once, the earliest first."""
-    found = {c.id: c for key in _denied_keys(denial) for c in affirmed.get(key, ())}
-    return sorted(found.values(), key=sayings.order)
-
-
-def _keys(claim: Claim, mentions: Iterable[Mention]) -> list[tuple[str, str]]:
-    action = words().kind(claim.action.lemma)
-    return sorted(
-        {(action, m.entity) for m in mentions if m.entity} | {("", m.entity) for m in claim.actor if m.entity}
-    )
-
-
-def _denied_keys(denial: Claim) -> list[tuple[str, str]]:
-    if words().kind(denial.action.lemma) == INVOLVED:
-        return [("", party) for party in _involved(denial)]
-    action = words().kind(denial.action.lemma)
-    return sorted({(action, m.entity) for m in (*denial.actor, *denial.target) if m.entity})
-
-
-def _involved(denial: Claim) -> list[str]:
-    """Who is said to have had no part: the actor of the claim, else who denies it."""
-    named = sorted({m.entity for m in denial.actor if m.entity})
-    own = denial.sources[0].entity if denial.sources else None
-    return named or ([own] if own else [])
-
-
-def _rejects(denial: Claim, claim: Claim, parties: Parties) -> bool:
-    if words().kind(denial.action.lemma) == INVOLVED:
-        return _takes_part(denial, claim) and may_match(denial, claim, parties, but="target")
-    if surely_match(denial, claim, parties):
-        return True
-    if words().kind(denial.action.lemma) in words().vague or not may_match(denial, claim, parties):
+    if speaker(claim) == _denier(denial):
         return False
-    return shared(denial.actor, claim.actor) and not (denial.target and claim.target)
+    return claim.attribution is None or denial.attribution is None or other_voice(denial, claim)
+
+
+def _keys(claim: Claim) -> list[Key]:
+    action = words().kind(claim.action.lemma)
+    own = {(action, key) for m in (*claim.actor, *claim.target) for key in _names(m)}
+    return sorted(own | {("", key) for key in entities(claim.actor)})
+
+
+def _denied_keys(denial: Claim) -> list[Key]:
+    if _of_part(denial):
+        return [("", party) for party in _parties(denial)]
+    action = words().kind(denial.action.lemma)
+    return sorted({(action, key) for m in (*denial.actor, *denial.target) for key in _names(m)})
+
+
+def _names(mention: Mention) -> list[str]:
+    return [key for key in (mention.entity, plain(mention)) if key and key not in words().hollow]
+
+
+def _parties(denial: Claim) -> list[str]:
+    """Who is said to have had no part: the actor of the claim, else who denies it."""
+    own = denial.sources[0].entity if denial.sources else None
+    return sorted(entities(denial.actor)) or ([own] if own else [])
+
+
+def _rejects(denial: Claim, claim: Claim, together: bool, matching: Matching) -> bool:
+    if _of_part(denial):
+        return _takes_part(denial, claim) and matching.may(denial, claim, but="target")
+    if not together and not (
+        entities(denial.actor) & entities(claim.actor) or entities(denial.target) & entities(claim.target)
+    ):
+        return False
+    if not same_doer(denial, claim):
+        return False
+    if matching.surely(denial, claim):
+        return True
+    if words().kind(denial.action.lemma) in words().vague or not matching.may(denial, claim):
+        return False
+    return shared(denial.actor, claim.actor) and not (objects(denial) and objects(claim))
 
 
 def _takes_part(denial: Claim, claim: Claim) -> bool:
-    """Whether a claim makes who denies a part in something the actor of that very thing: "any role in the attack"."""
+    """Whether a claim makes those who deny a part in something the doers of that very thing ("a role in the attack")."""
     action = words().kind(claim.action.lemma)
-    return any(
-        words().kind(word) == action for m in denial.target for word in m.text.lower().replace("-", " ").split()
-    ) and bool(set(_involved(denial)) & {m.entity for m in claim.actor})
+    named = [word for m in denial.target for word in m.text.lower().replace("-", " ").split()]
+    return any(words().kind(word) == action for word in named) and bool(set(_parties(denial)) & entities(claim.actor))

@@ -2,79 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import combinations
+from typing import Literal
 
-from pipeline.model import Relation
-from pipeline.stages.compare.counting import uneven
+from pipeline.model import Claim, Relation
+from pipeline.stages.compare.counting import undecided, uneven
 from pipeline.stages.compare.difference import Difference
-from pipeline.stages.compare.lexicon import words
-from pipeline.stages.compare.matching import surely_match
+from pipeline.stages.compare.lexicon import says, words
+from pipeline.stages.compare.matching import Matching, dateless, same_doer
 from pipeline.stages.compare.pairs import both_ways, two_voices
-from pipeline.stages.compare.parties import Parties
-from pipeline.stages.compare.sources import Sayings
+from pipeline.stages.compare.parties import nobody
 from pipeline.stages.compare.timing import untimely
 from pipeline.stages.compare.versions import Version
 
+Role = Literal["actor", "target", "place"]
 
-def disputes(
-    event: str, action: str, versions: Sequence[Version], sayings: Sayings, parties: Parties
-) -> Iterator[Relation]:
+
+def disputes(event: str, action: str, versions: Sequence[Version], matching: Matching) -> Iterator[Relation]:
     """``contradicts`` and ``differs_on`` among the versions of one action, slot by slot.
 
     The difference of two values is told once, of the earliest claims of two sources that have them.
     """
-    joint = _named_together(versions)
+    joint, open_ = _named_together(versions), undecided(versions)
     told: set[tuple[object, ...]] = set()
     for one, other in combinations(versions, 2):
-        for found in _differences(action, one, other, sayings, parties, joint):
-            pair = two_voices(one, other, articles=found.slot != "happening")
-            if pair is None or found.key in told:
-                continue
-            told.add(found.key)
-            yield both_ways(pair[0], found.kind, pair[1], found.slot, found.reason, event)
+        for found in _differences(action, one, other, matching, joint):
+            pair = two_voices(
+                one,
+                other,
+                articles=found.slot != "happening",
+                without=open_ if found.slot == "number" else frozenset(),
+            )
+            if pair is not None and found.key not in told:
+                told.add(found.key)
+                yield both_ways(pair[0], found.kind, pair[1], found.slot, found.reason, event)
 
 
 def _differences(
-    action: str, one: Version, other: Version, sayings: Sayings, parties: Parties, joint: set[frozenset[str]]
+    action: str, one: Version, other: Version, matching: Matching, joint: Set[frozenset[str]]
 ) -> Iterator[Difference]:
     first, second = one.first, other.first
     if first.polarity != second.polarity:
-        if surely_match(first, second, parties):
-            key = ("happening", *sorted((_values(one), _values(other))))
-            yield Difference("happening", "contradicts", "opposite-polarity", key)
+        if opposed(first, second, matching):
+            yield Difference("happening", "contradicts", "opposite-polarity", _key("happening", one, other, "target"))
         return
     if first.polarity == "negative":
         return
-    yield from uneven(action, one, other, sayings, parties)
-    yield from untimely(action, one, other, parties)
-    actors, targets = _ids(one, "actor"), _ids(other, "actor")
+    yield from uneven(action, one, other, matching)
+    yield from untimely(action, one, other, matching)
+    parties = matching.parties
     if (
         action in words().one_actor
         and parties.alike(first.actor, second.actor) == "other"
-        and surely_match(first, second, parties, but="actor")
-        and not any(frozenset((a, b)) in joint for a in actors for b in targets)
+        and matching.surely(first, second, but="actor")
+        and not any(frozenset((a, b)) in joint for a in _ids(one, "actor") for b in _ids(other, "actor"))
     ):
-        yield Difference("actor", "contradicts", "other-actor", ("actor", *sorted((actors, targets))))
+        yield Difference("actor", "contradicts", "other-actor", _key("actor", one, other, "actor"))
     if (
         action in words().one_target
         and parties.alike(first.target, second.target) == "other"
-        and surely_match(first, second, parties, but="target")
+        and matching.surely(first, second, but="target")
     ):
-        key = ("target", *sorted((_ids(one, "target"), _ids(other, "target"))))
-        yield Difference("target", "differs_on", "other-target", key)
-    if parties.apart(first.place, second.place) == "other" and surely_match(first, second, parties, but="place"):
-        key = ("place", *sorted((_ids(one, "place"), _ids(other, "place"))))
-        yield Difference("place", "differs_on", "other-place", key)
+        yield Difference("target", "differs_on", "other-target", _key("target", one, other, "target"))
+    if parties.apart(first.place, second.place) == "other" and matching.surely(first, second, but="place"):
+        yield Difference("place", "differs_on", "other-place", _key("place", one, other, "place"))
 
 
-def _values(version: Version) -> tuple[str, ...]:
-    return (version.first.polarity, *_ids(version, "actor"), "|", *_ids(version, "target"))
+def opposed(one: Claim, other: Claim, matching: Matching) -> bool:
+    """Whether of two claims of opposite polarity one says that it happened, the other that this very thing did not.
+
+    What is said not to have happened for a time, in a way, for a purpose or to some number may still have happened, and
+    what one has not done another may have.
+    """
+    denied = one if one.polarity == "negative" else other
+    if denied.purpose or denied.reason or denied.quantity or says(denied.evidence.text, words().bounded):
+        return False
+    if any(nobody((*c.actor, *c.target)) for c in (one, other)) or dateless(one) or dateless(other):
+        return False
+    return same_doer(denied, other if denied is one else one) and matching.surely(one, other)
 
 
-def _ids(version: Version, role: str) -> tuple[str, ...]:
+def _key(slot: str, one: Version, other: Version, role: Role) -> tuple[object, ...]:
+    return slot, *sorted((version.first.polarity, *_ids(version, role)) for version in (one, other))
+
+
+def _ids(version: Version, role: Role) -> tuple[str, ...]:
     mentions = {"actor": version.first.actor, "target": version.first.target, "place": version.first.place}[role]
-    return tuple(sorted({m.entity for m in mentions if m.entity}))
+    return tuple(sorted({m.entity or m.text.casefold() for m in mentions}))
 
 
 def _named_together(versions: Sequence[Version]) -> set[frozenset[str]]:

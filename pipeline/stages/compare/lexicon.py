@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import load
+
+WORD = re.compile(r"[\w'-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,14 @@ class Words:
     about: tuple[str, ...]
     people: frozenset[str]
     rest: frozenset[str]
+    severity: frozenset[str]
+    unread: tuple[str, ...]
+    bounded: tuple[str, ...]
     units: dict[str, str]
+    denying: frozenset[str]
+    part: frozenset[str]
+    nobody: frozenset[str]
+    definite: frozenset[str]
     hollow: frozenset[str]
 
     def kind(self, lemma: str) -> str:
@@ -30,6 +41,16 @@ class Words:
         ('attack', 'weigh')
         """
         return self.kinds.get(lemma.lower(), lemma.lower())
+
+
+def says(text: str, phrases: Iterable[str]) -> bool:
+    """Whether a text has one of the phrases, word by word, whatever the case.
+
+    >>> says("It has not won since 1908.", ("since",)), says("It was sincere.", ("since",))
+    (True, False)
+    """
+    plain = f" {' '.join(WORD.findall(text.lower()))} "
+    return any(f" {phrase} " in plain for phrase in phrases)
 
 
 @cache
@@ -46,6 +67,13 @@ def words() -> Words:
         about=tuple(numbers["about"]),
         people=frozenset(numbers["people"]),
         rest=frozenset(numbers["rest"]),
+        severity=frozenset(numbers["severity"]),
+        unread=tuple(table["times"]["unread"]),
+        bounded=tuple(table["times"]["bounded"]),
         units=dict(numbers["same"]),
+        denying=frozenset(table["words"]["denying"]),
+        part=frozenset(table["words"]["part"]),
+        nobody=frozenset(table["words"]["nobody"]),
+        definite=frozenset(table["words"]["definite"]),
         hollow=frozenset(table["words"]["hollow"]),
     )

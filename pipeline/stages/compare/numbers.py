@@ -21,6 +21,9 @@ ROUND = 100
 CLOSE = 1.25
 """Open bounds ("at least 80") agree with a number that exceeds them by no more than this factor: "dozens" says little
 for or against 2,000."""
+SCALE = 4
+"""Versions of one number are seldom further apart than by this factor; one death beside eighty is another matter, or
+told of a part."""
 IRREGULAR = {"men": "man", "women": "woman", "children": "child", "people": "person"}
 
 
@@ -39,6 +42,8 @@ def counts(claim: Claim) -> tuple[Count, ...]:
     which of them is the one to compare, and neither is given.
     """
     toll = words().kind(claim.action.lemma) in words().tolls
+    if toll and _some_only(claim):
+        return ()
     found: list[Count] = []
     for role, mentions in (("actor", claim.actor), ("target", claim.target)):
         for quantity in claim.quantity:
@@ -46,6 +51,12 @@ def counts(claim: Claim) -> tuple[Count, ...]:
                 found.append(Count(role, unit, *_bounds(quantity)))  # type: ignore[arg-type]
     kinds = [(c.role, c.unit) for c in found]
     return tuple(sorted(c for c in found if kinds.count((c.role, c.unit)) == 1))
+
+
+def _some_only(claim: Claim) -> bool:
+    """Whether the word before the action's bounds whom it is said of: "12 were critically injured"."""
+    said = claim.evidence.text[: max(0, claim.action.start - claim.evidence.start)].lower().split()
+    return bool(said) and said[-1] in words().severity
 
 
 def meeting(one: Count, other: Count) -> Meeting:
@@ -56,6 +67,12 @@ def meeting(one: Count, other: Count) -> Meeting:
         return "apart"
     first, second = _anchor(one), _anchor(other)
     return "meet" if max(first, second) <= CLOSE * min(first, second) and not _both_open(one, other) else "open"
+
+
+def far(one: Count, other: Count) -> bool:
+    """Whether one number is more than `SCALE` times the other."""
+    less, more = sorted((_anchor(one), _anchor(other)))
+    return more > SCALE * less
 
 
 def exceeds(one: Count, other: Count) -> bool:

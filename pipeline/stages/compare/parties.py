@@ -34,8 +34,7 @@ class Parties:
             return "open"
         if shared(one, other):
             return "same"
-        pairs = [(a.entity, b.entity) for a in one for b in other]
-        return "other" if all(a and b and self._apart(a, b) for a, b in pairs) else "open"
+        return "other" if all(self._apart(a, b) for a in one for b in other) else "open"
 
     def apart(self, one: Sequence[Mention], other: Sequence[Mention]) -> Likeness:
         """How places compare, by where they lie: ``same`` where one holds or is the other, ``other`` where none can."""
@@ -70,25 +69,52 @@ class Parties:
             return False
         return any(w[:1].isupper() for w in entity.label.split()[-1:]) and not is_generic(normalise(entity.label))
 
-    def _apart(self, one: str, other: str) -> bool:
-        """Whether two named entities are surely two, and neither stands for the other ("Orvel", "the Orvel army")."""
-        if not (self.named(one) and self.named(other)):
+    def _apart(self, one: Mention, other: Mention) -> bool:
+        """Whether two mentions surely mean two, and neither stands for the other ("Orvel", "the Orvel army").
+
+        Both must be named, of one kind, and have no word in common in any of their names; people must have been named
+        in full, and places located in two countries: a capital and the people of a country stand for its government.
+        """
+        first, second = self.entities.get(one.entity or ""), self.entities.get(other.entity or "")
+        if first is None or second is None or first.kind != second.kind:
             return False
-        first, second = self.entities[one], self.entities[other]
-        if first.kind != second.kind:
+        if not (self.named(first.id) and self.named(second.id)):
             return False
-        if first.location and second.location and first.location.country == second.location.country:
+        if first.kind == "place":
+            where = first.location, second.location
+            return where[0] is not None and where[1] is not None and where[0].country != where[1].country
+        left, right = [*_names(first), plain(one)], [*_names(second), plain(other)]
+        if first.kind == "person" and not all(" " in normalise(e.label) for e in (first, second)):
             return False
-        left, right = _names(first), _names(second)
         if any(set(a.split()) & set(b.split()) for a in left for b in right):
             return False
         return not any(b in initials(a) or a in initials(b) for a in left for b in right)
 
 
 def shared(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
-    """Whether two lists of mentions have one in common, by its entity or, of descriptions, by its words."""
-    first, second = {m.entity for m in one if m.entity}, {m.entity for m in other if m.entity}
-    return bool(first & second) or bool({plain(m) for m in one} & {plain(m) for m in other} - words().hollow - {""})
+    """Whether two lists of mentions have one in common, by its entity or, of descriptions, by its words.
+
+    One word alone describes the same only where one of the two has it as known ("a gun", "the gun"): any two texts may
+    tell of "a soldier" or of "stones".
+    """
+    return bool(entities(one) & entities(other)) or any(_described(a, b) for a in one for b in other)
+
+
+def entities(mentions: Sequence[Mention]) -> frozenset[str]:
+    """The entities that mentions mean."""
+    return frozenset(m.entity for m in mentions if m.entity)
+
+
+def nobody(mentions: Sequence[Mention]) -> bool:
+    """Whether one of the mentions is of nobody: "no one", "none of the ships"."""
+    return any(m.text.lower().split()[:1] and m.text.lower().split()[0] in words().nobody for m in mentions)
+
+
+def _described(one: Mention, other: Mention) -> bool:
+    said = plain(one)
+    if not said or said != plain(other) or said in words().hollow:
+        return False
+    return " " in said or any(m.text.lower().split()[0] in words().definite for m in (one, other))
 
 
 def plain(mention: Mention) -> str:

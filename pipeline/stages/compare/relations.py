@@ -9,6 +9,7 @@ from pipeline.stages.compare.agreement import agreements
 from pipeline.stages.compare.changes import changes
 from pipeline.stages.compare.denials import denials
 from pipeline.stages.compare.dispute import disputes
+from pipeline.stages.compare.matching import Matching
 from pipeline.stages.compare.parties import Parties
 from pipeline.stages.compare.sources import Sayings
 from pipeline.stages.compare.versions import versions
@@ -34,22 +35,22 @@ def relations_of(
     """
     known = {c.id: c for c in claims}
     sayings = Sayings({a.id: a for a in articles}, {a.id: a for a in attributions}, origins)
-    parties = Parties(entities)
+    matching = Matching(sayings, Parties(entities))
     ordered = sorted(events, key=lambda e: e.id)
-    found = {r for event in ordered for r in _within(event, known, sayings, parties)}
+    found = {r for event in ordered for r in _within(event, known, matching)}
     holding = {claim: event.id for event in reversed(ordered) for claim in event.claims}
-    found.update(denials(claims, holding, sayings, parties))
+    found.update(denials(claims, holding, matching))
     return _settled(found)
 
 
-def _within(event: Event, known: Mapping[str, Claim], sayings: Sayings, parties: Parties) -> Iterator[Relation]:
+def _within(event: Event, known: Mapping[str, Claim], matching: Matching) -> Iterator[Relation]:
     members = [known[key] for key in event.claims if key in known]
     if len(members) < 2:
         return
-    for action, told in versions(members, sayings):
-        yield from agreements(event.id, told, sayings, parties)
-        yield from disputes(event.id, action, told, sayings, parties)
-        yield from changes(event.id, action, told, sayings, parties)
+    for action, told in versions(members, matching.sayings):
+        yield from agreements(event.id, action, told, matching)
+        yield from disputes(event.id, action, told, matching)
+        yield from changes(event.id, action, told, matching)
 
 
 def _settled(found: set[Relation]) -> tuple[Relation, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from pipeline.model import Article, Attribution, Claim
 from pipeline.stages.link.interval import Interval, interval, moment
@@ -100,12 +101,25 @@ def after(stamp: str) -> str:
     return following if len(parts) == 1 else f"{following}-01"
 
 
-def before(one: Interval | None, other: Interval | None) -> bool:
-    """Whether one interval is surely over when the other begins.
+def shifted(stamp: str, days: int) -> str | None:
+    """The day so many days behind (or before) a date or date-time; None where the stamp has no day of the calendar.
+
+    >>> shifted("2024-03-01T10:00", -1), shifted("2024", 1)
+    ('2024-02-29', None)
+    """
+    try:
+        return (date.fromisoformat(stamp[:10]) + timedelta(days)).isoformat()
+    except (ValueError, OverflowError):
+        return None
+
+
+def before(one: Interval | None, other: Interval | None, days: int = 0) -> bool:
+    """Whether one interval is surely over, by so many days, when the other begins.
 
     >>> before(("2024-10-01", "2024-10-02"), ("2024-10-02", None)), before(("2024-10", None), ("2024-10-02", None))
     (True, False)
     """
     if one is None or other is None or one[1] is None or other[0] is None:
         return False
-    return moment(one[1]) <= moment(other[0])
+    begin = shifted(other[0], -days) if days else other[0]
+    return begin is not None and moment(one[1]) <= moment(begin)

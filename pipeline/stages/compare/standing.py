@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from pipeline.model import Claim, Event, EventStatus, Relation
+from pipeline.stages.compare.accounts import accounts
 from pipeline.stages.compare.carrying import carrying
-from pipeline.stages.compare.lexicon import words
 from pipeline.stages.compare.sources import own_origin
 from pipeline.stages.compare.versions import value
 
@@ -40,7 +39,7 @@ def standings(
     - ``single_source``: all its claims are of one article;
     - ``single_origin``: several articles have it, from one origin.
 
-    A claim stands with those of its event that say of the same action the same: that it happened, or that it did not.
+    A claim stands with those of its event that say the same of the same (`accounts`), by whatever source.
     It is disputed where itself is, or one that says the same in every slot (`versions.value`), for relations are told
     of the earliest of these alone; a reader who looks at a claim of which nobody says otherwise is not to read that
     one does.
@@ -86,24 +85,16 @@ def _of_claims(
 ) -> dict[str, EventStatus]:
     found: dict[str, EventStatus] = {}
     for event in sorted(events, key=lambda e: e.id):
-        alike: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
-        for claim in (known[key] for key in event.claims if key in known):
-            alike[_account(claim)].append(claim)
-        for account in sorted(alike):
-            members = alike[account]
-            undisputed = _status(members, carrying(members), False, origins)
-            rejected = {value(c) for c in members if c.id in disputed}
-            for claim in members:
+        members = [known[key] for key in event.claims if key in known]
+        for account in accounts(members):
+            undisputed = _status(account, carrying(account), False, origins)
+            rejected = {value(c) for c in account if c.id in disputed}
+            for claim in account:
                 found.setdefault(claim.id, "disputed" if value(claim) in rejected else undisputed)
     for claim in claims:
         alone = "disputed" if claim.id in disputed else _status([claim], [claim], False, origins)
         found.setdefault(claim.id, alone)
     return dict(sorted(found.items()))
-
-
-def _account(claim: Claim) -> tuple[str, ...]:
-    """What claims of one event agree in that stand together: the action, its mode of being, and whether it is so."""
-    return words().kind(claim.action.lemma), claim.modality, claim.tense, claim.polarity
 
 
 def _status(

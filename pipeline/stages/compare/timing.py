@@ -8,15 +8,13 @@ from datetime import date
 from pipeline.model import Claim
 from pipeline.stages.compare.difference import Difference
 from pipeline.stages.compare.lexicon import words
-from pipeline.stages.compare.matching import surely_match
-from pipeline.stages.compare.parties import Parties, shared
+from pipeline.stages.compare.matching import PRECISE, Matching
+from pipeline.stages.compare.parties import shared
 from pipeline.stages.compare.versions import Version
 from pipeline.stages.link.interval import interval, moment, overlap
 
-PRECISE = frozenset({"day", "part_of_day", "hour", "minute"})
 
-
-def untimely(action: str, one: Version, other: Version, parties: Parties) -> Iterator[Difference]:
+def untimely(action: str, one: Version, other: Version, matching: Matching) -> Iterator[Difference]:
     """The times of two versions, where both are stated in the clause, no longer than a day, and disjoint.
 
     ``disjoint-times`` cannot both be so. Days next to each other (``next-day``) may be one night, or one moment in two
@@ -28,7 +26,7 @@ def untimely(action: str, one: Version, other: Version, parties: Parties) -> Ite
     times = interval(first.time), interval(second.time)
     if times[0] is None or times[1] is None or overlap(times[0], times[1]):
         return
-    if not surely_match(first, second, parties, but="time") or not shared(first.target, second.target):
+    if not matching.surely(first, second, but="time") or not shared(first.target, second.target):
         return
     key = ("time", *sorted(str(t) for t in times))
     days = _days(times[0][0], times[1][0])
