@@ -1,0 +1,87 @@
+"""Agreement: claims of other origins that say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.model import Claim, Relation
+from pipeline.stages.compare.carrying import copied
+from pipeline.stages.compare.counting import one_matter
+from pipeline.stages.compare.matching import Matching, dateless
+from pipeline.stages.compare.numbers import meeting
+from pipeline.stages.compare.pairs import both_ways
+from pipeline.stages.compare.versions import Version
+
+BEGINNINGS = 24
+"""So many origins of one version are told as corroborating it, the earliest ones."""
+
+
+def agreements(event: str, action: str, versions: Sequence[Version], matching: Matching) -> Iterator[Relation]:
+    """``corroborates`` among the versions of one action.
+
+    As to the happening: within a version, its first claim with the first of each further origin (``same-account``);
+    across versions, each one with the earliest that agrees with it (``same-happening``): a star about the earliest, not
+    all pairs. As to numbers: each counted version with the earliest whose bounds meet its own. Passages that are word
+    for word nearly the same are copies, whatever their outlets, and corroborate nothing.
+    """
+    for place, version in enumerate(versions):
+        for other in _begun_apart(version, matching):
+            yield both_ways(version.first, "corroborates", other, "happening", "same-account", event)
+            if version.counts and version.first.polarity == "positive":
+                yield both_ways(version.first, "corroborates", other, "number", "same-numbers", event)
+        yield from _across(event, action, version, versions[:place], matching)
+
+
+def _begun_apart(version: Version, matching: Matching) -> Iterator[Claim]:
+    """Of a version, the first claim of each origin that none of the claims before it has."""
+    known = [version.first]
+    for claim in version.claims[1:]:
+        if len(known) > BEGINNINGS or not matching.surely(version.first, claim):
+            continue
+        if all(_independent(claim, other, matching) for other in known):
+            known.append(claim)
+            yield claim
+
+
+def _independent(one: Claim, other: Claim, matching: Matching) -> bool:
+    return (
+        one.article != other.article
+        and not (dateless(one) or dateless(other))
+        and matching.sayings.independent(one, other)
+        and not copied(one, other)
+    )
+
+
+def _across(
+    event: str, action: str, version: Version, earlier: Sequence[Version], matching: Matching
+) -> Iterator[Relation]:
+    happened = counted = False
+    for before in earlier:
+        if happened and (counted or not version.counts):
+            return
+        if before.first.polarity != version.first.polarity or not _independent(before.first, version.first, matching):
+            continue
+        reason = _numbers(action, before, version, matching)
+        if reason == "apart":
+            continue
+        if not happened and matching.surely(before.first, version.first):
+            happened = True
+            yield both_ways(before.first, "corroborates", version.first, "happening", "same-happening", event)
+        if not counted and reason is not None and version.first.polarity == "positive":
+            counted = True
+            yield both_ways(before.first, "corroborates", version.first, "number", reason, event)
+
+
+def _numbers(action: str, one: Version, other: Version, matching: Matching) -> str | None:
+    """Why the numbers of two versions agree, ``apart`` where some do not, None where they count no one thing."""
+    found = {
+        meeting(a, b)
+        for a in one.counts
+        for b in other.counts
+        if (a.role, a.unit) == (b.role, b.unit) and one_matter(action, one.first, other.first, a, matching)
+    }
+    if "apart" in found:
+        return "apart"
+    if not found or "open" in found:
+        return None
+    return "same-numbers" if found == {"equal"} else "numbers-meet"

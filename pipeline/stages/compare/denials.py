@@ -1,0 +1,137 @@
+"""Denials: a source rejects what another one says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.model import Claim, Mention, Relation
+from pipeline.stages.compare.lexicon import says, words
+from pipeline.stages.compare.matching import Matching, dateless, objects, same_doer
+from pipeline.stages.compare.parties import entities, plain, shared
+from pipeline.stages.compare.sources import Sayings, other_voice, speaker
+
+DENIERS = 8
+"""So many denials are related to a claim: the earliest of each source."""
+CLAIMS = 200
+"""So many claims of one action and one party are compared with a denial, the earliest ones."""
+INVOLVED = "involve"
+
+Key = tuple[str, str]
+
+
+def is_denial(claim: Claim, sayings: Sayings) -> bool:
+    """Whether a claim is what a source denies: an act of denying holds it, and its polarity is negative.
+
+    `split` turns the clause that a denial governs, and that alone: a claim within the content that stays positive is
+    something else that the denial speaks of ("denied the report published on Monday").
+    """
+    told = sayings.attributions.get(claim.attribution or "")
+    return told is not None and told.stance == "denies" and not told.doubtful and claim.polarity == "negative"
+
+
+def disclaims(claim: Claim) -> bool:
+    """Whether a claim tells that its actor denied a part in something: "the army denied any role in the attack"."""
+    return (
+        claim.action.lemma in words().denying
+        and claim.polarity == "positive"
+        and claim.modality == "actual"
+        and any(says(m.text, words().part) for m in claim.target)
+    )
+
+
+def denials(claims: Sequence[Claim], events: Mapping[str, str], matching: Matching) -> Iterator[Relation]:
+    """``denies`` from each denial among the claims of a group to the claims that it rejects, by other sources.
+
+    A claim is rejected (``denied-claim``) if it affirms the same action, nothing tells the two apart, and they share
+    what the action is done to, or who does it where one of them has no target; where the denial names the doer, it is
+    the doer in the claim. Claims of two events must share an entity, not the words of a description alone. Who denies a
+    part in something rejects (``denied-part``) what is said of it as the doer of that very thing. `events` gives the
+    event of a claim, where it has one; it is told where both share it.
+    """
+    sayings = matching.sayings
+    ordered = sorted(claims, key=sayings.order)
+    denied = [c for c in ordered if disclaims(c) or (is_denial(c, sayings) and c.modality in {"actual", "possible"})]
+    if not denied:
+        return
+    affirmed: dict[Key, list[Claim]] = defaultdict(list)
+    for claim in ordered:
+        if claim.polarity == "positive" and claim.modality == "actual" and not dateless(claim):
+            for key in _keys(claim):
+                if len(affirmed[key]) < CLAIMS:
+                    affirmed[key].append(claim)
+    told: dict[str, set[str]] = defaultdict(set)
+    for denial in denied:
+        found = {c.id: c for key in _denied_keys(denial) for c in affirmed.get(key, ())}
+        for claim in sorted(found.values(), key=sayings.order):
+            event = events.get(denial.id)
+            together = event is not None and event == events.get(claim.id)
+            denier = _denier(denial)
+            if denier in told[claim.id] or len(told[claim.id]) >= DENIERS:
+                continue
+            if _another(denial, claim) and _rejects(denial, claim, together, matching):
+                told[claim.id].add(denier)
+                reason = "denied-part" if _of_part(denial) else "denied-claim"
+                yield Relation(denial.id, "denies", claim.id, "happening", reason, event if together else None)
+
+
+def _of_part(denial: Claim) -> bool:
+    return disclaims(denial) or words().kind(denial.action.lemma) == INVOLVED
+
+
+def _denier(denial: Claim) -> str:
+    """Who denies, as a key: the speaker, or whom the outlet says to have denied."""
+    return min(entities(denial.actor), default=speaker(denial)) if disclaims(denial) else speaker(denial)
+
+
+def _another(denial: Claim, claim: Claim) -> bool:
+    """Whether a claim is another source's than the denial: an outlet's own voice is one, even beside the denial."""
+    if speaker(claim) == _denier(denial):
+        return False
+    return claim.attribution is None or denial.attribution is None or other_voice(denial, claim)
+
+
+def _keys(claim: Claim) -> list[Key]:
+    action = words().kind(claim.action.lemma)
+    own = {(action, key) for m in (*claim.actor, *claim.target) for key in _names(m)}
+    return sorted(own | {("", key) for key in entities(claim.actor)})
+
+
+def _denied_keys(denial: Claim) -> list[Key]:
+    if _of_part(denial):
+        return [("", party) for party in _parties(denial)]
+    action = words().kind(denial.action.lemma)
+    return sorted({(action, key) for m in (*denial.actor, *denial.target) for key in _names(m)})
+
+
+def _names(mention: Mention) -> list[str]:
+    return [key for key in (mention.entity, plain(mention)) if key and key not in words().hollow]
+
+
+def _parties(denial: Claim) -> list[str]:
+    """Who is said to have had no part: the actor of the claim, else who denies it."""
+    own = denial.sources[0].entity if denial.sources else None
+    return sorted(entities(denial.actor)) or ([own] if own else [])
+
+
+def _rejects(denial: Claim, claim: Claim, together: bool, matching: Matching) -> bool:
+    if _of_part(denial):
+        return _takes_part(denial, claim) and matching.may(denial, claim, but="target")
+    if not together and not (
+        entities(denial.actor) & entities(claim.actor) or entities(denial.target) & entities(claim.target)
+    ):
+        return False
+    if not same_doer(denial, claim):
+        return False
+    if matching.surely(denial, claim):
+        return True
+    if words().kind(denial.action.lemma) in words().vague or not matching.may(denial, claim):
+        return False
+    return shared(denial.actor, claim.actor) and not (objects(denial) and objects(claim))
+
+
+def _takes_part(denial: Claim, claim: Claim) -> bool:
+    """Whether a claim makes those who deny a part in something the doers of that very thing ("a role in the attack")."""
+    action = words().kind(claim.action.lemma)
+    named = [word for m in denial.target for word in m.text.lower().replace("-", " ").split()]
+    return any(words().kind(word) == action for word in named) and bool(set(_parties(denial)) & entities(claim.actor))

@@ -1,0 +1,136 @@
+"""Whether the fillers of a role in two claims are the same, surely others, or open."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.model import Entity, Location, Mention
+from pipeline.stages.compare.lexicon import words
+from pipeline.stages.resolve.naming import initials, is_generic, normalise
+
+Likeness = Literal["same", "other", "open"]
+"""``open``: a role that is not filled, or whose fillers may or may not be the same."""
+
+NAMED = frozenset({"person", "organisation", "place"})
+NEAR_KM = 60.0
+"""Towns nearer than this may both be told of one place."""
+EARTH_KM = 6371.0
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The entities that mentions point to, by id. What is not among them is not known to be anything."""
+
+    entities: Mapping[str, Entity]
+
+    def alike(self, one: Sequence[Mention], other: Sequence[Mention]) -> Likeness:
+        """How the fillers of a role compare: ``same`` where they share one, by its entity or by the words of a
+        description; ``other`` where all are named and none may be another one's second name; else open.
+        """
+        if not one or not other:
+            return "open"
+        if shared(one, other):
+            return "same"
+        return "other" if all(self._apart(a, b) for a in one for b in other) else "open"
+
+    def apart(self, one: Sequence[Mention], other: Sequence[Mention]) -> Likeness:
+        """How places compare, by where they lie: ``same`` where one holds or is the other, ``other`` where none can."""
+        if not one or not other:
+            return "open"
+        if shared(one, other):
+            return "same"
+        found = [self._where(a, b) for a in one for b in other]
+        if "same" in found:
+            return "same"
+        return "other" if all(f == "other" for f in found) else "open"
+
+    def _where(self, one: Mention, other: Mention) -> Likeness:
+        first, second = self.location(one), self.location(other)
+        if first is None or second is None or "continent" in (first.type, second.type):
+            return "open"
+        if first.country != second.country:
+            return "other"
+        if "country" in (first.type, second.type):
+            return "same"
+        return "other" if first.type == second.type and _far(first, second) else "open"
+
+    def location(self, mention: Mention) -> Location | None:
+        """Where the place that a mention means lies, if that is known."""
+        entity = self.entities.get(mention.entity or "")
+        return entity.location if entity else None
+
+    def named(self, key: str) -> bool:
+        """Whether an entity bears a name of its own, which tells it from others."""
+        entity = self.entities.get(key)
+        if entity is None or entity.kind not in NAMED:
+            return False
+        return any(w[:1].isupper() for w in entity.label.split()[-1:]) and not is_generic(normalise(entity.label))
+
+    def _apart(self, one: Mention, other: Mention) -> bool:
+        """Whether two mentions surely mean two, and neither stands for the other ("Orvel", "the Orvel army").
+
+        Both must be named, of one kind, and have no word in common in any of their names; people must have been named
+        in full, and places located in two countries: a capital and the people of a country stand for its government.
+        """
+        first, second = self.entities.get(one.entity or ""), self.entities.get(other.entity or "")
+        if first is None or second is None or first.kind != second.kind:
+            return False
+        if not (self.named(first.id) and self.named(second.id)):
+            return False
+        if first.kind == "place":
+            where = first.location, second.location
+            return where[0] is not None and where[1] is not None and where[0].country != where[1].country
+        left, right = [*_names(first), plain(one)], [*_names(second), plain(other)]
+        if first.kind == "person" and not all(" " in normalise(e.label) for e in (first, second)):
+            return False
+        if any(set(a.split()) & set(b.split()) for a in left for b in right):
+            return False
+        return not any(b in initials(a) or a in initials(b) for a in left for b in right)
+
+
+def shared(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+    """Whether two lists of mentions have one in common, by its entity or, of descriptions, by its words.
+
+    One word alone describes the same only where one of the two has it as known ("a gun", "the gun"): any two texts may
+    tell of "a soldier" or of "stones".
+    """
+    return bool(entities(one) & entities(other)) or any(_described(a, b) for a in one for b in other)
+
+
+def entities(mentions: Sequence[Mention]) -> frozenset[str]:
+    """The entities that mentions mean."""
+    return frozenset(m.entity for m in mentions if m.entity)
+
+
+def nobody(mentions: Sequence[Mention]) -> bool:
+    """Whether one of the mentions is of nobody: "no one", "none of the ships"."""
+    return any(m.text.lower().split()[:1] and m.text.lower().split()[0] in words().nobody for m in mentions)
+
+
+def _described(one: Mention, other: Mention) -> bool:
+    said = plain(one)
+    if not said or said != plain(other) or said in words().hollow:
+        return False
+    return " " in said or any(m.text.lower().split()[0] in words().definite for m in (one, other))
+
+
+def plain(mention: Mention) -> str:
+    """The words of a mention in one form."""
+    return normalise(mention.text)
+
+
+def _names(entity: Entity) -> list[str]:
+    return [normalise(name) for name in (entity.label, *entity.aliases)]
+
+
+def _far(one: Location, other: Location) -> bool:
+    """Whether two points lie further apart than a town and what belongs to it; of divisions, which have none, no."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return False
+    a, b = math.radians(one.latitude), math.radians(other.latitude)
+    turn = math.radians(one.longitude - other.longitude)
+    cosine = math.sin(a) * math.sin(b) + math.cos(a) * math.cos(b) * math.cos(turn)
+    return EARTH_KM * math.acos(max(-1.0, min(1.0, cosine))) > NEAR_KM
