@@ -74,7 +74,8 @@ def mention(of: Article, words: str, entity: str | None) -> Mention:
     return Mention(s.start, s.end, s.text, entity)
 
 
-def _entity(label: str, kind: EntityKind, *places: tuple[Article, str], aliases: tuple[str, ...] = ()) -> Entity:
+def entity_of(label: str, kind: EntityKind, *places: tuple[Article, str], aliases: tuple[str, ...] = ()) -> Entity:
+    """An entity that is mentioned at the first place of some words in each of these articles."""
     spots = tuple(sorted(EntityMention(a.id, (s := span(a, words)).start, s.end) for a, words in places))
     return Entity(
         make_id("entity", kind, label.lower()),
@@ -87,20 +88,21 @@ def _entity(label: str, kind: EntityKind, *places: tuple[Article, str], aliases:
     )
 
 
-REYES = _entity("Ana Reyes", "person", (ONE, "Ana Reyes"), (ONE, "she"), aliases=("Reyes",))
-RESIDENT = _entity("A resident", "unnamed", (ONE, "A resident"))
-ARMY = _entity("The army", "organisation", (TWO, "The army"), (TWO, "it shelled"))
-BRIDGE = _entity("a bridge", "thing", (ONE, "a bridge"), (TWO, "the bridge"))
-ORVEL = _entity("Orvel", "place", (ONE, "Orvel"), (TWO, "Orvel"))
-POST = _entity("The Orvel Post", "outlet")
-LANTERN = _entity("Daily Lantern", "outlet")
+REYES = entity_of("Ana Reyes", "person", (ONE, "Ana Reyes"), (ONE, "she"), aliases=("Reyes",))
+RESIDENT = entity_of("A resident", "unnamed", (ONE, "A resident"))
+ARMY = entity_of("The army", "organisation", (TWO, "The army"), (TWO, "it shelled"))
+BRIDGE = entity_of("a bridge", "thing", (ONE, "a bridge"), (TWO, "the bridge"))
+ORVEL = entity_of("Orvel", "place", (ONE, "Orvel"), (TWO, "Orvel"))
+POST = entity_of("The Orvel Post", "outlet")
+LANTERN = entity_of("Daily Lantern", "outlet")
 
 _MONDAY = span(ONE, "Monday")
 MONDAY = TimeRef(_MONDAY.start, _MONDAY.end, _MONDAY.text, "DATE", "2024-09-30", "2024-09-30", "2024-10-01", "day")
 _TWO = span(ONE, "two people")
 
 
-def _attribution(of: Article, source: str, cue: str, content: str, speaker: Entity, **more: object) -> Attribution:
+def said_in(of: Article, source: str, cue: str, content: str, speaker: Entity, **more: object) -> Attribution:
+    """An act of saying, its parts being the first places of their words."""
     fields: dict[str, object] = {
         "form": "indirect",
         "stance": "asserts",
@@ -116,13 +118,13 @@ def _attribution(of: Article, source: str, cue: str, content: str, speaker: Enti
     return Attribution(key, of.id, *parts, speaker=speaker.id, **(fields | more))  # type: ignore[arg-type]
 
 
-SAID = _attribution(ONE, "spokeswoman Ana Reyes", "said", "Shelling damaged a bridge in Orvel", REYES, said_at=MONDAY)
-ADDED = _attribution(ONE, "she", "added", "No soldiers crossed it", REYES, form="direct", continues=SAID.id)
-HURT = _attribution(ONE, "A resident", "said", "two people were hurt", RESIDENT)
-DENIED = _attribution(TWO, "The army", "denied", "it shelled the bridge", ARMY, stance="denies")
+SAID = said_in(ONE, "spokeswoman Ana Reyes", "said", "Shelling damaged a bridge in Orvel", REYES, said_at=MONDAY)
+ADDED = said_in(ONE, "she", "added", "No soldiers crossed it", REYES, form="direct", continues=SAID.id)
+HURT = said_in(ONE, "A resident", "said", "two people were hurt", RESIDENT)
+DENIED = said_in(TWO, "The army", "denied", "it shelled the bridge", ARMY, stance="denies")
 
 
-def _claim(
+def claim_in(
     of: Article,
     said: Attribution | None,
     speaker: Entity | None,
@@ -132,6 +134,7 @@ def _claim(
     evidence: str,
     **more: object,
 ) -> Claim:
+    """A claim, in the words of `said` or, without one, in the outlet's own voice."""
     a, e = span(of, action), span(of, evidence)
     end = SourceLink(None, outlet.id, outlet.label, "outlet")
     chain: tuple[SourceLink, ...] = (end,)
@@ -165,7 +168,7 @@ def _claim(
     )
 
 
-DAMAGED = _claim(
+DAMAGED = claim_in(
     ONE,
     SAID,
     REYES,
@@ -180,7 +183,7 @@ DAMAGED = _claim(
     time=MONDAY,
     time_basis="sentence",
 )
-CROSSED = _claim(
+CROSSED = claim_in(
     ONE,
     ADDED,
     REYES,
@@ -192,7 +195,7 @@ CROSSED = _claim(
     actor=(mention(ONE, "No soldiers", None),),
     target=(mention(ONE, "it,", BRIDGE.id),),
 )
-WOUNDED = _claim(
+WOUNDED = claim_in(
     ONE,
     HURT,
     RESIDENT,
@@ -203,7 +206,7 @@ WOUNDED = _claim(
     target=(mention(ONE, "two people", None),),
     quantity=(Quantity(_TWO.start, _TWO.end, _TWO.text, 2, 2, "people"),),
 )
-SHELLED = _claim(
+SHELLED = claim_in(
     TWO,
     DENIED,
     ARMY,
@@ -216,7 +219,7 @@ SHELLED = _claim(
     actor=(mention(TWO, "it shelled", ARMY.id),),
     target=(mention(TWO, "the bridge", BRIDGE.id),),
 )
-ROSE = _claim(
+ROSE = claim_in(
     TWO,
     None,
     None,

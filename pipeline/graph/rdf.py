@@ -1,5 +1,9 @@
 """Records ↔ RDF: one named graph per article, one for entities, one for events, one for provenance.
 
+An article's graph depends on the article alone, but for the entities that its mentions mean. What comes of joining
+articles is elsewhere: judgements on pairs of entities in the graph of entities; relations between claims, their origins
+and status, derivations and revisions in that of events.
+
 Without blank nodes, so that graphs can be merged and compared as sets of lines. What is in RDF can be read back;
 the text and the blocks of articles are not (see `convert.article`).
 """
@@ -13,9 +17,18 @@ from pyoxigraph import NamedNode, Quad
 from pipeline.graph.convert.article import get_article, get_article_times, put_article
 from pipeline.graph.convert.attribution import get_attribution, put_attribution
 from pipeline.graph.convert.claim import get_claim, put_claim
+from pipeline.graph.convert.derivation import (
+    derivation_order,
+    get_derivation,
+    get_revision,
+    put_derivation,
+    put_revision,
+)
 from pipeline.graph.convert.entity import get_entity, put_entity
 from pipeline.graph.convert.event import get_events, put_event
+from pipeline.graph.convert.judgement import get_entity_judgement, put_entity_judgement
 from pipeline.graph.convert.provenance import get_rejection, put_provenance, put_rejection
+from pipeline.graph.convert.relation import get_relation, put_relation, put_standing, relation_order
 from pipeline.graph.convert.time import put_time
 from pipeline.graph.facts import Facts
 from pipeline.graph.names import ENTITIES_GRAPH, EVENTS_GRAPH, PROVENANCE_GRAPH, SAYSO, name
@@ -53,8 +66,18 @@ def to_graphs(corpus: Corpus) -> list[Triples]:
     entities, events, provenance = map(Triples, (ENTITIES_GRAPH, EVENTS_GRAPH, PROVENANCE_GRAPH))
     for entity in sorted(corpus.entities, key=lambda e: e.id):
         put_entity(entities, entity)
+    for judged in sorted(corpus.judgements):
+        put_entity_judgement(entities, judged)
     for event in sorted(corpus.events, key=lambda e: e.id):
         put_event(events, event)
+    for claim in sorted(corpus.claims, key=_place):
+        put_standing(events, claim)
+    for relation in sorted(corpus.relations, key=relation_order):
+        put_relation(events, relation)
+    for derivation in sorted(corpus.derivations, key=derivation_order):
+        put_derivation(events, derivation)
+    for revision in sorted(corpus.revisions, key=lambda r: (r.article, r.of)):
+        put_revision(events, revision)
     put_provenance(provenance, _extractors(corpus))
     for rejection in sorted(corpus.rejections):
         put_rejection(provenance, rejection)
@@ -62,7 +85,8 @@ def to_graphs(corpus: Corpus) -> list[Triples]:
 
 
 def from_quads(quads: Iterable[Quad]) -> Corpus:
-    """The records in a set of quads, in the order of a `Corpus`. Articles come without text and blocks.
+    """The records in a set of quads, in the order of a `Corpus`. Articles come without text and blocks, copies and
+    excerpts without the passages that they share.
 
     Raises `FormatError` where a node lacks what its record needs.
     """
@@ -81,6 +105,14 @@ def from_quads(quads: Iterable[Quad]) -> Corpus:
         entities=tuple(sorted((get_entity(facts, n) for n in facts.of_type(SAYSO.Entity)), key=lambda e: e.id)),
         events=tuple(get_events(facts)),
         rejections=tuple(sorted(get_rejection(facts, node) for node in facts.of_type(SAYSO.Rejection))),
+        relations=tuple(sorted((get_relation(facts, n) for n in facts.of_type(SAYSO.Relation)), key=relation_order)),
+        derivations=tuple(
+            sorted((get_derivation(facts, node) for node in facts.of_type(SAYSO.Derivation)), key=derivation_order)
+        ),
+        revisions=tuple(
+            sorted((get_revision(facts, n) for n in facts.of_type(SAYSO.Revision)), key=lambda r: (r.article, r.of))
+        ),
+        judgements=tuple(sorted(get_entity_judgement(facts, node) for node in facts.of_type(SAYSO.EntityJudgement))),
     )
 
 

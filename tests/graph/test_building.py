@@ -18,9 +18,10 @@ from pipeline.graph.projection import project
 from pipeline.graph.rdf import to_quads
 from pipeline.model import Corpus
 from tests.graph.hostile import odd_corpus
+from tests.joined import JOINED
 from tests.samples import CORPUS
 
-CORPORA = {"sample": CORPUS, "odd": odd_corpus(), "empty": Corpus()}
+CORPORA = {"sample": CORPUS, "joined": JOINED, "odd": odd_corpus(), "empty": Corpus()}
 
 
 @pytest.fixture(scope="module", params=list(CORPORA))
@@ -101,8 +102,8 @@ def test_node_link_holds_the_projection(built: tuple[Corpus, Path]) -> None:
 def test_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from pipeline.graph.building import build;"
-        "from tests.graph.hostile import odd_corpus; from tests.samples import CORPUS;"
-        "build(odd_corpus(), Path(sys.argv[1]) / 'odd'); build(CORPUS, Path(sys.argv[1]) / 'sample')"
+        "from tests.graph.hostile import odd_corpus; from tests.joined import JOINED;"
+        "build(odd_corpus(), Path(sys.argv[1]) / 'odd'); build(JOINED, Path(sys.argv[1]) / 'sample')"
     )
     found = []
     for seed in ("0", "1", "4242"):

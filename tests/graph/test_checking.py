@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,9 @@ import pytest
 from pipeline.errors import FormatError
 from pipeline.graph.building import build
 from pipeline.graph.checking import check
+from pipeline.model import Corpus, Derivation, Event, Relation
 from tests.graph.hostile import odd_corpus
+from tests.joined import DERIVATIONS, FIVE_HURT, JOINED, RELATIONS, STORY, STRUCK
 from tests.samples import CORPUS
 
 
@@ -142,3 +145,83 @@ def test_where_a_place_lies_has_a_shape(tmp_path: Path, before: str, after: str,
     file = tmp_path / "broken.trig"
     file.write_text(text.replace(before, after, 1), "utf-8")
     assert any(message in finding.message for finding in check(file).findings)
+
+
+def messages(corpus: Corpus, folder: Path) -> set[str]:
+    build(corpus, folder)
+    return {finding.message for finding in check(folder / "graph.nq").findings}
+
+
+def test_what_joins_articles_conforms(tmp_path: Path) -> None:
+    assert messages(JOINED, tmp_path) == set()
+
+
+_RELATION = next(r for r in RELATIONS if r.kind == "differs_on")
+
+
+@pytest.mark.parametrize(
+    ("relation", "message"),
+    [
+        (replace(_RELATION, other="claim-x"), "A relation must have exactly one other claim"),
+        (replace(_RELATION, slot="weather"), "The slot of a relation must be happening"),
+        (replace(_RELATION, other=_RELATION.claim), "A relation must be between two claims"),
+        (replace(_RELATION, claim=_RELATION.other, other=_RELATION.claim), "What holds both ways"),
+        (replace(_RELATION, event="event-x"), "A relation may be in one event"),
+    ],
+)
+def test_relations_have_a_shape(tmp_path: Path, relation: Relation, message: str) -> None:
+    found = messages(replace(JOINED, relations=(relation,)), tmp_path)
+    assert [m for m in found if m.startswith(message)] == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("derivation", "message"),
+    [
+        (replace(DERIVATIONS[0], share=1.5), "The share of a derivation must be one number between 0 and 1."),
+        (replace(DERIVATIONS[0], of="three"), "An article must not be derived from itself"),
+        (replace(DERIVATIONS[0], of=None), "An article must not be derived from itself, and a copy or excerpt"),
+        (replace(DERIVATIONS[0], of="x"), "What an article is derived from may be one article"),
+        (replace(DERIVATIONS[1], outlet=None, label=None), "A derivation must say from where"),
+    ],
+)
+def test_derivations_have_a_shape(tmp_path: Path, derivation: Derivation, message: str) -> None:
+    found = messages(replace(JOINED, derivations=(derivation,)), tmp_path)
+    assert [m for m in found if m.startswith(message)] == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ('sayso:relationKind "revises"', 'sayso:relationKind "likes"', "The kind of a relation must be"),
+        ('sayso:relationKind "revises"', 'sayso:relationKind "denies"', "A relation must also be a triple"),
+        ('sayso:derivationKind "copy"', 'sayso:derivationKind "theft"', "The kind of a derivation must be"),
+        ('sayso:verdict "different"', 'sayso:verdict "maybe"', "The verdict on two entities"),
+        ('sayso:judgedBy "M. Editor"', 'sayso:detail "M. Editor"', "must say who judged"),
+        ("sayso:dropped ", "sayso:dropped <http://x.example/> , ", "What a revision dropped must be a claim"),
+        ('sayso:status "unnamed_sources_only"', 'sayso:status "true"', "The status of a claim must be"),
+        ("sayso:part ", "sayso:part <http://x.example/> , ", "A part of an event must be an event"),
+        ("sayso:share ", "sayso:share 7.0e0 , ", "The share of a derivation"),
+        ("sayso:passage <", "sayso:passage <http://x.example/> , <", "A passage of a derivation must"),
+    ],
+)
+def test_what_joins_articles_has_shapes(tmp_path: Path, before: str, after: str, message: str) -> None:
+    build(JOINED, tmp_path)
+    text = (tmp_path / "graph.trig").read_text("utf-8")
+    assert before in text
+    file = tmp_path / "changed.trig"
+    file.write_text(text.replace(before, after, 1), "utf-8")
+    assert any(message in finding.message for finding in check(file).findings)
+
+
+@pytest.mark.parametrize(
+    ("event", "message"),
+    [
+        (replace(STORY, parts=()), "An event must be described by at least one claim, or be made of parts; not both."),
+        (replace(STORY, claims=(FIVE_HURT.id,)), "An event must be described by at least one claim, or be made of"),
+        (replace(STRUCK, parts=(STORY.id,)), "A part of an event must not have parts of its own."),
+    ],
+)
+def test_events_have_claims_or_parts(tmp_path: Path, event: Event, message: str) -> None:
+    events = {e.id: e for e in (*JOINED.events, event)}
+    found = messages(replace(JOINED, events=tuple(events.values())), tmp_path)
+    assert any(m.startswith(message) for m in found)

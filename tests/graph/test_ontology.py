@@ -12,6 +12,7 @@ from pipeline.graph.rdf import to_graphs, to_quads
 from pipeline.graph.turtle import turtle
 from pipeline.lexicon import load
 from tests.graph.hostile import odd_corpus
+from tests.joined import JOINED
 from tests.samples import CORPUS
 
 OWL = Namespace(NAMESPACES["owl"])
@@ -26,7 +27,7 @@ def test_every_term_in_use_is_defined() -> None:
     terms = set(ontology().subjects(RDF.type))
     used = {
         part.value
-        for corpus in (CORPUS, odd_corpus())
+        for corpus in (CORPUS, JOINED, odd_corpus())
         for quad in to_quads(corpus)
         for part in (quad.predicate, quad.object)
         if isinstance(part, NamedNode) and part.value.startswith(NS)
@@ -50,7 +51,7 @@ def test_every_term_is_explained() -> None:
 def test_every_defined_term_is_in_use() -> None:
     used = {
         str(part)
-        for corpus in (CORPUS, odd_corpus())
+        for corpus in (CORPUS, JOINED, odd_corpus())
         for quad in Graph().parse(data=turtle(to_graphs(corpus)).decode(), format="turtle")
         for part in quad[1:]
     }

@@ -7,6 +7,7 @@ from typing import cast
 from pyoxigraph import NamedNode
 
 from pipeline.graph.convert.attribution import get_speaker, put_speaker
+from pipeline.graph.convert.relation import get_status
 from pipeline.graph.convert.span import (
     get_action,
     get_evidence,
@@ -62,8 +63,8 @@ def _put_chain(to: Triples, node: NamedNode, claim: Claim) -> None:
 
 
 def put_claim(to: Triples, claim: Claim, article: Article | None, names: dict[str, Entity]) -> None:
-    """A claim, with its action, mentions, quantities, chain and evidence. Its label is what it says, shortly (`names`:
-    the entities by id, which pronouns in it mean).
+    """A claim, with its action, mentions, quantities, chain and evidence: all that its article tells of it. Its label
+    is what it says, shortly (`names`: the entities by id, which pronouns in it mean).
     """
     node = name("claim", claim.id)
     if not to.describe(node, SAYSO.Claim, SCHEMA.Claim, PROV.Entity):
@@ -161,6 +162,8 @@ def get_claim(facts: Facts, node: str) -> Claim:
         recipient=get_mentions(facts, node, SAYSO.recipient),
         departure=get_mentions(facts, node, SAYSO.departure),
         destination=get_mentions(facts, node, SAYSO.destination),
+        origins=tuple(facts.strings(node, SAYSO.origin)),
+        status=get_status(facts, node),
     )
 
 

@@ -8,17 +8,18 @@ from pyoxigraph import NamedNode
 
 from pipeline.graph.convert.time import put_ends
 from pipeline.graph.facts import Facts
-from pipeline.graph.names import SAYSO, SEM, key_of, name, plover, plover_of
+from pipeline.graph.names import RDFS, SAYSO, SEM, key_of, name, plover, plover_of
 from pipeline.graph.triples import Triples
 from pipeline.model import Event, EventStatus
 
 
 def put_event(to: Triples, event: Event) -> None:
-    """An event, and which claims describe it."""
+    """An event, which claims describe it, or of which events it is made."""
     node = name("event", event.id)
     if not to.describe(node, SAYSO.Event, SEM.Event):
         return
     to.put(node, SAYSO.id, event.id)
+    to.put(node, RDFS.label, event.title)
     if event.type is not None:
         to.put(node, SAYSO.actionType, plover(event.type))
     to.put(node, SAYSO.begin, event.begin)
@@ -30,6 +31,7 @@ def put_event(to: Triples, event: Event) -> None:
         (SAYSO.eventPlace, "entity", event.places),
         (SAYSO.outlet, "entity", event.outlets),
         (SAYSO.coveredIn, "article", event.articles),
+        (SAYSO.part, "event", event.parts),
     )
     for predicate, kind, keys in rows:
         for key in keys:
@@ -68,4 +70,6 @@ def _get(facts: Facts, node: str, claims: list[str]) -> Event:
         outlets=keys(SAYSO.outlet),
         origins=tuple(facts.strings(node, SAYSO.origin)),
         status=cast(EventStatus, facts.need(node, SAYSO.status)),
+        parts=keys(SAYSO.part),
+        title=facts.string(node, RDFS.label),
     )
