@@ -32,15 +32,20 @@ def read_persons(path: Path, machine_wrote: Collection[EntityJudgement] | None =
     """
     if not path.exists():
         return ()
-    wrote = None if machine_wrote is None else {(j.one, j.other): j.verdict for j in machine_wrote}
+    wrote = None if machine_wrote is None else {(j.one, j.other, j.verdict) for j in machine_wrote}
     found: dict[tuple[str, str], EntityJudgement] = {}
     for judgement in _lines(path):
         key = judgement.one, judgement.other
         if judgement.by != MACHINE:
             found[key] = judgement
-        elif wrote is not None and wrote.get(key) != judgement.verdict:
+        elif wrote is not None and (*key, judgement.verdict) not in wrote:
             found[key] = replace(judgement, by=EDITOR, reason=TOLD)
     return tuple(found[key] for key in sorted(found))
+
+
+def machine_lines(path: Path) -> tuple[EntityJudgement, ...]:
+    """The judgements in a file that nobody has signed; nothing if there is no file."""
+    return tuple(j for j in _lines(path) if j.by == MACHINE) if path.exists() else ()
 
 
 def unknown(persons: Sequence[EntityJudgement], ids: Collection[str]) -> tuple[EntityJudgement, ...]:

@@ -48,7 +48,7 @@ def write_records(corpus: Corpus, out: Path) -> None:
         jsonl.write(out / f"{name}.jsonl", getattr(corpus, name))
 
 
-def load_parts(folder: Path) -> list[Corpus]:
+def load_parts(folder: Path) -> tuple[list[Corpus], tuple[Rejection, ...]]:
     """The corpora of single articles whose records stand in `folder`, in the order of its articles: what articles
     have to do with each other is left out, and entities are cut at the borders of articles.
 
@@ -64,7 +64,7 @@ def load_parts(folder: Path) -> list[Corpus]:
         for key in sorted({m.article for m in entity.mentions} | {j.article for j in entity.judgements if j.article}):
             if key in parts:
                 parts[key] = replace(parts[key], entities=(*parts[key].entities, _within(entity, key)))
-    return list(parts.values())
+    return list(parts.values()), whole.rejections
 
 
 def _by_article(records: Iterable[R]) -> dict[str, list[R]]:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from pipeline import graph, jsonl, view
+from pipeline import graph, jsonl, judgements, view
 from pipeline.errors import NotFoundError
 from pipeline.extract import Extractor, Options, key_of
 from pipeline.fold import Fold, fingerprint
-from pipeline.model import Article, Corpus, Rejection, Seed
+from pipeline.model import Article, Corpus, GazetteerEntry, Rejection, Seed
 from pipeline.records import write_records
-from pipeline.stages.parse import parse_seeds
+from pipeline.stages.parse import as_version, parse_seeds
 from pipeline.store import Manifest, Store
-from pipeline.versions import keep_versions
 from pipeline.workers import Progress, extract_all, silent
 
 STORE = ".sayso"
@@ -51,14 +50,17 @@ def run(
     only: bool = False,
     progress: Progress = silent,
     export: bool = True,
+    gazetteer: Sequence[GazetteerEntry] = (),
 ) -> Summary:
     """Read the seeds and bring the folder `out` up to date: JSON Lines, graphs and the page.
 
     Articles of earlier runs into the same folder stay in the corpus (with `only`: go, where they are not among the
-    seeds). What has been read before, by the same code and options, is not read again. An article whose outlet has
-    changed its text under the same address keeps its earlier version beside it. The bytes of `out` depend
-    on the articles, the version and the options alone. Without `export` only the store is brought up to date, which
-    takes time in proportion to what is new; the files stay as they were until the next run with it.
+    seeds). What has been read before, by the same code and options, is not read again. An article whose
+    outlet has changed its text under the same address stands beside its earlier version (`as_version`). The bytes of
+    `out` depend on the articles, the version and the options alone. Without `export` only the store is brought up to
+    date, which takes time in proportion to what is new; the files stay as they were until the next run with it.
+    Entities are linked to the entries of `gazetteer`, which later runs remember until they are given others. What
+    people say of entities in ``judgements.jsonl`` holds.
     """
     store = Store(out / STORE)
     with store.locked():
@@ -74,9 +76,8 @@ def run(
             if isinstance(parsed, Rejection):
                 rejections.append(parsed)
             else:
-                keep_versions(
-                    articles, parsed, lambda name: store.get(earlier[name]).articles[0] if name in earlier else None
-                )
+                article = as_version(parsed, articles.get(parsed.id) or read_before(parsed.id))
+                articles[article.id] = article
             progress("parse", len(articles), None)
         progress("parse", len(articles), len(articles))
         extractor = Extractor(options, workers)
@@ -94,7 +95,8 @@ def run(
         pending = {key: article for key, article in wanted.items() if key not in store}
         for key, result in extract_all(pending, extractor, workers, progress):
             store.put(key, result)
-        manifest = Manifest(keys, tuple(rejections), extractor.fingerprint)
+        known = tuple(gazetteer) or before.gazetteer
+        manifest = Manifest(keys, tuple(rejections), extractor.fingerprint, known)
         corpus, files = publish(store, manifest, out, progress, export)
     return Summary(corpus, len(pending), len(keys) - len(pending), files, tuple(sorted(rejections)))
 
@@ -113,7 +115,7 @@ def remove(ids: Sequence[str], out: Path, progress: Progress = silent, export: b
         )
     with store.locked():
         left = {name: key for name, key in manifest.articles.items() if name not in ids}
-        after = Manifest(left, manifest.rejections, manifest.fingerprint)
+        after = replace(manifest, articles=left)
         corpus, files = publish(store, after, out, progress, export)
     return Summary(corpus, 0, len(left), files, manifest.rejections)
 
@@ -135,16 +137,25 @@ def export(out: Path, progress: Progress = silent) -> Summary:
 def publish(
     store: Store, manifest: Manifest, out: Path, progress: Progress, export: bool
 ) -> tuple[Corpus | None, tuple[Path, ...]]:
-    """Fold the results that `manifest` names, write the files of `out` (with `export`), and make `manifest` the store's
-    corpus.
+    """Fold the results that `manifest` names, write the files of `out` (with `export`), and make `manifest` the
+    store's corpus.
     """
-    with closing(Fold(store.get, store.folder / "fold.sqlite", fingerprint())) as joined:
-        joined.update(manifest.articles, (), partial(progress, "link"))
+    judged, wrote = out / judgements.FILE, store.folder / judgements.FILE
+    ours = judgements.machine_lines(wrote)
+    persons = judgements.read_persons(judged, ours)
+    made_by = fingerprint(manifest.gazetteer)
+    with closing(Fold(store.get, store.folder / "fold.sqlite", made_by, manifest.gazetteer)) as joined:
+        joined.update(manifest.articles, persons, partial(progress, "link"))
         corpus = joined.corpus(manifest.rejections) if export else None
     files: tuple[Path, ...] = ()
     if corpus is not None:
         progress("build", 0, 3)
+        # What the machine wrote is told from what people did. If this run is killed before the file is there, the old
+        # file is still known for ours.
+        said = [j for j in corpus.judgements if j.by == judgements.MACHINE]
+        jsonl.write(wrote, sorted({*said, *ours}))
         write_records(corpus, out)
+        jsonl.write(wrote, said)
         progress("build", 1, 3)
         built = graph.build(corpus, out)
         progress("view", 2, 3)

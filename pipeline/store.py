@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pipeline import jsonl
 from pipeline.errors import FormatError, SaysoError
-from pipeline.model import Corpus, Rejection
+from pipeline.model import Corpus, GazetteerEntry, Rejection
 
 try:
     import fcntl
@@ -25,12 +25,13 @@ except ImportError:  # no advisory locks on this system; runs must then not over
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """Which articles belong to the corpus (id to key), what the last run could not parse, and the fingerprint of what
-    made the results.
+    made the results, and the gazetteer that entities are linked to.
     """
 
     articles: dict[str, str] = field(default_factory=dict)
     rejections: tuple[Rejection, ...] = ()
     fingerprint: str = ""
+    gazetteer: tuple[GazetteerEntry, ...] = ()
 
 
 class Store:

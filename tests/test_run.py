@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.extract import Options
-from pipeline.run import remove, run
+from pipeline.judgements import judge, undo
+from pipeline.records import RECORDS
+from pipeline.run import export, remove, run
 from pipeline.seeds import find_seeds
 from pipeline.stages.parse import parse_seeds
 from tests.samples import FIRST, SECOND
@@ -34,8 +36,9 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def contents(out: Path) -> dict[str, bytes]:
-    """Every file of a folder, by its name."""
-    return {str(p.relative_to(out)): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
+    """Every file of a folder, by its name; of the fold's state the bytes depend on how it came to be."""
+    files = (p for p in sorted(out.rglob("*")) if p.is_file() and p.name != "fold.sqlite")
+    return {str(p.relative_to(out)): p.read_bytes() for p in files}
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +50,7 @@ def clean(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, by
 
 
 def test_a_run_makes_all_public_files(clean: dict[str, bytes]) -> None:
-    records = ("articles", "attributions", "claims", "times", "entities", "events", "rejections")
+    records = RECORDS
     graphs = ("trig", "nq", "ttl", "jsonld", "graphml", "gexf", "json", "html")
     assert {f"{name}.jsonl" for name in records} | {f"graph.{suffix}" for suffix in graphs} <= clean.keys()
 
@@ -83,6 +86,7 @@ def test_a_changed_article_replaces_its_claims(seeds: Path, tmp_path: Path) -> N
     run(find_seeds([str(seed)]), tmp_path / "out", Options())
     seed.write_text(SECOND)
     summary = run(find_seeds([str(seed)]), tmp_path / "out", Options())
+    assert summary.corpus is not None
     assert len(summary.corpus.articles) == 1
     assert all(claim.evidence.text in SECOND for claim in summary.corpus.claims)
 
@@ -93,6 +97,51 @@ def test_a_removed_article_is_gone_everywhere(seeds: Path, tmp_path: Path) -> No
     run(find_seeds(files[:3]), tmp_path / "two", Options())
     remove([Path(files[2]).stem], tmp_path / "two")
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def test_without_export_the_files_wait(seeds: Path, clean: dict[str, bytes], tmp_path: Path) -> None:
+    for file in sorted(map(str, seeds.glob("*"))):
+        assert run([*find_seeds([file])], tmp_path, Options(), export=False).corpus is None
+    assert {p.name for p in tmp_path.iterdir()} == {".sayso"}
+    run(find_seeds([str(seeds)]), tmp_path, Options(), export=False)
+    export(tmp_path)
+    assert contents(tmp_path) == clean
+
+
+def test_an_article_that_was_changed_under_its_address_keeps_both_versions(tmp_path: Path) -> None:
+    record = {"id": "x", "url": "https://post.example/x", "published": "2024-10-01", "text": FIRST}
+    changed = record | {"text": FIRST.replace("two people", "six people"), "published": "2024-10-02"}
+    old, new = (str(tmp_path / name) for name in ("old.jsonl", "new.jsonl"))
+    for path, version in ((old, record), (new, changed)):
+        Path(path).write_text(json.dumps(version) + "\n")
+    run(find_seeds([old]), tmp_path / "out", Options())
+    made = run(find_seeds([new]), tmp_path / "out", Options()).corpus
+    assert made is not None
+    first, second = (article.id for article in made.articles)
+    assert (first, second[:2]) == ("x", "x~")
+    assert [(r.article, r.of) for r in made.revisions] == [(second, first)]
+    assert made.revisions[0].added
+    assert made.revisions[0].dropped
+    run(find_seeds([old, new]), tmp_path / "both", Options())
+    assert contents(tmp_path / "both") == contents(tmp_path / "out")
+
+
+def test_a_person_s_judgement_holds_until_it_is_undone(tmp_path: Path) -> None:
+    seed, out = tmp_path / "a.txt", tmp_path / "out"
+    seed.write_text(FIRST)
+    before = run(find_seeds([str(seed)]), out, Options()).corpus
+    clean = contents(out)
+    assert before is not None
+    names = {e.label: e.id for e in before.entities}
+    judge(out, "same", names["Ana Reyes"], names["Orvel"], "M. Okoro")
+    for _ in range(2):
+        joined = run(find_seeds([str(seed)]), out, Options()).corpus
+        assert joined is not None
+        assert len(joined.entities) == len(before.entities) - 1
+        assert [j.by for j in joined.judgements if j.verdict == "same"] == ["M. Okoro"]
+    undo(out, names["Ana Reyes"], names["Orvel"])
+    export(out)
+    assert contents(out) == clean
 
 
 def test_an_id_that_is_taken_is_a_rejection(tmp_path: Path) -> None:

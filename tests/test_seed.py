@@ -16,7 +16,9 @@ SEEDS = Path(__file__).parents[1] / "seeds"
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    return run(find_seeds([str(SEEDS)]), tmp_path_factory.mktemp("out"), Options()).corpus
+    made = run(find_seeds([str(SEEDS)]), tmp_path_factory.mktemp("out"), Options()).corpus
+    assert made is not None
+    return made
 
 
 def about(corpus: Corpus, words: str) -> list[Claim]:

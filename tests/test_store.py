@@ -27,17 +27,26 @@ def test_commit_deletes_what_the_corpus_no_longer_names(tmp_path: Path) -> None:
     store = Store(tmp_path)
     for key in (KEY, OTHER):
         store.put(key, jsonl.encode(Corpus()))
-    store.commit(Manifest({"b": OTHER}, (Rejection("parse", "x", "empty", "nothing there"),)))
+    before = Manifest({"a": KEY, "b": OTHER})
+    store.commit(Manifest({"b": OTHER}, (Rejection("parse", "x", "empty", "nothing there"),)), before)
     assert KEY not in store
     assert OTHER in store
     assert store.manifest().articles == {"b": OTHER}
     assert not (tmp_path / "results" / KEY[:2]).exists()
 
 
+def test_a_sweep_deletes_what_a_killed_run_left(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for key in (KEY, OTHER):
+        store.put(key, jsonl.encode(Corpus()))
+    store.sweep(Manifest({"b": OTHER}))
+    assert (KEY in store, OTHER in store) == (False, True)
+
+
 def test_the_manifest_does_not_depend_on_the_order_of_a_run(tmp_path: Path) -> None:
     one, two = Store(tmp_path / "1"), Store(tmp_path / "2")
-    one.commit(Manifest({"a": KEY, "b": OTHER}))
-    two.commit(Manifest({"b": OTHER, "a": KEY}))
+    one.commit(Manifest({"a": KEY, "b": OTHER}), Manifest())
+    two.commit(Manifest({"b": OTHER, "a": KEY}), Manifest())
     assert (one.folder / "corpus.json").read_bytes() == (two.folder / "corpus.json").read_bytes()
 
 

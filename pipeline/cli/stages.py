@@ -11,9 +11,12 @@ import click
 
 from pipeline import jsonl
 from pipeline.cli.failures import end_with, guarded
+from pipeline.cli.judging import gazetteers_given
 from pipeline.errors import NotFoundError
 from pipeline.extract import AttributorName, Extractor, Options
 from pipeline.fold import fold
+from pipeline.gazetteers import load_gazetteers
+from pipeline.judgements import FILE, read_persons
 from pipeline.model import Article, ArticleTime, Attribution, Claim, Rejection
 from pipeline.nlp.spacy_parser import DEFAULT_MODEL
 from pipeline.records import load_parts, write_records
@@ -203,8 +206,9 @@ def resolve(articles: str, attributions: str, claims: str, out: Path, spacy_mode
 @click.command()
 @click.argument("folder", default="out", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), help="Folder for what is made.  [default: FOLDER]")
+@gazetteers_given
 @guarded
-def link(folder: Path, out: Path | None) -> None:
+def link(folder: Path, out: Path | None, gazetteers: tuple[Path, ...]) -> None:
     """Join the articles of FOLDER: who is the same, which claims tell of one event, who copies, agrees and disputes.
 
     \b
@@ -216,7 +220,9 @@ def link(folder: Path, out: Path | None) -> None:
     Example:
       sayso link resolved --out joined
     """
-    write_records(fold(load_parts(existing(folder))), out or folder)
+    parts, dropped = load_parts(existing(folder))
+    persons = read_persons(folder / FILE)
+    write_records(fold(parts, dropped, persons, load_gazetteers(gazetteers)), out or folder)
 
 
 def existing(path: Path) -> Path:

@@ -11,8 +11,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from pipeline.cli.failures import end_with, guarded
+from pipeline.cli.judging import gazetteers_given
 from pipeline.cli.stages import attributor, min_confidence, model, seeds_given, strict
 from pipeline.extract import AttributorName, Options
+from pipeline.gazetteers import load_gazetteers
 from pipeline.model import Corpus
 from pipeline.run import Summary
 from pipeline.run import export as export_corpus
@@ -93,6 +95,7 @@ def _events_told(corpus: Corpus) -> str:
 @click.option("--out", default="out", show_default=True, type=click.Path(path_type=Path), help="Folder for results.")
 @click.option("--workers", type=click.IntRange(1), help="Processes to read with.  [default: one a core]")
 @exporting
+@gazetteers_given
 @click.option("--only", is_flag=True, help="Drop articles of earlier runs that are not among SEEDS.")
 @strict
 @model
@@ -104,6 +107,7 @@ def run(
     out: Path,
     workers: int | None,
     export: bool,
+    gazetteers: tuple[Path, ...],
     only: bool,
     strict: bool,
     spacy_model: str,
@@ -126,7 +130,9 @@ def run(
     bars = Bars(console)
     with bars.progress:
         options = Options(spacy_model, attributor, min_confidence)
-        summary = run_stages(find_seeds(seeds), out, options, workers or available_cores(), only, bars, export)
+        known = load_gazetteers(gazetteers)
+        found = find_seeds(seeds)
+        summary = run_stages(found, out, options, workers or available_cores(), only, bars, export, known)
     show_summary(summary, time.monotonic() - started, console)
     if not export:
         console.print(f"\nNext:  sayso export --out {out}", soft_wrap=True)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.fold.group import GroupResult
 from pipeline.fold.rename import with_canonical
-from pipeline.model import Corpus, EntityJudgement, Rejection, derivation_order, relation_order
-from pipeline.stages.identify import unite_entities
+from pipeline.model import Corpus, Rejection, derivation_order, relation_order
+from pipeline.stages.identify import United, unite_entities
 
 
 def assemble(
     parts: Iterable[Corpus],
-    canonical: Mapping[str, str],
+    joined: United,
     results: Sequence[GroupResult],
-    judgements: tuple[EntityJudgement, ...],
     rejections: Sequence[Rejection],
 ) -> Corpus:
-    """One corpus, in order; `parts` come in the order of their articles' ids, `canonical` gives entities their ids."""
-    renamed = [with_canonical(part, canonical) for part in parts]
+    """One corpus, in order; `parts` come in the order of their articles' ids, `joined` gives entities their ids."""
+    renamed = [with_canonical(part, joined.canonical) for part in parts]
     standing = {s.claim: s for result in results for s in result.standings}
     claims = tuple(
         replace(claim, origins=found.origins, status=found.status) if (found := standing.get(claim.id)) else claim
@@ -31,11 +30,11 @@ def assemble(
         attributions=tuple(said for part in renamed for said in part.attributions),
         claims=claims,
         times=tuple(time for part in renamed for time in part.times),
-        entities=unite_entities((e for part in renamed for e in part.entities), canonical),
+        entities=unite_entities((e for part in renamed for e in part.entities), joined.canonical),
         events=tuple(sorted((e for r in results for e in r.events), key=lambda e: e.id)),
         rejections=tuple(sorted((*rejections, *(r for part in renamed for r in part.rejections)))),
         relations=tuple(sorted((r for result in results for r in result.relations), key=relation_order)),
         derivations=tuple(sorted((d for r in results for d in r.derivations), key=derivation_order)),
         revisions=tuple(sorted((v for r in results for v in r.revisions), key=lambda v: (v.article, v.of))),
-        judgements=judgements,
+        judgements=joined.judgements,
     )

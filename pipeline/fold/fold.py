@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from pipeline import jsonl
 from pipeline.fold.assemble import assemble
 from pipeline.fold.group import GroupResult, Story, join_group
-from pipeline.fold.names import STORY, Names
+from pipeline.fold.names import Names
 from pipeline.fold.rename import with_canonical
 from pipeline.fold.state import State
 from pipeline.fold.traces import Edge, Trace, edge_between, trace_of
 from pipeline.makers import made_by
-from pipeline.model import Article, Corpus, EntityJudgement, Rejection, digest
-from pipeline.stages.identify import judge_story
+from pipeline.model import Article, Corpus, EntityJudgement, GazetteerEntry, Rejection, digest
+from pipeline.stages.identify import Gazetteer, link_gazetteer
 from pipeline.stages.link import stories
 
 STAGES = ("resolve", "identify", "link", "derive", "compare")
@@ -33,12 +34,22 @@ Get = Callable[[str], Corpus]
 class Fold:
     """The state of a fold in a file (in memory where no path is given), and the results of articles that it reads.
 
-    `get` gives the result that stands under a key; `fingerprint` tells by what code, data and options folds are made:
-    what another one made is not kept.
+    `get` gives the result that stands under a key; `gazetteer` has entries to link entities to; `fingerprint` tells by
+    what code, data and options folds are made: what another one made is not kept.
     """
 
-    def __init__(self, get: Get, path: Path | None = None, fingerprint: str = "") -> None:
-        self._get = lru_cache(CACHED)(get)
+    def __init__(
+        self, get: Get, path: Path | None = None, fingerprint: str = "", gazetteer: Sequence[GazetteerEntry] = ()
+    ) -> None:
+        known = Gazetteer.of(gazetteer) if gazetteer else None
+
+        def linked(key: str) -> Corpus:
+            part = get(key)
+            if known is None:
+                return part
+            return replace(part, entities=tuple(link_gazetteer(entity, known) for entity in part.entities))
+
+        self._get = lru_cache(CACHED)(linked)
         self._state = State(path, fingerprint)
         self._names = Names(self._state)
         self._traces: dict[str, Trace] = {}
@@ -116,7 +127,8 @@ class Fold:
             " WHERE a.article = ?1 AND b.article <> ?1 GROUP BY b.article ORDER BY b.article"
         )
         for other, worded in self._state.rows(query, name):
-            self._compare(*sorted((name, str(other))), bool(worded))
+            one, two = sorted((name, str(other)))
+            self._compare(one, two, bool(worded))
 
     def _compare(self, one: str, other: str, worded: bool) -> None:
         """Keep what two articles, in the order of their ids, have to do with each other."""
@@ -160,7 +172,7 @@ class Fold:
         written = self._state.value("SELECT stories FROM grp WHERE id = ?", group)
         assert isinstance(written, bytes)
         for story in jsonl.decode(written, tuple[Story, ...]):
-            self._names.put(_block(story), ())
+            self._names.judge_story(digest(*story), {})
         self._state.do("DELETE FROM grp WHERE id = ?", group)
 
     def _component(self, article: str) -> set[str]:
@@ -179,7 +191,7 @@ class Fold:
         told = stories(members, alike) if alike else ()
         for story in told:
             if len(story) > 1:
-                self._names.put(_block(story), judge_story({a: self._part(a).entities for a in story}))
+                self._names.judge_story(digest(*story), {a: self._part(a).entities for a in story})
         self._state.do("INSERT INTO grp VALUES (?, ?, NULL)", group, jsonl.encode(told))
         return group
 
@@ -196,11 +208,12 @@ class Fold:
         members = self._state.texts("SELECT article FROM member WHERE grp = ? ORDER BY article", group)
         parts = [self._part(member) for member in members]
         entities = {entity.id for part in parts for entity in part.entities}
-        renamed = [with_canonical(part, self._canonical(entities)) for part in parts]
+        canonical = self._canonical(entities)
+        renamed = [with_canonical(part, canonical) for part in parts]
         written = self._state.value("SELECT stories FROM grp WHERE id = ?", group)
         assert isinstance(written, bytes)
         told = jsonl.decode(written, tuple[Story, ...])
-        result = join_group(renamed, told, self._edges(members))
+        result = join_group(renamed, told, self._edges(members), canonical)
         self._state.do("UPDATE grp SET result = ? WHERE id = ?", jsonl.encode(result), group)
 
     def _canonical(self, entities: Iterable[str]) -> dict[str, str]:
@@ -210,28 +223,27 @@ class Fold:
     def corpus(self, rejections: Sequence[Rejection] = ()) -> Corpus:
         """The whole corpus as it stands, in order; `rejections` are those that belong to no article."""
         names = self._state.texts("SELECT id FROM article ORDER BY id")
-        canonical = {str(e): str(c) for e, c in self._state.rows("SELECT entity, canonical FROM canon")}
+        joined = self._names.whole()
         results = []
         for (written,) in self._state.rows("SELECT result FROM grp ORDER BY id"):
             assert isinstance(written, bytes)
             results.append(jsonl.decode(written, GroupResult))
-        return assemble(map(self._part, names), canonical, results, self._names.judgements(), rejections)
+        return assemble(map(self._part, names), joined, results, rejections)
 
 
-def fingerprint() -> str:
+def fingerprint(gazetteer: Sequence[GazetteerEntry] = ()) -> str:
     """A digest of the code and data that folds depend on."""
-    return made_by(*MAKERS)
-
-
-def _block(story: Story) -> str:
-    return STORY + digest(*story)
+    return digest(made_by(*MAKERS), *(repr(entry) for entry in gazetteer))
 
 
 def fold(
-    parts: Iterable[Corpus], rejections: Sequence[Rejection] = (), persons: Sequence[EntityJudgement] = ()
+    parts: Iterable[Corpus],
+    rejections: Sequence[Rejection] = (),
+    persons: Sequence[EntityJudgement] = (),
+    gazetteer: Sequence[GazetteerEntry] = (),
 ) -> Corpus:
     """One corpus of the results of articles, each a corpus of one: entities joined, events linked, all in order."""
     by_name = {part.articles[0].id: part for part in parts}
-    with closing(Fold(by_name.__getitem__)) as made:
+    with closing(Fold(by_name.__getitem__, gazetteer=gazetteer)) as made:
         made.update({name: name for name in by_name}, persons)
         return made.corpus(rejections)

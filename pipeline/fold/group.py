@@ -20,6 +20,7 @@ from pipeline.model import (
 )
 from pipeline.stages.compare import relations_of, revisions_of, standings
 from pipeline.stages.derive import credits_of, origins_of
+from pipeline.stages.identify import unite_entities
 from pipeline.stages.link import link_events
 
 Story = tuple[str, ...]
@@ -46,8 +47,15 @@ class GroupResult:
     standings: tuple[Standing, ...] = ()
 
 
-def join_group(parts: Sequence[Corpus], stories: Sequence[Story], edges: Mapping[tuple[str, str], Edge]) -> GroupResult:
-    """Join the articles of a group; `parts` are their results, with entities by the ids of the corpus."""
+def join_group(
+    parts: Sequence[Corpus],
+    stories: Sequence[Story],
+    edges: Mapping[tuple[str, str], Edge],
+    canonical: Mapping[str, str],
+) -> GroupResult:
+    """Join the articles of a group; `parts` are their results, with entities by the ids of the corpus in their claims
+    and attributions, which `canonical` gives for those that have another one by themselves.
+    """
     parts = sorted(parts, key=lambda part: part.articles[0].id)
     articles = tuple(part.articles[0] for part in parts)
     claims = tuple(claim for part in parts for claim in part.claims)
@@ -56,18 +64,20 @@ def join_group(parts: Sequence[Corpus], stories: Sequence[Story], edges: Mapping
     for part in parts:
         derivations.update(credits_of(part.articles[0], part.attributions, part.entities))
     derived = tuple(sorted(derivations, key=derivation_order))
-    origins = origins_of(claims, articles, derived, said)
-    events = link_events(articles, claims, stories)
-    relations = relations_of(events, claims, articles, said, origins)
-    events, status = standings(events, claims, relations, origins)
+    begun = origins_of(claims, articles, derived, said)
+    origins = {claim: tuple(sorted({canonical.get(key, key) for key in keys})) for claim, keys in begun.items()}
+    entities = {e.id: e for e in unite_entities((e for part in parts for e in part.entities), canonical)}
+    events = link_events(articles, claims)
+    relations = relations_of(events, claims, articles, said, origins, entities)
+    stands = standings(events, claims, relations, origins)
     by_article = {part.articles[0].id: part.claims for part in parts}
     revisions = [r for group in _versions(articles, edges) for r in revisions_of(group, by_article)]
     return GroupResult(
-        events=tuple(sorted(events, key=lambda e: e.id)),
+        events=stands.events,
         relations=tuple(sorted(relations, key=relation_order)),
         derivations=derived,
         revisions=tuple(sorted(revisions, key=lambda r: (r.article, r.of))),
-        standings=tuple(Standing(c.id, tuple(origins.get(c.id, ())), status.get(c.id)) for c in claims),
+        standings=tuple(Standing(c.id, origins.get(c.id, ()), stands.claims.get(c.id)) for c in claims),
     )
 
 

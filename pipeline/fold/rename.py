@@ -27,7 +27,7 @@ def _attribution(said: Attribution, canonical: Mapping[str, str]) -> Attribution
 
 def _claim(claim: Claim, canonical: Mapping[str, str]) -> Claim:
     def mentions(role: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        return tuple(replace(m, entity=canonical[m.entity]) if m.entity in canonical else m for m in role)
+        return tuple(m if m.entity is None else replace(m, entity=canonical.get(m.entity, m.entity)) for m in role)
 
     return replace(
         claim,
@@ -43,4 +43,4 @@ def _claim(claim: Claim, canonical: Mapping[str, str]) -> Claim:
 
 
 def _chain(links: tuple[SourceLink, ...], canonical: Mapping[str, str]) -> tuple[SourceLink, ...]:
-    return tuple(replace(k, entity=canonical[k.entity]) if k.entity in canonical else k for k in links)
+    return tuple(k if k.entity is None else replace(k, entity=canonical.get(k.entity, k.entity)) for k in links)

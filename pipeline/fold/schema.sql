@@ -19,13 +19,14 @@ CREATE TABLE member (article TEXT PRIMARY KEY, grp TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX member_grp ON member (grp);
 CREATE TABLE grp (id TEXT PRIMARY KEY, stories BLOB NOT NULL, result BLOB) WITHOUT ROWID;
 
--- Named entities, by the different ways in which articles name them, and how many articles have each; and which
+-- Named entities, by the different ways in which articles name them, in how many articles and mentions; and which
 -- entities appear in which article (those without a name too: they have no form).
 CREATE TABLE form (
-    id INTEGER PRIMARY KEY, entity TEXT NOT NULL, form BLOB NOT NULL, times INTEGER NOT NULL, UNIQUE (entity, form)
+    id INTEGER PRIMARY KEY, entity TEXT NOT NULL, form BLOB NOT NULL, times INTEGER NOT NULL,
+    mentions INTEGER NOT NULL, UNIQUE (entity, form)
 );
 CREATE TABLE appears (
-    article TEXT NOT NULL, entity TEXT NOT NULL, form INTEGER, PRIMARY KEY (article, entity)
+    article TEXT NOT NULL, entity TEXT NOT NULL, form INTEGER, mentions INTEGER NOT NULL, PRIMARY KEY (article, entity)
 ) WITHOUT ROWID;
 CREATE INDEX appears_entity ON appears (entity);
 

@@ -43,7 +43,9 @@ class State:
                 database.execute("BEGIN IMMEDIATE")
                 for table in tables:
                     database.execute(f'DROP TABLE "{table}"')
-                for statement in (files("pipeline.fold") / "schema.sql").read_text("utf-8").split(";"):
+                schema = (files("pipeline.fold") / "schema.sql").read_text("utf-8")
+                code = "\n".join(line for line in schema.splitlines() if not line.startswith("--"))
+                for statement in code.split(";"):
                     database.execute(statement)
                 database.execute("INSERT INTO made VALUES (?)", (fingerprint,))
                 database.execute("COMMIT")

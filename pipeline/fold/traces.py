@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipeline.model import Article, Corpus, Derivation
-from pipeline.stages.derive import Signature, address_key, copied, same_address, signature_of
+from pipeline.stages.derive import Signature, copied, signature_of
 from pipeline.stages.link import Profile, profile_of, related
+from pipeline.stages.parse.address import address_key, same_address
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def results() -> dict[str, Corpus]:
         {"id": key, "outlet": outlet, "published": published, "url": url, "title": text.splitlines()[0], "text": text}
         for key, outlet, published, url, text in TEXTS
     )
-    data = "\n".join(json.dumps(line) for line in lines).encode()
-    articles = [item for item in parse_seeds([Seed("all.jsonl", data)]) if isinstance(item, Article)]
+    seeds = [Seed(f"all.jsonl:{number}", json.dumps(line).encode()) for number, line in enumerate(lines, 1)]
+    articles = [item for item in parse_seeds(seeds) if isinstance(item, Article)]
     extractor = Extractor(Options())
     return {article.id: extractor.extract(article) for article in articles}

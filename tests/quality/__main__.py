@@ -18,9 +18,9 @@ from pathlib import Path
 
 from pipeline import jsonl
 from pipeline.extract import Extractor, Options, key_of
+from pipeline.fold import fold
 from pipeline.model import Article, Attribution, Corpus, Rejection
 from pipeline.records import write_records
-from pipeline.run import fold
 from pipeline.seeds import find_seeds
 from pipeline.stages.parse import parse_seeds
 from pipeline.workers import available_cores, extract_all

@@ -1,6 +1,5 @@
 """Derive: what articles have from each other and from agencies, and where each claim began."""
 
-from pipeline.stages.derive.address import address_key, same_address
 from pipeline.stages.derive.carry import carrying, event_origins
 from pipeline.stages.derive.cites import credits_of
 from pipeline.stages.derive.copies import copied
@@ -10,13 +9,11 @@ from pipeline.stages.derive.signature import Signature, signature_of
 
 __all__ = [
     "Signature",
-    "address_key",
     "carrying",
     "copied",
     "credits_of",
     "event_origins",
     "is_shared",
     "origins_of",
-    "same_address",
     "signature_of",
 ]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.model import Article, Derivation, Span
-from pipeline.stages.derive.address import same_address
 from pipeline.stages.derive.credits import credited_outlets
 from pipeline.stages.derive.order import earlier
 from pipeline.stages.derive.outlets import outlet_id
 from pipeline.stages.derive.passages import Passage, passages
 from pipeline.stages.derive.signature import Signature
 from pipeline.stages.derive.words import Word, words_of
+from pipeline.stages.parse.address import same_address
 
 FEWEST = 30
 """Own words that an article needs to be judged at all: a caption or a notice tells nothing."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pipeline.model import Article, Rejection, Seed
 from pipeline.stages.parse.seed import parse_seed
+from pipeline.stages.parse.version import as_version
 
 
 def parse_seeds(seeds: Iterable[Seed | Rejection]) -> Iterator[Article | Rejection]:
-    """The articles of the seeds, each id once: a second article under an id is a Rejection."""
-    seen: dict[str, tuple[str, str | None]] = {}
+    """The articles of the seeds, each id once: a second article under an id is a Rejection, if it is no later version
+    of the first (see `as_version`).
+    """
+    seen: dict[str, Article] = {}
     for seed in seeds:
         if isinstance(seed, Rejection):
             yield seed
@@ -18,13 +22,14 @@ def parse_seeds(seeds: Iterable[Seed | Rejection]) -> Iterator[Article | Rejecti
         outcome = parse_seed(seed)
         yield from outcome.rejections
         for article in outcome.made:
-            if article.id not in seen:
-                seen[article.id] = (article.digest, article.path)
-                yield article
+            version = as_version(article, seen.get(article.id))
+            if version.id not in seen:
+                seen[version.id] = replace(version, text="", blocks=())
+                yield version
                 continue
-            digest, path = seen[article.id]
-            same = digest == article.digest
-            detail = f"the id {article.id!r} is already that of {path}" + (
+            known = seen[version.id]
+            same = known.digest == version.digest
+            detail = f"the id {version.id!r} is already that of {known.path}" + (
                 ", with the same content" if same else "; rename one of them or give it an id of its own"
             )
             yield Rejection("parse", seed.path, "duplicate" if same else "id-taken", detail)
