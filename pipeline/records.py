@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -24,7 +23,6 @@ from pipeline.model import (
 )
 
 T = TypeVar("T")
-R = TypeVar("R", Attribution, Claim, ArticleTime)
 
 RECORDS = (
     "articles",
@@ -54,24 +52,18 @@ def load_parts(folder: Path) -> tuple[list[Corpus], tuple[Rejection, ...]]:
 
     Raises `FormatError` if a file is missing or damaged.
     """
-    whole = load_corpus(folder)
-    parts = {article.id: Corpus(articles=(article,)) for article in whole.articles}
-    for name in ("attributions", "claims", "times"):
-        for key, found in _by_article(getattr(whole, name)).items():
-            if key in parts:
-                parts[key] = replace(parts[key], **{name: tuple(found)})
-    for entity in whole.entities:
+    parts = {a.id: Corpus(articles=(a,)) for a in jsonl.read(folder / "articles.jsonl", Article)}
+    for name, kind in (("attributions", Attribution), ("claims", Claim), ("times", ArticleTime)):
+        for record in jsonl.read(folder / f"{name}.jsonl", kind):
+            if record.article in parts:
+                part = parts[record.article]
+                parts[record.article] = replace(part, **{name: (*getattr(part, name), record)})
+    for entity in jsonl.read(folder / "entities.jsonl", Entity):
         for key in sorted({m.article for m in entity.mentions} | {j.article for j in entity.judgements if j.article}):
             if key in parts:
                 parts[key] = replace(parts[key], entities=(*parts[key].entities, _within(entity, key)))
-    return list(parts.values()), whole.rejections
-
-
-def _by_article(records: Iterable[R]) -> dict[str, list[R]]:
-    groups: dict[str, list[R]] = {}
-    for record in records:
-        groups.setdefault(record.article, []).append(record)
-    return groups
+    dropped = folder / "rejections.jsonl"
+    return list(parts.values()), tuple(jsonl.read(dropped, Rejection)) if dropped.exists() else ()
 
 
 def _within(entity: Entity, article: str) -> Entity:
