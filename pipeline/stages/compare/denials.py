@@ -131,7 +131,7 @@ def _rejects(denial: Claim, claim: Claim, together: bool, matching: Matching) ->
 
 
 def _takes_part(denial: Claim, claim: Claim) -> bool:
-    """Whether a claim makes those who deny a part in something the doers of that very thing ("a role in the attack")."""
+    """Whether a claim makes those who deny a part in something the doers of that thing ("a role in the attack")."""
     action = words().kind(claim.action.lemma)
     named = [word for m in denial.target for word in m.text.lower().replace("-", " ").split()]
     return any(words().kind(word) == action for word in named) and bool(set(_parties(denial)) & entities(claim.actor))

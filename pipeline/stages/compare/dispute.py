@@ -25,9 +25,10 @@ def disputes(event: str, action: str, versions: Sequence[Version], matching: Mat
     The difference of two values is told once, of the earliest claims of two sources that have them.
     """
     joint, open_ = _named_together(versions), undecided(versions)
+    befallen = {key for version in versions for key in _ids(version, "target")}
     told: set[tuple[object, ...]] = set()
     for one, other in combinations(versions, 2):
-        for found in _differences(action, one, other, matching, joint):
+        for found in _differences(action, one, other, matching, joint, befallen):
             pair = two_voices(
                 one,
                 other,
@@ -40,7 +41,7 @@ def disputes(event: str, action: str, versions: Sequence[Version], matching: Mat
 
 
 def _differences(
-    action: str, one: Version, other: Version, matching: Matching, joint: Set[frozenset[str]]
+    action: str, one: Version, other: Version, matching: Matching, joint: Set[frozenset[str]], befallen: Set[str]
 ) -> Iterator[Difference]:
     first, second = one.first, other.first
     if first.polarity != second.polarity:
@@ -57,6 +58,8 @@ def _differences(
         and parties.alike(first.actor, second.actor) == "other"
         and matching.surely(first, second, but="actor")
         and not any(frozenset((a, b)) in joint for a in _ids(one, "actor") for b in _ids(other, "actor"))
+        # Whom another claim tells to have suffered it was hardly its doer: the parse took an object for a subject.
+        and not befallen & {*_ids(one, "actor"), *_ids(other, "actor")}
     ):
         yield Difference("actor", "contradicts", "other-actor", _key("actor", one, other, "actor"))
     if (

@@ -41,16 +41,25 @@ class Matching:
 
     def surely(self, one: Claim, other: Claim, but: str = "") -> bool:
         """Whether two claims of one action are about one happening for all that they tell: nothing tells them apart,
-        and they share what the action is done to or, where neither has that, who does it. An action whose word says
-        little by itself must share both.
+        and they share what the action is done to or, where neither has that, who does it, at one place or time or of
+        one type. An action whose word says little by itself must share both.
         """
         if not self.may(one, other, but):
             return False
         actors = but != "actor" and shared(one.actor, other.actor)
-        targets = but != "target" and shared(objects(one), objects(other))
+        targets = but != "target" and self.parties.joined(objects(one), objects(other))
         if words().kind(one.action.lemma) in words().vague:
             return actors and targets
-        return targets or (actors and not one.target and not other.target)
+        return targets or (actors and not one.target and not other.target and self._once(one, other))
+
+    def _once(self, one: Claim, other: Claim) -> bool:
+        """Whether what somebody does to nothing and nobody is one happening: of a type, or at a place or time that
+        both tell. People "watch" and "smile" all day.
+        """
+        kinds = words().kinds.values()
+        if one.action.plover or words().kind(one.action.lemma) in kinds or shared(one.place, other.place):
+            return True
+        return interval(one.time) is not None and interval(other.time) is not None
 
     def _together(self, one: Claim, other: Claim) -> bool:
         """Whether the times of two claims share a moment. A claim that has none is of the week before it was

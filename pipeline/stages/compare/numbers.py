@@ -14,6 +14,8 @@ from pipeline.stages.resolve.lexicon import words as nouns
 Role = Literal["actor", "target"]
 Meeting = Literal["equal", "meet", "apart", "open"]
 
+PART = re.compile(r"^one of\b|\bof (?:the|his|her|its|their)\b|\d of [\d,]+")
+"""A number out of others: "two of the three victims"."""
 ABOUT = 0.15
 """How far, as a part of it, a number may be off that the text gives as "about", "some", "nearly"."""
 ROUND = 100
@@ -99,7 +101,7 @@ def _inside(quantity: Quantity, mentions: tuple[Mention, ...]) -> bool:
 def _unit(quantity: Quantity, toll: bool) -> str | None:
     unit = (quantity.unit or "").lower()
     unit = words().units.get(unit, unit)
-    if unit in words().rest or re.match(r"one of\b", quantity.text.lower()):
+    if unit in words().rest or PART.search(quantity.text.lower()):
         return None
     if unit in words().people or (not unit and toll):
         return "people"

@@ -36,6 +36,15 @@ class Parties:
             return "same"
         return "other" if all(self._apart(a, b) for a in one for b in other) else "open"
 
+    def joined(self, one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+        """Whether the fillers of a role share one, and those that they do not share are not surely two: who placed
+        Reyes on a list and who placed Duarte on it did two things.
+        """
+        if not shared(one, other):
+            return False
+        left = [[m for m in own if not shared([m], against)] for own, against in ((one, other), (other, one))]
+        return not any(self._apart(a, b) for a in left[0] for b in left[1])
+
     def apart(self, one: Sequence[Mention], other: Sequence[Mention]) -> Likeness:
         """How places compare, by where they lie: ``same`` where one holds or is the other, ``other`` where none can."""
         if not one or not other:
