@@ -48,6 +48,8 @@ class Matching:
             return False
         actors = but != "actor" and shared(one.actor, other.actor)
         targets = but != "target" and self.parties.joined(objects(one), objects(other))
+        if but == "target":
+            return actors
         if words().kind(one.action.lemma) in words().vague:
             return actors and targets
         return targets or (actors and not one.target and not other.target and self._once(one, other))
