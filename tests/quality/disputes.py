@@ -8,8 +8,8 @@ them, the first so many relations by id, and how the events stand. Where the run
 they are made here, each claim beginning with its own origins or, without any, with the sources of its own chain.
 
 With labels (JSON Lines of articles with `id` and `event`), the events are those of the people who labelled: the claims
-of one action in all articles of one label. They are far too wide (whoever was killed in these articles was killed in one
-event), which makes them a hard test of what keeps two happenings apart.
+of one action in all articles of one label. They are far too wide (whoever was killed in these articles was killed in
+one event), which makes them a hard test of what keeps two happenings apart.
 """
 
 from __future__ import annotations

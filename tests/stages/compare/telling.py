@@ -110,7 +110,7 @@ def claim(
     """A claim of article `of`: its source is `by` (an entity, or words) or the outlet; `said` is its attribution."""
     outlet = SourceLink(None, f"outlet-{of.id}", f"outlet {of.id}", "outlet")
     attribution = said or (f"said-{key}" if by else None)
-    chain = (outlet,)
+    chain: tuple[SourceLink, ...] = (outlet,)
     if by:
         chain = (SourceLink(attribution, by if by in ENTITIES else None, by, kind), outlet)
     told = words or " ".join(filter(None, (key, actor, lemma, target, place)))
