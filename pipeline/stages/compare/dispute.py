@@ -51,7 +51,7 @@ def _differences(
     if first.polarity == "negative":
         return
     yield from uneven(action, one, other, matching)
-    yield from untimely(action, one, other, matching)
+    yield from untimely(action, first, second, matching)
     parties = matching.parties
     if (
         action in words().one_actor

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.model import Entity, Location, Mention
@@ -17,6 +18,8 @@ Likeness = Literal["same", "other", "open"]
 NAMED = frozenset({"person", "organisation", "place"})
 NEAR_KM = 60.0
 """Towns nearer than this may both be told of one place."""
+FORMS = 100_000
+"""So many texts of mentions are kept with their forms: those of an event are compared many times."""
 EARTH_KM = 6371.0
 
 
@@ -128,7 +131,12 @@ def _described(one: Mention, other: Mention) -> bool:
 
 def plain(mention: Mention) -> str:
     """The words of a mention in one form."""
-    return normalise(mention.text)
+    return _form(mention.text)
+
+
+@lru_cache(FORMS)
+def _form(text: str) -> str:
+    return normalise(text)
 
 
 def _names(entity: Entity) -> list[str]:

@@ -35,7 +35,8 @@ def standings(
     - ``disputed``: a claim of it is contradicted or denied by another source (the denial is disputed as well: somebody
       says otherwise);
     - ``unnamed_sources_only``: every claim that it rests on (`carrying`) begins with someone unnamed;
-    - ``corroborated``: the claims that it rests on have two independent origins or more;
+    - ``corroborated``: the claims that it rests on have two independent origins or more. That these do not know it from
+      each other is not proven: an outlet that names no source counts as an origin;
     - ``single_source``: all its claims are of one article;
     - ``single_origin``: several articles have it, from one origin.
 

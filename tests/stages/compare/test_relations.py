@@ -272,8 +272,20 @@ def test_what_a_source_takes_back() -> None:
 
 def test_a_source_that_counts_anew() -> None:
     assert told(related([KILLED, toll("b", "15 people", 15, 15, of=LATER, by="reyes")])) == [
+        ("b", "revises", "a", "number", "later-toll")
+    ]
+    assert told(related([KILLED, toll("b", "9 people", 9, 9, of=LATER, by="reyes")])) == [
         ("b", "revises", "a", "number", "other-number")
     ]
+
+
+def test_a_source_that_names_another_day_and_another_doer() -> None:
+    earlier, later = attribution("s1", ONE, "asserts", day(28)), attribution("s2", TWO, "asserts", day(30))
+    one = claim("a", ONE, "shell", actor="front", target="bridge", by="reyes", said="s1", when=day(20))
+    other = claim("b", TWO, "shell", actor="front", target="bridge", by="reyes", said="s2", when=day(24))
+    assert told(related([one, other], [earlier, later])) == [("b", "revises", "a", "time", "disjoint-times")]
+    guard = replace(other, actor=mentions("guard"), time=one.time)
+    assert told(related([one, guard], [earlier, later])) == [("b", "revises", "a", "actor", "other-actor")]
 
 
 CLAIMS = (
