@@ -11,6 +11,7 @@ from typing import Literal
 from pipeline.model import Entity, Location, Mention
 from pipeline.stages.compare.lexicon import words
 from pipeline.stages.resolve.naming import initials, is_generic, normalise
+from pipeline.stages.split.words import NUMBERS
 
 Likeness = Literal["same", "other", "open"]
 """``open``: a role that is not filled, or whose fillers may or may not be the same."""
@@ -18,6 +19,8 @@ Likeness = Literal["same", "other", "open"]
 NAMED = frozenset({"person", "organisation", "place"})
 NEAR_KM = 60.0
 """Towns nearer than this may both be told of one place."""
+TELLING = 3
+"""Descriptions of so many words that are all the same are of the same."""
 FORMS = 100_000
 """So many texts of mentions are kept with their forms: those of an event are compared many times."""
 EARTH_KM = 6371.0
@@ -47,6 +50,13 @@ class Parties:
             return False
         left = [[m for m in own if not shared([m], against)] for own, against in ((one, other), (other, one))]
         return not any(self._apart(a, b) for a in left[0] for b in left[1])
+
+    def strangers(self, one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+        """Whether both name somebody in a role and nobody that they name is shared: they may be one under two names,
+        but nothing says so.
+        """
+        named = [any(self.named(key) for key in entities(side)) for side in (one, other)]
+        return all(named) and not shared(one, other)
 
     def apart(self, one: Sequence[Mention], other: Sequence[Mention]) -> Likeness:
         """How places compare, by where they lie: ``same`` where one holds or is the other, ``other`` where none can."""
@@ -106,8 +116,8 @@ class Parties:
 def shared(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
     """Whether two lists of mentions have one in common, by its entity or, of descriptions, by its words.
 
-    One word alone describes the same only where one of the two has it as known ("a gun", "the gun"): any two texts may
-    tell of "a soldier" or of "stones".
+    A short description describes the same only where one of the two has it as known ("a gun", "the gun") or counts it:
+    any two texts may tell of "a soldier", of "stones" or "a home run".
     """
     return bool(entities(one) & entities(other)) or any(_described(a, b) for a in one for b in other)
 
@@ -126,7 +136,9 @@ def _described(one: Mention, other: Mention) -> bool:
     said = plain(one)
     if not said or said != plain(other) or said in words().hollow:
         return False
-    return " " in said or any(m.text.lower().split()[0] in words().definite for m in (one, other))
+    parts = said.split()
+    counted = parts[0][0].isdigit() or parts[0] in NUMBERS.words
+    return counted or len(parts) >= TELLING or any(m.text.lower().split()[0] in words().definite for m in (one, other))
 
 
 def plain(mention: Mention) -> str:
