@@ -10,8 +10,8 @@ from pipeline.model import Claim
 from pipeline.stages.compare.difference import Difference
 from pipeline.stages.compare.lexicon import words
 from pipeline.stages.compare.matching import PRECISE, Matching, dateless
+from pipeline.stages.compare.naming import shared
 from pipeline.stages.compare.numbers import Count, exceeds, far, meeting
-from pipeline.stages.compare.parties import shared
 from pipeline.stages.compare.sources import before, speaker
 from pipeline.stages.compare.versions import Version
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.model import Claim, Mention, Relation
 from pipeline.stages.compare.lexicon import says, words
 from pipeline.stages.compare.matching import Matching, dateless, objects, same_doer
-from pipeline.stages.compare.parties import entities, plain, shared
+from pipeline.stages.compare.naming import entities, plain, shared
 from pipeline.stages.compare.sources import Sayings, other_voice, speaker
 
 DENIERS = 8

@@ -11,8 +11,8 @@ from pipeline.stages.compare.counting import undecided, uneven
 from pipeline.stages.compare.difference import Difference
 from pipeline.stages.compare.lexicon import says, words
 from pipeline.stages.compare.matching import Matching, dateless, same_doer
+from pipeline.stages.compare.naming import nobody
 from pipeline.stages.compare.pairs import both_ways, two_voices
-from pipeline.stages.compare.parties import nobody
 from pipeline.stages.compare.timing import untimely
 from pipeline.stages.compare.versions import Version
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.model import Claim, Mention
 from pipeline.stages.compare.lexicon import says, words
-from pipeline.stages.compare.parties import Parties, shared
+from pipeline.stages.compare.naming import shared
+from pipeline.stages.compare.parties import Parties
 from pipeline.stages.compare.sources import Sayings, shifted
 from pipeline.stages.link.interval import Interval, interval, overlap
 
@@ -50,6 +51,8 @@ class Matching:
         targets = but != "target" and self.parties.joined(objects(one), objects(other))
         if but == "target":
             return actors
+        # What is done to a country is done to it every day: then the doer must be shared as well.
+        targets = targets and (actors or not self.parties.only_wide(objects(one), objects(other)))
         if words().kind(one.action.lemma) in words().vague:
             return actors and targets
         return targets or (actors and not one.target and not other.target and self._once(one, other))

@@ -5,24 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from pipeline.model import Entity, Location, Mention
-from pipeline.stages.compare.lexicon import words
+from pipeline.stages.compare.naming import entities, plain, shared
 from pipeline.stages.resolve.naming import initials, is_generic, normalise
-from pipeline.stages.split.words import NUMBERS
 
 Likeness = Literal["same", "other", "open"]
 """``open``: a role that is not filled, or whose fillers may or may not be the same."""
 
 NAMED = frozenset({"person", "organisation", "place"})
+WIDE = frozenset({"country", "continent"})
 NEAR_KM = 60.0
 """Towns nearer than this may both be told of one place."""
-TELLING = 3
-"""Descriptions of so many words that are all the same are of the same."""
-FORMS = 100_000
-"""So many texts of mentions are kept with their forms: those of an event are compared many times."""
 EARTH_KM = 6371.0
 
 
@@ -50,6 +45,13 @@ class Parties:
             return False
         left = [[m for m in own if not shared([m], against)] for own, against in ((one, other), (other, one))]
         return not any(self._apart(a, b) for a in left[0] for b in left[1])
+
+    def only_wide(self, one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+        """Whether all that two lists of mentions share are countries or continents."""
+        common = entities(one) & entities(other)
+        places = [self.entities[key].location for key in common if key in self.entities]
+        wide = [place is not None and place.type in WIDE for place in places]
+        return bool(common) and len(wide) == len(common) and all(wide)
 
     def strangers(self, one: Sequence[Mention], other: Sequence[Mention]) -> bool:
         """Whether both name somebody in a role and nobody that they name is shared: they may be one under two names,
@@ -111,44 +113,6 @@ class Parties:
         if any(set(a.split()) & set(b.split()) for a in left for b in right):
             return False
         return not any(b in initials(a) or a in initials(b) for a in left for b in right)
-
-
-def shared(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
-    """Whether two lists of mentions have one in common, by its entity or, of descriptions, by its words.
-
-    A short description describes the same only where one of the two has it as known ("a gun", "the gun") or counts it:
-    any two texts may tell of "a soldier", of "stones" or "a home run".
-    """
-    return bool(entities(one) & entities(other)) or any(_described(a, b) for a in one for b in other)
-
-
-def entities(mentions: Sequence[Mention]) -> frozenset[str]:
-    """The entities that mentions mean."""
-    return frozenset(m.entity for m in mentions if m.entity)
-
-
-def nobody(mentions: Sequence[Mention]) -> bool:
-    """Whether one of the mentions is of nobody: "no one", "none of the ships"."""
-    return any(m.text.lower().split()[:1] and m.text.lower().split()[0] in words().nobody for m in mentions)
-
-
-def _described(one: Mention, other: Mention) -> bool:
-    said = plain(one)
-    if not said or said != plain(other) or said in words().hollow:
-        return False
-    parts = said.split()
-    counted = parts[0][0].isdigit() or parts[0] in NUMBERS.words
-    return counted or len(parts) >= TELLING or any(m.text.lower().split()[0] in words().definite for m in (one, other))
-
-
-def plain(mention: Mention) -> str:
-    """The words of a mention in one form."""
-    return _form(mention.text)
-
-
-@lru_cache(FORMS)
-def _form(text: str) -> str:
-    return normalise(text)
 
 
 def _names(entity: Entity) -> list[str]:

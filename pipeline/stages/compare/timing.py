@@ -9,7 +9,7 @@ from pipeline.model import Claim
 from pipeline.stages.compare.difference import Difference
 from pipeline.stages.compare.lexicon import words
 from pipeline.stages.compare.matching import PRECISE, Matching
-from pipeline.stages.compare.parties import shared
+from pipeline.stages.compare.naming import shared
 from pipeline.stages.link.interval import interval, moment, overlap
 
 

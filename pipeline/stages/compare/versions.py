@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from pipeline.model import Claim, Mention
 from pipeline.stages.compare.lexicon import words
+from pipeline.stages.compare.naming import plain
 from pipeline.stages.compare.numbers import Count, counts
-from pipeline.stages.compare.parties import plain
 from pipeline.stages.compare.sources import Sayings, speaker
 from pipeline.stages.link.interval import Interval, interval
 

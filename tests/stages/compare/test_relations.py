@@ -219,6 +219,15 @@ NONE = {
         claim("a", ONE, "shell", actor="reyes", target="bridge"),
         claim("b", TWO, "shell", actor="front", target="bridge", by="solano", words="x"),
     ),
+    "a country alone": (
+        claim("a", ONE, "attack", target="orvelia", by="reyes"),
+        claim("b", TWO, "attack", target="orvelia", by="duarte", polarity="negative"),
+    ),
+    "a home run": (claim("a", ONE, "hit", target="a home run"), claim("b", TWO, "hit", target="a home run")),
+    "two names": (
+        claim("a", ONE, "hit", actor="reyes", target="the ball", by="solano"),
+        claim("b", TWO, "hit", actor="guard", target="the ball"),
+    ),
     "any soldier": (claim("a", ONE, "hit", target="a soldier"), claim("b", TWO, "hit", target="a soldier")),
     "the same source's voice": (
         claim("a", ONE, "shell", target="bridge"),
@@ -232,7 +241,9 @@ def test_no_dispute(name: str) -> None:
     assert [r for r in related(NONE[name]) if r.kind != "corroborates"] == []
 
 
-@pytest.mark.parametrize("name", ["one origin", "a copy", "one description of two sources", "any soldier"])
+@pytest.mark.parametrize(
+    "name", ["one origin", "a copy", "one description of two sources", "any soldier", "a home run", "two names"]
+)
 def test_no_agreement(name: str) -> None:
     assert related(NONE[name]) == ()
 
