@@ -10,7 +10,7 @@ from pipeline.model import Claim, Relation
 from pipeline.stages.compare.counting import undecided, uneven
 from pipeline.stages.compare.difference import Difference
 from pipeline.stages.compare.lexicon import says, words
-from pipeline.stages.compare.matching import Matching, dateless, same_doer
+from pipeline.stages.compare.matching import Matching, dateless
 from pipeline.stages.compare.naming import nobody
 from pipeline.stages.compare.pairs import both_ways, two_voices
 from pipeline.stages.compare.timing import untimely
@@ -83,7 +83,7 @@ def opposed(one: Claim, other: Claim, matching: Matching) -> bool:
         return False
     if any(nobody((*c.actor, *c.target)) for c in (one, other)) or dateless(one) or dateless(other):
         return False
-    return same_doer(denied, other if denied is one else one) and matching.surely(one, other)
+    return matching.same_doer(denied, other if denied is one else one) and matching.surely(one, other)
 
 
 def _key(slot: str, one: Version, other: Version, role: Role) -> tuple[object, ...]:

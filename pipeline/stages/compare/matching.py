@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from pipeline.model import Claim, Mention
 from pipeline.stages.compare.lexicon import says, words
-from pipeline.stages.compare.naming import shared
 from pipeline.stages.compare.parties import Parties
 from pipeline.stages.compare.sources import Sayings, shifted
 from pipeline.stages.link.interval import Interval, interval, overlap
@@ -47,7 +46,7 @@ class Matching:
         """
         if not self.may(one, other, but):
             return False
-        actors = but != "actor" and shared(one.actor, other.actor)
+        actors = but != "actor" and self.parties.shared(one.actor, other.actor)
         targets = but != "target" and self.parties.joined(objects(one), objects(other))
         if but == "target":
             return actors
@@ -57,12 +56,18 @@ class Matching:
             return actors and targets
         return targets or (actors and not one.target and not other.target and self._once(one, other))
 
+    def same_doer(self, denied: Claim, affirmed: Claim) -> bool:
+        """Whether what is said not to have happened is ruled out by its doer too: the claim names none, or the one that
+        it names is the doer in the other claim. That the army did not shell the bridge does not say that nobody did.
+        """
+        return not denied.actor or self.parties.shared(denied.actor, affirmed.actor)
+
     def _once(self, one: Claim, other: Claim) -> bool:
         """Whether what somebody does to nothing and nobody is one happening: of a type, or at a place or time that
         both tell. People "watch" and "smile" all day.
         """
         kinds = words().kinds.values()
-        if one.action.plover or words().kind(one.action.lemma) in kinds or shared(one.place, other.place):
+        if one.action.plover or words().kind(one.action.lemma) in kinds or self.parties.shared(one.place, other.place):
             return True
         return interval(one.time) is not None and interval(other.time) is not None
 
@@ -85,13 +90,6 @@ class Matching:
 def objects(claim: Claim) -> tuple[Mention, ...]:
     """What the action is done to, without those who are given it, if there is anything else."""
     return tuple(m for m in claim.target if m not in claim.recipient) or claim.target
-
-
-def same_doer(denied: Claim, affirmed: Claim) -> bool:
-    """Whether what is said not to have happened is ruled out by its doer too: the claim names none, or the one that it
-    names is the doer in the other claim. That the army did not shell the bridge does not say that nobody did.
-    """
-    return not denied.actor or shared(denied.actor, affirmed.actor)
 
 
 def dateless(claim: Claim) -> bool:

@@ -1,4 +1,4 @@
-"""What mentions of two claims have in common, by entity or by words."""
+"""Mentions by their entities and by their words in one form."""
 
 from __future__ import annotations
 
@@ -10,19 +10,8 @@ from pipeline.stages.compare.lexicon import words
 from pipeline.stages.resolve.naming import normalise
 from pipeline.stages.split.words import NUMBERS
 
-TELLING = 3
-"""Descriptions of so many words that are all the same are of the same."""
 FORMS = 100_000
 """So many texts of mentions are kept with their forms: those of an event are compared many times."""
-
-
-def shared(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
-    """Whether two lists of mentions have one in common, by its entity or, of descriptions, by its words.
-
-    A short description describes the same only where one of the two has it as known ("a gun", "the gun") or counts it:
-    any two texts may tell of "a soldier", of "stones" or "a home run".
-    """
-    return bool(entities(one) & entities(other)) or any(_described(a, b) for a in one for b in other)
 
 
 def entities(mentions: Sequence[Mention]) -> frozenset[str]:
@@ -35,15 +24,6 @@ def nobody(mentions: Sequence[Mention]) -> bool:
     return any(m.text.lower().split()[:1] and m.text.lower().split()[0] in words().nobody for m in mentions)
 
 
-def _described(one: Mention, other: Mention) -> bool:
-    said = plain(one)
-    if not said or said != plain(other) or said in words().hollow:
-        return False
-    parts = said.split()
-    counted = parts[0][0].isdigit() or parts[0] in NUMBERS.words
-    return counted or len(parts) >= TELLING or any(m.text.lower().split()[0] in words().definite for m in (one, other))
-
-
 def plain(mention: Mention) -> str:
     """The words of a mention in one form."""
     return _form(mention.text)
@@ -52,3 +32,13 @@ def plain(mention: Mention) -> str:
 @lru_cache(FORMS)
 def _form(text: str) -> str:
     return normalise(text)
+
+
+def counted(form: str) -> bool:
+    """Whether words in one form begin with a number.
+
+    >>> counted("three bank workers"), counted("bank workers")
+    (True, False)
+    """
+    first = form.split(maxsplit=1)[0] if form else ""
+    return first[:1].isdigit() or first in NUMBERS.words

@@ -9,7 +9,7 @@ from pipeline.model import Claim, Event, EventStatus, Relation
 from pipeline.stages.compare.accounts import accounts
 from pipeline.stages.compare.carrying import carrying
 from pipeline.stages.compare.sources import own_origin
-from pipeline.stages.compare.versions import value
+from pipeline.stages.compare.versions import shared_entities, value
 
 DISPUTING = frozenset({"contradicts", "denies"})
 """The relations that make what they join disputed. What may both hold, or was said before by the same source, does
@@ -87,11 +87,12 @@ def _of_claims(
     found: dict[str, EventStatus] = {}
     for event in sorted(events, key=lambda e: e.id):
         members = [known[key] for key in event.claims if key in known]
-        for account in accounts(members):
+        common = shared_entities(members)
+        for account in accounts(members, common):
             undisputed = _status(account, carrying(account), False, origins)
-            rejected = {value(c) for c in account if c.id in disputed}
+            rejected = {value(c, common) for c in account if c.id in disputed}
             for claim in account:
-                found.setdefault(claim.id, "disputed" if value(claim) in rejected else undisputed)
+                found.setdefault(claim.id, "disputed" if value(claim, common) in rejected else undisputed)
     for claim in claims:
         alone = "disputed" if claim.id in disputed else _status([claim], [claim], False, origins)
         found.setdefault(claim.id, alone)

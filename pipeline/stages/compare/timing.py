@@ -9,7 +9,6 @@ from pipeline.model import Claim
 from pipeline.stages.compare.difference import Difference
 from pipeline.stages.compare.lexicon import words
 from pipeline.stages.compare.matching import PRECISE, Matching
-from pipeline.stages.compare.naming import shared
 from pipeline.stages.link.interval import interval, moment, overlap
 
 
@@ -24,7 +23,7 @@ def untimely(action: str, first: Claim, second: Claim, matching: Matching) -> It
     times = interval(first.time), interval(second.time)
     if times[0] is None or times[1] is None or overlap(times[0], times[1]):
         return
-    if not matching.surely(first, second, but="time") or not shared(first.target, second.target):
+    if not matching.surely(first, second, but="time") or not matching.parties.shared(first.target, second.target):
         return
     key = ("time", *sorted(str(t) for t in times))
     days = _days(times[0][0], times[1][0])
