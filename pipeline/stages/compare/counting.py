@@ -39,7 +39,7 @@ def uneven(action: str, one: Version, other: Version, matching: Matching) -> Ite
                 met = meeting(first, second)
                 if met in {"apart", "open"} and one_matter(action, one.first, other.first, first, matching):
                     found = _difference(action, (first, one.first), (second, other.first), matching, key)
-                    if met == "apart" or found.reason == "later-toll":
+                    if met == "apart" or (found.reason == "later-toll" and not (first.vague or second.vague)):
                         yield found
             elif (exceeds(first, second) or exceeds(second, first)) and one_matter(
                 action, one.first, other.first, first, matching

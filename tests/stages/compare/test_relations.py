@@ -106,6 +106,11 @@ DIFFER = {
         toll("b", "15 people", 15, 15, of=LATER),
         [("differs_on", "number", "later-toll")],
     ),
+    "at least twelve, and days after nineteen": (
+        replace(KILLED, quantity=(count("12 people", 12, None, "people"),)),
+        toll("b", "19 people", 19, 19, of=LATER),
+        [("differs_on", "number", "later-toll")],
+    ),
     "another toll of the same day": (
         KILLED,
         toll("b", "at least 15 people", 15, None),
@@ -201,6 +206,10 @@ NONE = {
     "the badly hurt are some": (
         claim("a", ONE, "injure", target="20 people", number=count("20 people", 20, 20, "people")),
         claim("b", TWO, "injure", target="12", number=count("12", 12, 12, None), words="12 were critically"),
+    ),
+    "dozens, and days after eighty": (
+        claim("a", ONE, "kill", target="dozens", number=count("dozens", 24, None, None)),
+        toll("b", "80 people", 80, 80, of=LATER),
     ),
     "one death beside eighty": (
         claim("a", ONE, "kill", target="80 people", number=count("80 people", 80, 80, "people")),
