@@ -11,7 +11,7 @@ from pipeline.stages.compare.counting import undecided, uneven
 from pipeline.stages.compare.difference import Difference
 from pipeline.stages.compare.lexicon import says, words
 from pipeline.stages.compare.matching import Matching, dateless
-from pipeline.stages.compare.naming import nobody
+from pipeline.stages.compare.naming import nobody, pronoun
 from pipeline.stages.compare.pairs import both_ways, two_voices
 from pipeline.stages.compare.timing import untimely
 from pipeline.stages.compare.versions import Version
@@ -22,7 +22,8 @@ Role = Literal["actor", "target", "place"]
 def disputes(event: str, action: str, versions: Sequence[Version], matching: Matching) -> Iterator[Relation]:
     """``contradicts`` and ``differs_on`` among the versions of one action, slot by slot.
 
-    The difference of two values is told once, of the earliest claims of two sources that have them.
+    The difference of two values is told once, of the earliest claims of two sources that have them. Other actors and
+    targets are told of names alone: whom a pronoun means is too unsure to set two sources against each other.
     """
     joint, open_ = _named_together(versions), undecided(versions)
     befallen = {key for version in versions for key in _ids(version, "target")}
@@ -56,6 +57,7 @@ def _differences(
     if (
         action in words().one_actor
         and parties.alike(first.actor, second.actor) == "other"
+        and not any(map(pronoun, (*first.actor, *second.actor)))
         and matching.surely(first, second, but="actor")
         and not any(frozenset((a, b)) in joint for a in _ids(one, "actor") for b in _ids(other, "actor"))
         # Whom another claim tells to have suffered it was hardly its doer: the parse took an object for a subject.
@@ -65,6 +67,7 @@ def _differences(
     if (
         action in words().one_target
         and parties.alike(first.target, second.target) == "other"
+        and not any(map(pronoun, (*first.target, *second.target)))
         and matching.surely(first, second, but="target")
     ):
         yield Difference("target", "differs_on", "other-target", _key("target", one, other, "target"))

@@ -32,6 +32,7 @@ class Words:
     part: frozenset[str]
     nobody: frozenset[str]
     definite: frozenset[str]
+    pointing: frozenset[str]
     hollow: frozenset[str]
 
     def kind(self, lemma: str) -> str:
@@ -78,5 +79,6 @@ def words() -> Words:
         part=frozenset(table["words"]["part"]),
         nobody=frozenset(table["words"]["nobody"]),
         definite=frozenset(table["words"]["definite"]),
+        pointing=frozenset(table["words"]["pointing"]),
         hollow=frozenset(table["words"]["hollow"]),
     )

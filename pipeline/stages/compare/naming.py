@@ -24,6 +24,11 @@ def nobody(mentions: Sequence[Mention]) -> bool:
     return any(m.text.lower().split()[:1] and m.text.lower().split()[0] in words().nobody for m in mentions)
 
 
+def pronoun(mention: Mention) -> bool:
+    """Whether a mention is a pronoun or a word that names nobody."""
+    return plain(mention) in words().hollow
+
+
 def plain(mention: Mention) -> str:
     """The words of a mention in one form."""
     return _form(mention.text)

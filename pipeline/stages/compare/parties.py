@@ -48,7 +48,7 @@ class Parties:
 
     def _described(self, one: Mention, other: Mention) -> bool:
         said = self.form(one)
-        if not said or said != self.form(other):
+        if not said or said != self.form(other) or said.split()[0] in words().pointing:
             return False
         if counted(said) or len(said.split()) >= TELLING:
             return True
