@@ -72,8 +72,8 @@ class Matching:
         return interval(one.time) is not None and interval(other.time) is not None
 
     def _together(self, one: Claim, other: Claim) -> bool:
-        """Whether the times of two claims share a moment. A claim that has none is of the week before it was
-        published, save that its passage tells of a time that was not read.
+        """Whether the times of two claims share a moment. A claim that has none is taken to be of the week before it
+        was published; `dateless` tells where that is not safe.
         """
         first, second = self._when(one), self._when(other)
         return first is None or second is None or overlap(first, second)
