@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pipeline.model import Claim
 from pipeline.stages.compare.lexicon import words
@@ -16,16 +16,16 @@ PLAIN = Matching(Sayings({}, {}, {}), Parties({}))
 """By what two claims share alone: whom they name and when, not when they were published."""
 
 
-def accounts(claims: Sequence[Claim]) -> list[list[Claim]]:
+def accounts(claims: Sequence[Claim], common: Set[str]) -> list[list[Claim]]:
     """The claims of an event in groups: of one action, modality and polarity, each with the first group (by article and
     place in the text) whose first claim is surely about the same. No more than `versions.MOST` groups of one action are
-    tried; a claim beyond them joins those that say the same in every slot.
+    tried; a claim beyond them joins those that say the same in every slot. `common` are the `shared_entities`.
     """
     made: dict[tuple[str, str, str], list[list[Claim]]] = defaultdict(list)
     at: dict[tuple[object, ...], list[Claim]] = {}
     for claim in sorted(claims, key=lambda c: (c.article, c.action.start, c.id)):
         key = words().kind(claim.action.lemma), claim.modality, claim.polarity
-        same = (*key, *value(claim))
+        same = (*key, *value(claim, common))
         group = at.get(same)
         if group is None:
             group = next((g for g in made[key][:MOST] if PLAIN.surely(g[0], claim)), None)

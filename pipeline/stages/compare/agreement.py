@@ -64,12 +64,20 @@ def _across(
         reason = _numbers(action, before, version, matching)
         if reason == "apart":
             continue
-        if not happened and matching.surely(before.first, version.first):
+        if not happened and _same(before.first, version.first, matching):
             happened = True
             yield both_ways(before.first, "corroborates", version.first, "happening", "same-happening", event)
         if not counted and reason is not None and version.first.polarity == "positive":
             counted = True
             yield both_ways(before.first, "corroborates", version.first, "number", reason, event)
+
+
+def _same(one: Claim, other: Claim, matching: Matching) -> bool:
+    """Whether two claims surely tell of one happening, and do not name others as its doers or as whom it befell."""
+    names = matching.parties
+    return matching.surely(one, other) and not (
+        names.strangers(one.actor, other.actor) or names.strangers(one.target, other.target)
+    )
 
 
 def _numbers(action: str, one: Version, other: Version, matching: Matching) -> str | None:

@@ -20,6 +20,9 @@ HELD = 0.9
 SAME = 4
 """Two passages of so many words that are all the same are copies nevertheless."""
 
+POSTED = 200
+"""A word that so many passages of an event have among their rarest finds no further copies."""
+
 Words = frozenset[str]
 
 
@@ -47,7 +50,8 @@ def carrying(claims: Sequence[Claim]) -> list[Claim]:
                 continue
             kept.append(claim)
             for word in rare:
-                known[word].append((words, claim.article))
+                if len(known[word]) < POSTED:
+                    known[word].append((words, claim.article))
     return kept
 
 

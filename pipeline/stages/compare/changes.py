@@ -12,6 +12,7 @@ from pipeline.stages.compare.lexicon import words
 from pipeline.stages.compare.matching import Matching
 from pipeline.stages.compare.numbers import counts, far, meeting
 from pipeline.stages.compare.sources import Sayings, before
+from pipeline.stages.compare.timing import untimely
 from pipeline.stages.compare.versions import Version
 from pipeline.stages.link.interval import moment
 
@@ -22,7 +23,8 @@ BACK = 6
 def changes(event: str, action: str, versions: Sequence[Version], matching: Matching) -> Iterator[Relation]:
     """``revises`` among the versions of one action: by one source that is known by its entity, from what it said later
     to what it surely said before, where the two differ in a slot. Where it said several things before, the latest that
-    differs counts.
+    differs counts. A toll that has grown is ``later-toll``, any other number ``other-number``; other reasons are those
+    of `disputes`.
     """
     sayings, open_ = matching.sayings, undecided(versions)
     by_source: dict[str, list[Claim]] = defaultdict(list)
@@ -67,11 +69,14 @@ def _changed(action: str, one: Claim, other: Claim, matching: Matching) -> Itera
         return
     if one.polarity == "negative":
         return
-    pairs = [(a, b) for a in counts(one) for b in counts(other) if (a.role, a.unit) == (b.role, b.unit)]
-    if any(
-        meeting(a, b) == "apart" and not far(a, b) and one_matter(action, one, other, a, matching) for a, b in pairs
-    ):
-        yield "number", "other-number"
+    for a in counts(one):
+        for b in counts(other):
+            same = (a.role, a.unit) == (b.role, b.unit) and not far(a, b)
+            if same and meeting(a, b) == "apart" and one_matter(action, one, other, a, matching):
+                grown = action in words().tolls and a.most < b.least
+                yield "number", "later-toll" if grown else "other-number"
+    for found in untimely(action, one, other, matching):
+        yield "time", found.reason
     actors = matching.parties.alike(one.actor, other.actor)
     if action in words().one_actor and actors == "other" and matching.surely(one, other, but="actor"):
         yield "actor", "other-actor"

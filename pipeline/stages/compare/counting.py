@@ -11,7 +11,6 @@ from pipeline.stages.compare.difference import Difference
 from pipeline.stages.compare.lexicon import words
 from pipeline.stages.compare.matching import PRECISE, Matching, dateless
 from pipeline.stages.compare.numbers import Count, exceeds, far, meeting
-from pipeline.stages.compare.parties import shared
 from pipeline.stages.compare.sources import before, speaker
 from pipeline.stages.compare.versions import Version
 
@@ -22,7 +21,8 @@ LAG = 1
 def uneven(action: str, one: Version, other: Version, matching: Matching) -> Iterator[Difference]:
     """The counts of one thing in one role that do not meet.
 
-    - ``later-toll``, ``later-number``: the greater number was said later. It may have been counted up.
+    - ``later-toll``, ``later-number``: the greater number was said later. It may have been counted up; "at least 12"
+      and, two days later, 19 as well.
     - ``numbers-apart``: else. Both can't be so where the number is a toll of people and the smaller one was said a day
       or more after the greater (papers repeat yesterday's figure), or, of other numbers, where both give the day or
       hour; in between, the two may count different times or parts.
@@ -36,8 +36,11 @@ def uneven(action: str, one: Version, other: Version, matching: Matching) -> Ite
                 continue
             key = ("number", *sorted((first, second)))
             if first.unit == second.unit:
-                if meeting(first, second) == "apart" and one_matter(action, one.first, other.first, first, matching):
-                    yield _difference(action, (first, one.first), (second, other.first), matching, key)
+                met = meeting(first, second)
+                if met in {"apart", "open"} and one_matter(action, one.first, other.first, first, matching):
+                    found = _difference(action, (first, one.first), (second, other.first), matching, key)
+                    if met == "apart" or (found.reason == "later-toll" and not (first.vague or second.vague)):
+                        yield found
             elif (exceeds(first, second) or exceeds(second, first)) and one_matter(
                 action, one.first, other.first, first, matching
             ):
@@ -53,7 +56,9 @@ def one_matter(action: str, one: Claim, other: Claim, count: Count, matching: Ma
         return False
     if action in words().tolls:
         return True
-    return shared(one.actor, other.actor) if count.role == "target" else shared(one.target, other.target)
+    if count.role == "target":
+        return matching.parties.shared(one.actor, other.actor)
+    return matching.parties.shared(one.target, other.target)
 
 
 def undecided(versions: Sequence[Version]) -> frozenset[str]:

@@ -6,38 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.model import Claim, Mention, Relation
-from pipeline.stages.compare.lexicon import says, words
-from pipeline.stages.compare.matching import Matching, dateless, objects, same_doer
-from pipeline.stages.compare.parties import entities, plain, shared
+from pipeline.stages.compare.lexicon import words
+from pipeline.stages.compare.matching import Matching, dateless, objects
+from pipeline.stages.compare.naming import entities, plain
+from pipeline.stages.compare.parts import INVOLVED, denies_part, disclaims, is_denial
 from pipeline.stages.compare.sources import Sayings, other_voice, speaker
+from pipeline.stages.resolve.naming import normalise
 
 DENIERS = 8
 """So many denials are related to a claim: the earliest of each source."""
 CLAIMS = 200
 """So many claims of one action and one party are compared with a denial, the earliest ones."""
-INVOLVED = "involve"
 
 Key = tuple[str, str]
-
-
-def is_denial(claim: Claim, sayings: Sayings) -> bool:
-    """Whether a claim is what a source denies: an act of denying holds it, and its polarity is negative.
-
-    `split` turns the clause that a denial governs, and that alone: a claim within the content that stays positive is
-    something else that the denial speaks of ("denied the report published on Monday").
-    """
-    told = sayings.attributions.get(claim.attribution or "")
-    return told is not None and told.stance == "denies" and not told.doubtful and claim.polarity == "negative"
-
-
-def disclaims(claim: Claim) -> bool:
-    """Whether a claim tells that its actor denied a part in something: "the army denied any role in the attack"."""
-    return (
-        claim.action.lemma in words().denying
-        and claim.polarity == "positive"
-        and claim.modality == "actual"
-        and any(says(m.text, words().part) for m in claim.target)
-    )
 
 
 def denials(claims: Sequence[Claim], events: Mapping[str, str], matching: Matching) -> Iterator[Relation]:
@@ -57,12 +38,12 @@ def denials(claims: Sequence[Claim], events: Mapping[str, str], matching: Matchi
     affirmed: dict[Key, list[Claim]] = defaultdict(list)
     for claim in ordered:
         if claim.polarity == "positive" and claim.modality == "actual" and not dateless(claim):
-            for key in _keys(claim):
+            for key in _keys(claim, matching):
                 if len(affirmed[key]) < CLAIMS:
                     affirmed[key].append(claim)
     told: dict[str, set[str]] = defaultdict(set)
     for denial in denied:
-        found = {c.id: c for key in _denied_keys(denial) for c in affirmed.get(key, ())}
+        found = {c.id: c for key in _denied_keys(denial, matching) for c in affirmed.get(key, ())}
         for claim in sorted(found.values(), key=sayings.order):
             event = events.get(denial.id)
             together = event is not None and event == events.get(claim.id)
@@ -71,12 +52,12 @@ def denials(claims: Sequence[Claim], events: Mapping[str, str], matching: Matchi
                 continue
             if _another(denial, claim) and _rejects(denial, claim, together, matching):
                 told[claim.id].add(denier)
-                reason = "denied-part" if _of_part(denial) else "denied-claim"
+                reason = "denied-part" if _of_part(denial, sayings) else "denied-claim"
                 yield Relation(denial.id, "denies", claim.id, "happening", reason, event if together else None)
 
 
-def _of_part(denial: Claim) -> bool:
-    return disclaims(denial) or words().kind(denial.action.lemma) == INVOLVED
+def _of_part(denial: Claim, sayings: Sayings) -> bool:
+    return disclaims(denial) or denies_part(denial, sayings)
 
 
 def _denier(denial: Claim) -> str:
@@ -91,47 +72,52 @@ def _another(denial: Claim, claim: Claim) -> bool:
     return claim.attribution is None or denial.attribution is None or other_voice(denial, claim)
 
 
-def _keys(claim: Claim) -> list[Key]:
+def _keys(claim: Claim, matching: Matching) -> list[Key]:
     action = words().kind(claim.action.lemma)
-    own = {(action, key) for m in (*claim.actor, *claim.target) for key in _names(m)}
-    return sorted(own | {("", key) for key in entities(claim.actor)})
+    own = {(action, key) for m in (*claim.actor, *claim.target) for key in _names(m, matching)}
+    return sorted(own | {("", key) for m in claim.actor for key in _names(m, matching)})
 
 
-def _denied_keys(denial: Claim) -> list[Key]:
-    if _of_part(denial):
+def _denied_keys(denial: Claim, matching: Matching) -> list[Key]:
+    if _of_part(denial, matching.sayings):
         return [("", party) for party in _parties(denial)]
     action = words().kind(denial.action.lemma)
-    return sorted({(action, key) for m in (*denial.actor, *denial.target) for key in _names(m)})
+    return sorted({(action, key) for m in (*denial.actor, *denial.target) for key in _names(m, matching)})
 
 
-def _names(mention: Mention) -> list[str]:
-    return [key for key in (mention.entity, plain(mention)) if key and key not in words().hollow]
+def _names(mention: Mention, matching: Matching) -> list[str]:
+    return [key for key in (mention.entity, matching.parties.form(mention)) if key]
 
 
 def _parties(denial: Claim) -> list[str]:
-    """Who is said to have had no part: the actor of the claim, else who denies it."""
-    own = denial.sources[0].entity if denial.sources else None
-    return sorted(entities(denial.actor)) or ([own] if own else [])
+    """Who is said to have had no part: the actor of the claim, else who denies it, by entity and by name."""
+    if denial.actor:
+        return sorted({*entities(denial.actor), *map(plain, denial.actor)} - words().hollow)
+    link = denial.sources[0] if denial.sources else None
+    return sorted({link.entity or "", normalise(link.label)} - {""} - words().hollow) if link else []
 
 
 def _rejects(denial: Claim, claim: Claim, together: bool, matching: Matching) -> bool:
-    if _of_part(denial):
-        return _takes_part(denial, claim) and matching.may(denial, claim, but="target")
-    if not together and not (
-        entities(denial.actor) & entities(claim.actor) or entities(denial.target) & entities(claim.target)
-    ):
-        return False
-    if not same_doer(denial, claim):
+    if _of_part(denial, matching.sayings):
+        return _takes_part(denial, claim, together, matching)
+    known = entities(denial.actor) & entities(claim.actor) or entities(denial.target) & entities(claim.target)
+    if not (together or known) or not matching.same_doer(denial, claim):
         return False
     if matching.surely(denial, claim):
         return True
     if words().kind(denial.action.lemma) in words().vague or not matching.may(denial, claim):
         return False
-    return shared(denial.actor, claim.actor) and not (objects(denial) and objects(claim))
+    return matching.parties.shared(denial.actor, claim.actor) and not (objects(denial) and objects(claim))
 
 
-def _takes_part(denial: Claim, claim: Claim) -> bool:
-    """Whether a claim makes those who deny a part in something the doers of that very thing ("a role in the attack")."""
+def _takes_part(denial: Claim, claim: Claim, together: bool, matching: Matching) -> bool:
+    """Whether a claim makes those who deny a part in something the doers of that thing ("a role in the attack")."""
     action = words().kind(claim.action.lemma)
-    named = [word for m in denial.target for word in m.text.lower().replace("-", " ").split()]
-    return any(words().kind(word) == action for word in named) and bool(set(_parties(denial)) & entities(claim.actor))
+    named = [word for m in denial.target for word in plain(m).replace("-", " ").split()]
+    if not disclaims(denial):
+        named.append(denial.action.lemma)
+    if action not in {words().kind(word) for word in named}:
+        return False
+    who = {*entities(claim.actor), *(matching.parties.form(m) for m in claim.actor if together)}
+    about = disclaims(denial) or words().kind(denial.action.lemma) == INVOLVED
+    return bool(set(_parties(denial)) & who) and matching.may(denial, claim, but="target" if about else "")

@@ -10,9 +10,9 @@ from pipeline.model import Claim, Relation
 from pipeline.stages.compare.counting import undecided, uneven
 from pipeline.stages.compare.difference import Difference
 from pipeline.stages.compare.lexicon import says, words
-from pipeline.stages.compare.matching import Matching, dateless, same_doer
+from pipeline.stages.compare.matching import Matching, dateless
+from pipeline.stages.compare.naming import nobody, pronoun
 from pipeline.stages.compare.pairs import both_ways, two_voices
-from pipeline.stages.compare.parties import nobody
 from pipeline.stages.compare.timing import untimely
 from pipeline.stages.compare.versions import Version
 
@@ -22,12 +22,14 @@ Role = Literal["actor", "target", "place"]
 def disputes(event: str, action: str, versions: Sequence[Version], matching: Matching) -> Iterator[Relation]:
     """``contradicts`` and ``differs_on`` among the versions of one action, slot by slot.
 
-    The difference of two values is told once, of the earliest claims of two sources that have them.
+    The difference of two values is told once, of the earliest claims of two sources that have them. Other actors and
+    targets are told of names alone: whom a pronoun means is too unsure to set two sources against each other.
     """
     joint, open_ = _named_together(versions), undecided(versions)
+    befallen = {key for version in versions for key in _ids(version, "target")}
     told: set[tuple[object, ...]] = set()
     for one, other in combinations(versions, 2):
-        for found in _differences(action, one, other, matching, joint):
+        for found in _differences(action, one, other, matching, joint, befallen):
             pair = two_voices(
                 one,
                 other,
@@ -40,7 +42,7 @@ def disputes(event: str, action: str, versions: Sequence[Version], matching: Mat
 
 
 def _differences(
-    action: str, one: Version, other: Version, matching: Matching, joint: Set[frozenset[str]]
+    action: str, one: Version, other: Version, matching: Matching, joint: Set[frozenset[str]], befallen: Set[str]
 ) -> Iterator[Difference]:
     first, second = one.first, other.first
     if first.polarity != second.polarity:
@@ -50,18 +52,22 @@ def _differences(
     if first.polarity == "negative":
         return
     yield from uneven(action, one, other, matching)
-    yield from untimely(action, one, other, matching)
+    yield from untimely(action, first, second, matching)
     parties = matching.parties
     if (
         action in words().one_actor
         and parties.alike(first.actor, second.actor) == "other"
+        and not any(map(pronoun, (*first.actor, *second.actor)))
         and matching.surely(first, second, but="actor")
         and not any(frozenset((a, b)) in joint for a in _ids(one, "actor") for b in _ids(other, "actor"))
+        # Whom another claim tells to have suffered it was hardly its doer: the parse took an object for a subject.
+        and not befallen & {*_ids(one, "actor"), *_ids(other, "actor")}
     ):
         yield Difference("actor", "contradicts", "other-actor", _key("actor", one, other, "actor"))
     if (
         action in words().one_target
         and parties.alike(first.target, second.target) == "other"
+        and not any(map(pronoun, (*first.target, *second.target)))
         and matching.surely(first, second, but="target")
     ):
         yield Difference("target", "differs_on", "other-target", _key("target", one, other, "target"))
@@ -80,7 +86,7 @@ def opposed(one: Claim, other: Claim, matching: Matching) -> bool:
         return False
     if any(nobody((*c.actor, *c.target)) for c in (one, other)) or dateless(one) or dateless(other):
         return False
-    return same_doer(denied, other if denied is one else one) and matching.surely(one, other)
+    return matching.same_doer(denied, other if denied is one else one) and matching.surely(one, other)
 
 
 def _key(slot: str, one: Version, other: Version, role: Role) -> tuple[object, ...]:

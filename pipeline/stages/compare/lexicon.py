@@ -32,15 +32,19 @@ class Words:
     part: frozenset[str]
     nobody: frozenset[str]
     definite: frozenset[str]
+    pointing: frozenset[str]
     hollow: frozenset[str]
 
     def kind(self, lemma: str) -> str:
-        """The action that a lemma is a word for, the lemma itself where it stands alone.
+        """The action that a lemma is a word for, the lemma itself where it stands alone. Of a light verb with what it
+        carries ("carry out attack"), the last word counts.
 
-        >>> words().kind("shelling"), words().kind("weigh")
-        ('attack', 'weigh')
+        >>> words().kind("shelling"), words().kind("carry out attack"), words().kind("weigh")
+        ('attack', 'attack', 'weigh')
         """
-        return self.kinds.get(lemma.lower(), lemma.lower())
+        plain = lemma.lower()
+        light, _, noun = plain.rpartition(" ")
+        return self.kinds.get(plain) or (light and self.kinds.get(noun)) or plain
 
 
 def says(text: str, phrases: Iterable[str]) -> bool:
@@ -75,5 +79,6 @@ def words() -> Words:
         part=frozenset(table["words"]["part"]),
         nobody=frozenset(table["words"]["nobody"]),
         definite=frozenset(table["words"]["definite"]),
+        pointing=frozenset(table["words"]["pointing"]),
         hollow=frozenset(table["words"]["hollow"]),
     )

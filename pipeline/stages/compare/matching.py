@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.model import Claim, Mention
 from pipeline.stages.compare.lexicon import says, words
-from pipeline.stages.compare.parties import Parties, shared
+from pipeline.stages.compare.parties import Parties
 from pipeline.stages.compare.sources import Sayings, shifted
 from pipeline.stages.link.interval import Interval, interval, overlap
 
@@ -41,20 +41,39 @@ class Matching:
 
     def surely(self, one: Claim, other: Claim, but: str = "") -> bool:
         """Whether two claims of one action are about one happening for all that they tell: nothing tells them apart,
-        and they share what the action is done to or, where neither has that, who does it. An action whose word says
-        little by itself must share both.
+        and they share what the action is done to or, where neither has that, who does it, at one place or time or of
+        one type. An action whose word says little by itself must share both.
         """
         if not self.may(one, other, but):
             return False
-        actors = but != "actor" and shared(one.actor, other.actor)
-        targets = but != "target" and shared(objects(one), objects(other))
+        actors = but != "actor" and self.parties.shared(one.actor, other.actor)
+        targets = but != "target" and self.parties.joined(objects(one), objects(other))
+        if but == "target":
+            return actors
+        # What is done to a country is done to it every day: then the doer must be shared as well.
+        targets = targets and (actors or not self.parties.only_wide(objects(one), objects(other)))
         if words().kind(one.action.lemma) in words().vague:
             return actors and targets
-        return targets or (actors and not one.target and not other.target)
+        return targets or (actors and not one.target and not other.target and self._once(one, other))
+
+    def same_doer(self, denied: Claim, affirmed: Claim) -> bool:
+        """Whether what is said not to have happened is ruled out by its doer too: the claim names none, or the one that
+        it names is the doer in the other claim. That the army did not shell the bridge does not say that nobody did.
+        """
+        return not denied.actor or self.parties.shared(denied.actor, affirmed.actor)
+
+    def _once(self, one: Claim, other: Claim) -> bool:
+        """Whether what somebody does to nothing and nobody is one happening: of a type, or at a place or time that
+        both tell. People "watch" and "smile" all day.
+        """
+        kinds = words().kinds.values()
+        if one.action.plover or words().kind(one.action.lemma) in kinds or self.parties.shared(one.place, other.place):
+            return True
+        return interval(one.time) is not None and interval(other.time) is not None
 
     def _together(self, one: Claim, other: Claim) -> bool:
-        """Whether the times of two claims share a moment. A claim that has none is of the week before it was
-        published, save that its passage tells of a time that was not read.
+        """Whether the times of two claims share a moment. A claim that has none is taken to be of the week before it
+        was published; `dateless` tells where that is not safe.
         """
         first, second = self._when(one), self._when(other)
         return first is None or second is None or overlap(first, second)
@@ -71,13 +90,6 @@ class Matching:
 def objects(claim: Claim) -> tuple[Mention, ...]:
     """What the action is done to, without those who are given it, if there is anything else."""
     return tuple(m for m in claim.target if m not in claim.recipient) or claim.target
-
-
-def same_doer(denied: Claim, affirmed: Claim) -> bool:
-    """Whether what is said not to have happened is ruled out by its doer too: the claim names none, or the one that it
-    names is the doer in the other claim. That the army did not shell the bridge does not say that nobody did.
-    """
-    return not denied.actor or shared(denied.actor, affirmed.actor)
 
 
 def dateless(claim: Claim) -> bool:

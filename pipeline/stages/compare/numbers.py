@@ -10,10 +10,13 @@ from typing import Literal
 from pipeline.model import Claim, Mention, Quantity
 from pipeline.stages.compare.lexicon import words
 from pipeline.stages.resolve.lexicon import words as nouns
+from pipeline.stages.split.words import NUMBERS
 
 Role = Literal["actor", "target"]
 Meeting = Literal["equal", "meet", "apart", "open"]
 
+PART = re.compile(r"^one of\b|\bof (?:the|his|her|its|their)\b|\d of [\d,]+")
+"""A number out of others: "two of the three victims"."""
 ABOUT = 0.15
 """How far, as a part of it, a number may be off that the text gives as "about", "some", "nearly"."""
 ROUND = 100
@@ -29,12 +32,15 @@ IRREGULAR = {"men": "man", "women": "woman", "children": "child", "people": "per
 
 @dataclass(frozen=True, slots=True, order=True)
 class Count:
-    """How many of what, in which role of a claim. `least` and `most` are inclusive; infinite is unbounded."""
+    """How many of what, in which role of a claim. `least` and `most` are inclusive; infinite is unbounded. `vague` are
+    "dozens" and "scores".
+    """
 
     role: Role
     unit: str
     least: float
     most: float
+    vague: bool = False
 
 
 def counts(claim: Claim) -> tuple[Count, ...]:
@@ -48,7 +54,8 @@ def counts(claim: Claim) -> tuple[Count, ...]:
     for role, mentions in (("actor", claim.actor), ("target", claim.target)):
         for quantity in claim.quantity:
             if _inside(quantity, mentions) and (unit := _unit(quantity, toll)) is not None:
-                found.append(Count(role, unit, *_bounds(quantity)))  # type: ignore[arg-type]
+                vague = any(w in NUMBERS.plurals for w in quantity.text.lower().split())
+                found.append(Count(role, unit, *_bounds(quantity), vague))  # type: ignore[arg-type]
     kinds = [(c.role, c.unit) for c in found]
     return tuple(sorted(c for c in found if kinds.count((c.role, c.unit)) == 1))
 
@@ -99,7 +106,7 @@ def _inside(quantity: Quantity, mentions: tuple[Mention, ...]) -> bool:
 def _unit(quantity: Quantity, toll: bool) -> str | None:
     unit = (quantity.unit or "").lower()
     unit = words().units.get(unit, unit)
-    if unit in words().rest or re.match(r"one of\b", quantity.text.lower()):
+    if unit in words().rest or PART.search(quantity.text.lower()):
         return None
     if unit in words().people or (not unit and toll):
         return "people"

@@ -9,12 +9,16 @@ from typing import Literal
 
 from pipeline.model import Entity, Location, Mention
 from pipeline.stages.compare.lexicon import words
+from pipeline.stages.compare.naming import counted, entities, plain
 from pipeline.stages.resolve.naming import initials, is_generic, normalise
 
 Likeness = Literal["same", "other", "open"]
 """``open``: a role that is not filled, or whose fillers may or may not be the same."""
 
+TELLING = 3
+"""Descriptions of so many words that are all the same are of the same."""
 NAMED = frozenset({"person", "organisation", "place"})
+WIDE = frozenset({"country", "continent"})
 NEAR_KM = 60.0
 """Towns nearer than this may both be told of one place."""
 EARTH_KM = 6371.0
@@ -26,21 +30,70 @@ class Parties:
 
     entities: Mapping[str, Entity]
 
+    def shared(self, one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+        """Whether two lists of mentions have one in common, by its entity or, within an event, by its name or words.
+
+        A short description describes the same only where one of the two has it as known ("a gun", "the gun") or counts
+        it: any two texts may tell of "a soldier", of "stones" or "a home run".
+        """
+        return bool(entities(one) & entities(other)) or any(self._described(a, b) for a in one for b in other)
+
+    def form(self, mention: Mention) -> str:
+        """The words of a mention in one form; of a pronoun, the name of whom it means. Empty where nobody is named."""
+        said = plain(mention)
+        if said in words().hollow:
+            entity = self.entities.get(mention.entity or "")
+            said = normalise(entity.label) if entity is not None and entity.kind in NAMED else ""
+        return "" if said in words().hollow else said
+
+    def _described(self, one: Mention, other: Mention) -> bool:
+        said = self.form(one)
+        if not said or said != self.form(other) or said.split()[0] in words().pointing:
+            return False
+        if counted(said) or len(said.split()) >= TELLING:
+            return True
+        if any(m.text.lower().split()[0] in words().definite for m in (one, other)):
+            return True
+        return all(m.entity is not None and self.named(m.entity) for m in (one, other))
+
     def alike(self, one: Sequence[Mention], other: Sequence[Mention]) -> Likeness:
         """How the fillers of a role compare: ``same`` where they share one, by its entity or by the words of a
         description; ``other`` where all are named and none may be another one's second name; else open.
         """
         if not one or not other:
             return "open"
-        if shared(one, other):
+        if self.shared(one, other):
             return "same"
         return "other" if all(self._apart(a, b) for a in one for b in other) else "open"
+
+    def joined(self, one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+        """Whether the fillers of a role share one, and those that they do not share are not surely two: who placed
+        Reyes on a list and who placed Duarte on it did two things.
+        """
+        if not self.shared(one, other):
+            return False
+        left = [[m for m in own if not self.shared([m], against)] for own, against in ((one, other), (other, one))]
+        return not any(self._apart(a, b) for a in left[0] for b in left[1])
+
+    def only_wide(self, one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+        """Whether all that two lists of mentions share are countries or continents."""
+        common = entities(one) & entities(other)
+        places = [self.entities[key].location for key in common if key in self.entities]
+        wide = [place is not None and place.type in WIDE for place in places]
+        return bool(common) and len(wide) == len(common) and all(wide)
+
+    def strangers(self, one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+        """Whether both name somebody in a role and nobody that they name is shared: they may be one under two names,
+        but nothing says so.
+        """
+        named = [any(self.named(key) for key in entities(side)) for side in (one, other)]
+        return all(named) and not self.shared(one, other)
 
     def apart(self, one: Sequence[Mention], other: Sequence[Mention]) -> Likeness:
         """How places compare, by where they lie: ``same`` where one holds or is the other, ``other`` where none can."""
         if not one or not other:
             return "open"
-        if shared(one, other):
+        if self.shared(one, other):
             return "same"
         found = [self._where(a, b) for a in one for b in other]
         if "same" in found:
@@ -89,37 +142,6 @@ class Parties:
         if any(set(a.split()) & set(b.split()) for a in left for b in right):
             return False
         return not any(b in initials(a) or a in initials(b) for a in left for b in right)
-
-
-def shared(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
-    """Whether two lists of mentions have one in common, by its entity or, of descriptions, by its words.
-
-    One word alone describes the same only where one of the two has it as known ("a gun", "the gun"): any two texts may
-    tell of "a soldier" or of "stones".
-    """
-    return bool(entities(one) & entities(other)) or any(_described(a, b) for a in one for b in other)
-
-
-def entities(mentions: Sequence[Mention]) -> frozenset[str]:
-    """The entities that mentions mean."""
-    return frozenset(m.entity for m in mentions if m.entity)
-
-
-def nobody(mentions: Sequence[Mention]) -> bool:
-    """Whether one of the mentions is of nobody: "no one", "none of the ships"."""
-    return any(m.text.lower().split()[:1] and m.text.lower().split()[0] in words().nobody for m in mentions)
-
-
-def _described(one: Mention, other: Mention) -> bool:
-    said = plain(one)
-    if not said or said != plain(other) or said in words().hollow:
-        return False
-    return " " in said or any(m.text.lower().split()[0] in words().definite for m in (one, other))
-
-
-def plain(mention: Mention) -> str:
-    """The words of a mention in one form."""
-    return normalise(mention.text)
 
 
 def _names(entity: Entity) -> list[str]:

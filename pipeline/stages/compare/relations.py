@@ -30,8 +30,7 @@ def relations_of(
     earliest claims, so that the cost is linear in the claims of an event but for its versions, of which no more than
     `versions.MOST` are compared. `origins` gives the independent beginnings of a claim's report (without any: who says
     it first in its own chain), `entities` whom the mentions mean; only named ones tell two claims apart. The result
-    depends on the members of the group alone, whatever their order. Where two slots of two claims are told by one
-    reason, each is a relation.
+    depends on the members of the group alone, whatever their order.
     """
     known = {c.id: c for c in claims}
     sayings = Sayings({a.id: a for a in articles}, {a.id: a for a in attributions}, origins)

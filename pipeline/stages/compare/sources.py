@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.model import Article, Attribution, Claim
+from pipeline.stages.compare.lexicon import words
 from pipeline.stages.link.interval import Interval, interval, moment
 from pipeline.stages.resolve.naming import normalise
 
@@ -47,7 +48,14 @@ class Sayings:
         return frozenset(given or ((own,) if own else ()))
 
     def independent(self, one: Claim, other: Claim) -> bool:
-        """Whether two claims are known to begin apart: both beginnings are known, and none is shared."""
+        """Whether two claims are known to begin apart: both beginnings are known, and none is shared.
+
+        Sources of one description ("police") may be one, and a pronoun that was not resolved may mean anybody.
+        """
+        if any(c.sources and c.sources[0].entity is None and _open(c.sources[0].label) for c in (one, other)):
+            return False
+        if one.attribution and other.attribution and _label(one) == _label(other):
+            return False
         first, second = self.begun(one), self.begun(other)
         return bool(first and second) and not first & second
 
@@ -59,6 +67,14 @@ class Sayings:
             return found
         published = self.published(claim)
         return (published, after(published)) if published else None
+
+
+def _open(label: str) -> bool:
+    return label.lower() in words().hollow
+
+
+def _label(claim: Claim) -> str:
+    return normalise(claim.sources[0].label) if claim.sources else ""
 
 
 def speaker(claim: Claim) -> str:

@@ -9,7 +9,7 @@ from pipeline.model import Claim, Event, EventStatus, Relation
 from pipeline.stages.compare.accounts import accounts
 from pipeline.stages.compare.carrying import carrying
 from pipeline.stages.compare.sources import own_origin
-from pipeline.stages.compare.versions import value
+from pipeline.stages.compare.versions import shared_entities, value
 
 DISPUTING = frozenset({"contradicts", "denies"})
 """The relations that make what they join disputed. What may both hold, or was said before by the same source, does
@@ -35,7 +35,8 @@ def standings(
     - ``disputed``: a claim of it is contradicted or denied by another source (the denial is disputed as well: somebody
       says otherwise);
     - ``unnamed_sources_only``: every claim that it rests on (`carrying`) begins with someone unnamed;
-    - ``corroborated``: the claims that it rests on have two independent origins or more;
+    - ``corroborated``: the claims that it rests on have two independent origins or more. That these do not know it from
+      each other is not proven: an outlet that names no source counts as an origin;
     - ``single_source``: all its claims are of one article;
     - ``single_origin``: several articles have it, from one origin.
 
@@ -86,11 +87,12 @@ def _of_claims(
     found: dict[str, EventStatus] = {}
     for event in sorted(events, key=lambda e: e.id):
         members = [known[key] for key in event.claims if key in known]
-        for account in accounts(members):
+        common = shared_entities(members)
+        for account in accounts(members, common):
             undisputed = _status(account, carrying(account), False, origins)
-            rejected = {value(c) for c in account if c.id in disputed}
+            rejected = {value(c, common) for c in account if c.id in disputed}
             for claim in account:
-                found.setdefault(claim.id, "disputed" if value(claim) in rejected else undisputed)
+                found.setdefault(claim.id, "disputed" if value(claim, common) in rejected else undisputed)
     for claim in claims:
         alone = "disputed" if claim.id in disputed else _status([claim], [claim], False, origins)
         found.setdefault(claim.id, alone)

@@ -9,24 +9,21 @@ from pipeline.model import Claim
 from pipeline.stages.compare.difference import Difference
 from pipeline.stages.compare.lexicon import words
 from pipeline.stages.compare.matching import PRECISE, Matching
-from pipeline.stages.compare.parties import shared
-from pipeline.stages.compare.versions import Version
 from pipeline.stages.link.interval import interval, moment, overlap
 
 
-def untimely(action: str, one: Version, other: Version, matching: Matching) -> Iterator[Difference]:
-    """The times of two versions, where both are stated in the clause, no longer than a day, and disjoint.
+def untimely(action: str, first: Claim, second: Claim, matching: Matching) -> Iterator[Difference]:
+    """The times of two claims, where both are stated in the clause, no longer than a day, and disjoint.
 
     ``disjoint-times`` cannot both be so. Days next to each other (``next-day``) may be one night, or one moment in two
     zones, and so may be hours of one day (``other-hour``).
     """
-    first, second = one.first, other.first
     if not (_stated(first) and _stated(second)) or action in words().vague:
         return
     times = interval(first.time), interval(second.time)
     if times[0] is None or times[1] is None or overlap(times[0], times[1]):
         return
-    if not matching.surely(first, second, but="time") or not shared(first.target, second.target):
+    if not matching.surely(first, second, but="time") or not matching.parties.shared(first.target, second.target):
         return
     key = ("time", *sorted(str(t) for t in times))
     days = _days(times[0][0], times[1][0])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from pipeline.model import Claim, Mention
 from pipeline.stages.compare.lexicon import words
+from pipeline.stages.compare.naming import plain
 from pipeline.stages.compare.numbers import Count, counts
-from pipeline.stages.compare.parties import plain
+from pipeline.stages.compare.parts import denies_part
 from pipeline.stages.compare.sources import Sayings, speaker
 from pipeline.stages.link.interval import Interval, interval
 
@@ -49,10 +50,11 @@ def comparable(claim: Claim) -> bool:
 
 def versions(claims: Iterable[Claim], sayings: Sayings) -> Iterator[tuple[str, tuple[Version, ...]]]:
     """The versions of each action among the claims of an event, action by action, the earliest first."""
-    order = sorted((c for c in claims if comparable(c)), key=sayings.order)
+    order = sorted((c for c in claims if comparable(c) and not denies_part(c, sayings)), key=sayings.order)
+    common = shared_entities(order)
     actions: dict[str, dict[tuple[object, ...], list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in order:
-        actions[words().kind(claim.action.lemma)][value(claim)].append(claim)
+        actions[words().kind(claim.action.lemma)][value(claim, common)].append(claim)
     for action in sorted(actions):
         made = [_version(group) for group in actions[action].values()]
         yield action, tuple(made[:MOST])
@@ -62,17 +64,38 @@ def _version(claims: list[Claim]) -> Version:
     return Version(tuple(claims), counts(claims[0]), interval(claims[0].time))
 
 
-def value(claim: Claim) -> tuple[object, ...]:
-    """What a claim says of its action, slot by slot; claims of one action and value are one version."""
+def shared_entities(claims: Iterable[Claim]) -> frozenset[str]:
+    """The entities that claims of two articles or more mention. Any other one means, for all that is known, whatever is
+    called by the same words: what is described without a name is another entity in each article.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        for mention in claim.mentions():
+            if mention.entity is not None:
+                found[mention.entity].add(claim.article)
+    return frozenset(key for key, articles in found.items() if len(articles) > 1)
+
+
+def value(claim: Claim, common: Set[str]) -> tuple[object, ...]:
+    """What a claim says of its action, slot by slot; claims of one action and value are one version. `common` are the
+    `shared_entities` of the event.
+    """
     roles = (claim.actor, claim.target, claim.place)
     return (
         claim.polarity,
         claim.tense,
-        *(_fillers(role) for role in roles),
+        *(_fillers(role, common) for role in roles),
         interval(claim.time),
         counts(claim),
     )
 
 
-def _fillers(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    return tuple(sorted({m.entity or plain(m) for m in mentions}))
+def _fillers(mentions: Sequence[Mention], common: Set[str]) -> tuple[str, ...]:
+    return tuple(sorted({_filler(m, common) for m in mentions}))
+
+
+def _filler(mention: Mention, common: Set[str]) -> str:
+    said = plain(mention)
+    if mention.entity is not None and (mention.entity in common or said in words().hollow):
+        return mention.entity
+    return said
