@@ -53,7 +53,9 @@ def load_parts(folder: Path) -> tuple[list[Corpus], tuple[Rejection, ...]]:
     Raises `FormatError` if a file is missing or damaged.
     """
     parts = {a.id: Corpus(articles=(a,)) for a in jsonl.read(folder / "articles.jsonl", Article)}
-    for name, kind in (("attributions", Attribution), ("claims", Claim), ("times", ArticleTime)):
+    kinds: dict[str, type[Attribution | Claim | ArticleTime]]
+    kinds = {"attributions": Attribution, "claims": Claim, "times": ArticleTime}
+    for name, kind in kinds.items():
         for record in jsonl.read(folder / f"{name}.jsonl", kind):
             if record.article in parts:
                 part = parts[record.article]

@@ -19,11 +19,11 @@ import msgspec
 
 from pipeline.model import Corpus, digest
 
-WORD = re.compile(r"[^\W\d_]+")
-COMMON = 1500
-"""How many of the most frequent words stay as they are."""
+WORD = re.compile(r"[^\W_]+")
+COMMON = 0.2
+"""Words that so large a part of the articles has stay as they are."""
 ID = re.compile(r"[a-z]+-[0-9a-f]{20}")
-DAYS = 12
+DAYS = 40
 """How many days lie between one world and the next."""
 LINKS = {"links", "location"}
 """What ties an entity to this world."""
@@ -33,8 +33,8 @@ class Worlds:
     """Other worlds for the results of some articles, each a corpus of one."""
 
     def __init__(self, parts: Sequence[Corpus]) -> None:
-        counts = Counter(w.lower() for part in parts for w in WORD.findall(part.articles[0].text))
-        self._common = {word for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:COMMON]}
+        counts = Counter(word for part in parts for word in {*WORD.findall(part.articles[0].text.lower())})
+        self._common = {word for word, count in counts.items() if count > COMMON * len(parts)}
         self._parts = parts
 
     def __call__(self, number: int) -> Iterable[Corpus]:
@@ -57,6 +57,8 @@ class Worlds:
                 return [moved(item, field) for item in value]
             if not isinstance(value, str):
                 return value
+            if field == "url":
+                return f"{value}/w{number}"
             if field == "published":
                 return _later(value, number)
             if value == name or ID.fullmatch(value):
@@ -81,7 +83,7 @@ def _exchanged(number: int) -> dict[int, int]:
     """Another letter for each, vowels for vowels, capitals for capitals: another permutation in each world."""
     chance = random.Random(number)
     table: dict[int, int] = {}
-    for letters in ("aeiou", "bcdfghjklmnpqrstvwxz"):
+    for letters in ("aeiou", "bcdfghjklmnpqrstvwxz", "0123456789"):
         shuffled = list(letters)
         chance.shuffle(shuffled)
         for one, other in zip(letters, shuffled, strict=True):
