@@ -1,5 +1,7 @@
-"""Link: join the claims of one event, within an article and across articles."""
+"""Link: which articles report on the same happening, and which claims describe one event."""
 
 from pipeline.stages.link.events import link_events
+from pipeline.stages.link.profile import Profile, profile_of, related
+from pipeline.stages.link.stories import stories
 
-__all__ = ["link_events"]
+__all__ = ["Profile", "link_events", "profile_of", "related", "stories"]
