@@ -67,7 +67,7 @@ def join_group(
     begun = origins_of(claims, articles, derived, said)
     origins = {claim: tuple(sorted({canonical.get(key, key) for key in keys})) for claim, keys in begun.items()}
     entities = {e.id: e for e in unite_entities((e for part in parts for e in part.entities), canonical)}
-    events = link_events(articles, claims)
+    events = link_events(articles, claims, stories)
     relations = relations_of(events, claims, articles, said, origins, entities)
     stands = standings(events, claims, relations, origins)
     by_article = {part.articles[0].id: part.claims for part in parts}

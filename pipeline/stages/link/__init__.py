@@ -1,4 +1,4 @@
-"""Link: which articles report on one happening, and which claims, of one article or of several, describe it."""
+"""Link: which articles report on the same happening, and which claims describe one event."""
 
 from pipeline.stages.link.events import link_events
 from pipeline.stages.link.profile import Profile, profile_of, related

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from pipeline.model import TimeRef
 
 Interval = tuple[str | None, str | None]
 """``[begin, finish)``; None is open."""
+TOLERANCE = timedelta(hours=12)
+"""As far as clocks of two places lie apart: what one article puts on Monday night is Tuesday in another."""
 
 
 def interval(time: TimeRef | None) -> Interval | None:
@@ -40,6 +43,48 @@ def overlap(one: Interval, other: Interval) -> bool:
     False
     """
     return _before(one[0], other[1]) and _before(other[0], one[1])
+
+
+def excluded(one: Interval | None, other: Interval | None, tolerant: bool) -> bool:
+    """Whether two times exclude each other. An unknown one excludes nothing; where `tolerant`, neither do those that
+    lie less than `TOLERANCE` apart.
+
+    >>> monday, tuesday, thursday = [(f"2024-09-{d}", f"2024-09-{d + 1}") for d in (16, 17, 19)]
+    >>> excluded(monday, tuesday, False), excluded(monday, tuesday, True), excluded(monday, thursday, True)
+    (True, False, True)
+    """
+    if one is None or other is None or overlap(one, other):
+        return False
+    if not tolerant:
+        return True
+    gaps = [(one[1], other[0]), (other[1], one[0])]
+    return not any(_near(finish, begin) for finish, begin in gaps if finish is not None and begin is not None)
+
+
+def days(time: Interval) -> tuple[str, ...]:
+    """The days that a time of a day or less touches; of a longer or open one, none.
+
+    >>> days(("2024-09-30", "2024-10-01")), days(("2024-09-30T20:00", "2024-10-01T04:00")), days(("2024-09-30", None))
+    (('2024-09-30',), ('2024-09-30', '2024-10-01'), ())
+    """
+    begin, finish = (None if end is None else _stamp(end) for end in time)
+    if begin is None or finish is None or not timedelta(0) < finish - begin <= timedelta(days=1):
+        return ()
+    last = finish - timedelta(minutes=1)
+    return tuple(dict.fromkeys(stamp.date().isoformat() for stamp in (begin, last)))
+
+
+def _near(finish: str, begin: str) -> bool:
+    one, other = _stamp(finish), _stamp(begin)
+    return one is not None and other is not None and timedelta(0) <= other - one < TOLERANCE
+
+
+def _stamp(end: str) -> datetime | None:
+    """A moment on the calendar, None where there is none (the year 0, say)."""
+    try:
+        return datetime.fromisoformat(moment(end))
+    except ValueError:
+        return None
 
 
 def common(intervals: Iterable[Interval]) -> Interval:

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from pipeline.lexicon.frequencies import frequencies
 
@@ -16,6 +17,7 @@ Terms = dict[str, float]
 """Stems with their weights; the weights are the coordinates of a vector of length 1."""
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A word without the endings of plural, possession and tense; words of one stem may differ in meaning.
 
@@ -43,6 +45,7 @@ def stems(text: str) -> Iterator[str]:
     return (stem(found.group()) for found in WORD.finditer(text))
 
 
+@lru_cache(maxsize=1 << 16)
 def rarity(stemmed: str) -> float:
     """How much a stem tells: the logarithm of how many articles there are for each one that has it, in a fixed
     collection of news and never in the corpus at hand; 0 for words that nearly every article has.

@@ -1,0 +1,128 @@
+"""A claim as it is compared with others: its action, who and what takes part, its time, and the words around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.model import Article, Claim, Mention
+from pipeline.nlp.embedding import WIDTH, Floats, vector
+from pipeline.stages.link.interval import Interval, interval
+from pipeline.stages.link.terms import WORD, Terms, rarity, stem, stems, weighed
+
+END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n")
+"""Where one sentence ends and another begins, as far as the letters tell."""
+TRAILING = re.compile(r",|\s(?:of|in|on|at|for|from|with|to|by|who|which|that)\s")
+NAMED = 2.5
+"""Rarity from which on a word in capitals is taken for a name."""
+PRONOUNS = frozenset("i you he she it we they me him her us them this that these those who one his its their".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What of a claim is compared.
+
+    `world` is whether it has happened or is planned: claims of two worlds are never of one event. `word` is the stem of
+    the action's head, `words` those of all its words, `meaning` their direction (None: no word is known). `actors`,
+    `targets`, `places` are entity ids; `actor_heads`, `target_heads`, `place_heads` the stems of the last words of the
+    phrases. `around` are the weighed stems of the sentence without the action, `sense` their direction. `sentence` is
+    the position of the sentence in its article, 0 being the first, which is the headline where there is one.
+    """
+
+    claim: Claim
+    world: str
+    word: str
+    words: frozenset[str]
+    meaning: Floats | None
+    actors: frozenset[str]
+    targets: frozenset[str]
+    places: frozenset[str]
+    actor_heads: frozenset[str]
+    target_heads: frozenset[str]
+    place_heads: frozenset[str]
+    time: Interval | None
+    around: Terms
+    sense: Floats | None
+    who: Floats | None
+    names: frozenset[str]
+    names_around: frozenset[str]
+    numbers: frozenset[str]
+    sentence: int
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The last words of all phrases that take part."""
+        return self.actor_heads | self.target_heads | self.place_heads
+
+
+def sketches(article: Article, claims: Sequence[Claim]) -> list[Sketch]:
+    """The sketches of claims of one article, in their order."""
+    starts = [0, *(m.end() for m in END.finditer(article.text))]
+    words: dict[int, tuple[str, ...]] = {}
+    found = []
+    for claim in claims:
+        place = bisect_right(starts, claim.action.start) - 1
+        if place not in words:
+            sentence = article.text[starts[place] : starts[place + 1] if place + 1 < len(starts) else None]
+            words[place] = tuple(f.group() for f in WORD.finditer(sentence))
+        found.append(_sketch(claim, place, words[place]))
+    return found
+
+
+def _sketch(claim: Claim, sentence: int, around: Sequence[str]) -> Sketch:
+    action = claim.action
+    said = [f.group() for f in WORD.finditer(action.text)]
+    words = frozenset(map(stem, said)) | frozenset(stems(action.lemma))
+    rest = [w for w in around if stem(w) not in words]
+    return Sketch(
+        claim=claim,
+        world=f"{claim.modality} {claim.tense}",
+        word=stem(action.lemma.partition(" ")[0]),
+        words=words,
+        meaning=direction((*said, *action.lemma.split())),
+        actors=_ids(claim.actor),
+        targets=_ids(claim.target),
+        places=_ids(claim.place),
+        actor_heads=_heads(claim.actor),
+        target_heads=_heads(claim.target),
+        place_heads=_heads(claim.place),
+        time=interval(claim.time),
+        around=weighed(map(stem, rest)),
+        sense=direction(rest),
+        who=direction(w for m in (*claim.actor, *claim.target) for w in WORD.findall(m.text)),
+        names=frozenset(n for m in (*claim.actor, *claim.target) for n in _names(WORD.findall(m.text))),
+        names_around=_names(around[1:]),
+        numbers=frozenset(w for w in around if w[0].isdigit()),
+        sentence=sentence,
+    )
+
+
+def direction(words: Iterable[str]) -> Floats | None:
+    """Where the words point together, the rare ones more than the common ones; None where none is known."""
+    total = np.zeros(WIDTH, np.float32)
+    for word in words:
+        found = vector(word)
+        if found is not None:
+            total += np.float32(rarity(stem(word))) * found
+    length = float(np.linalg.norm(total))
+    return None if length == 0 else total / length
+
+
+def _ids(mentions: Sequence[Mention]) -> frozenset[str]:
+    return frozenset(m.entity for m in mentions if m.entity is not None)
+
+
+def _heads(mentions: Sequence[Mention]) -> frozenset[str]:
+    """The stems of the last words before what trails a noun: "the *bridge* over the river"."""
+    cut = (TRAILING.split(m.text, maxsplit=1)[0] for m in mentions)
+    last = (found[-1] for words in cut if (found := WORD.findall(words)))
+    return frozenset(stem(w) for w in last if w.lower() not in PRONOUNS)
+
+
+def _names(words: Iterable[str]) -> frozenset[str]:
+    """The stems of words in capitals that are rare enough to be names."""
+    return frozenset(s for w in words if w[0].isupper() and rarity(s := stem(w)) > NAMED)
