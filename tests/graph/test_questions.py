@@ -327,7 +327,7 @@ def test_versions_that_do_not_agree(joined: Dataset) -> None:
     found = rows(joined, "contradictions", event=STORY.id)
     versions = {(r["as_to"], r["by"], r["in_outlets"], r["by_other"], r["in_other_outlets"], r["how"]) for r in found}
     assert versions == {
-        ("number", "Milo Hart", "Northern Wire", "A resident", "The Orvel Post", "differ"),
+        ("number", "A resident", "The Orvel Post", "Milo Hart", "Northern Wire", "differ"),
         ("happening", "Ana Reyes", "The Orvel Post", "The army", "Daily Lantern", "one denies the other"),
         ("happening", "Milo Hart", "Northern Wire", "The army", "Daily Lantern", "can't both be so"),
     }

@@ -1,0 +1,79 @@
+"""Claims as lines: who says what, in which outlets, how it stands; each with its passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.dossier.desk import Desk, plural, words
+from pipeline.dossier.markdown import inline
+from pipeline.dossier.notes import Notes
+from pipeline.model import Claim
+from pipeline.view.when import interval_words, moment_words
+
+MOST = 60
+"""How many lines a list has at most; then it says how many it leaves out, and how to ask for them."""
+
+
+def said(desk: Desk, claim: Claim) -> str:
+    """Who says a claim, in a few words: "**Ana Reyes** denied", "**Daily Lantern**, in its own voice"."""
+    if not claim.sources:
+        return "no source"
+    first = claim.sources[0]
+    if claim.attribution is None:
+        return f"**{inline(desk.outlet(claim))}**, in its own voice"
+    act = desk.attributions.get(claim.attribution)
+    name = desk.name(first.entity) if first.entity else first.label
+    kind = " (unnamed source)" if first.kind == "unnamed" else ""
+    told = [desk.name(link.entity) if link.entity else link.label for link in claim.sources[1:-1]]
+    by = f", as told by {', '.join(map(inline, told))}," if told else ""
+    return f"**{inline(name or 'a speaker who was not found')}**{kind}{by} {words('stances', act.stance) if act else 'said'}"
+
+
+def same(desk: Desk, claims: Iterable[Claim]) -> list[list[Claim]]:
+    """The claims in groups of those that say the same by the same source, in the order given: a copy repeats it."""
+    groups: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in claims:
+        first = claim.sources[0] if claim.sources else None
+        who = (first.entity or first.label) if first and claim.attribution else claim.article
+        key = (who, desk.label(claim).casefold(), claim.polarity, claim.modality)
+        groups.setdefault(key, []).append(claim)
+    return list(groups.values())
+
+
+def line(desk: Desk, notes: Notes, group: Sequence[Claim], standing: bool = True) -> str:
+    """One line for a group of `same`: when, who says it, what, in which outlets, how it stands, its passages."""
+    first = group[0]
+    parts = []
+    if moment := desk.moment(first):
+        parts.append(f"{inline(moment_words(moment))}:")
+    parts.append(f"{said(desk, first)}: {inline(desk.label(first))}")
+    if first.attribution is not None or len(group) > 1:
+        parts.append(f"({', '.join(outlets(desk, group))})")
+    if standing and first.status:
+        parts.append(f"– {words('status', first.status)}")
+    if origins := {key for claim in group for key in claim.origins}:
+        names = ", ".join(sorted(inline(desk.name(key)) for key in origins))
+        parts.append(f"– {plural(len(origins), 'origin')}: {names}")
+    return f"- {' '.join(parts)} {notes.of(group)}"
+
+
+def outlets(desk: Desk, claims: Iterable[Claim]) -> list[str]:
+    """The outlets of claims, each once, with a word on copies."""
+    found: dict[str, bool] = {}
+    for claim in claims:
+        copied = any(d.kind == "copy" for d in desk.derivations_of.get(claim.article, ()))
+        name = desk.outlet(claim)
+        found[name] = found.get(name, True) and copied
+    return [f"{inline(name)}, a copy" if copied else inline(name) for name, copied in found.items()]
+
+
+def listed(lines: Sequence[str], how: str) -> list[str]:
+    """At most `MOST` lines; `how` is the command that tells the others."""
+    if len(lines) <= MOST:
+        return list(lines)
+    return [*lines[:MOST], f"- and {len(lines) - MOST} more: `{how}`"]
+
+
+def times(claim: Claim) -> str:
+    """When a claim is said to happen, in words; "" where that is not known."""
+    return interval_words(claim.time.begin, claim.time.finish) if claim.time else ""

@@ -1,0 +1,57 @@
+"""Words of articles as Markdown that means nothing but these words, whoever wrote them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from pipeline.view.collect import web_address
+
+_MARKUP = re.compile(r"[\\`*_{}\[\]()#+!|~^$=:]")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_AUTOLINK = re.compile(r"\b(www)\.", re.IGNORECASE)
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_JOINERS = "\u200c\u200d"
+_ISOLATE, _POP = "\u2068", "\u2069"
+_URL_UNSAFE = re.compile(r"[^!#-;=?-\[\]_a-z~]")
+
+
+def inline(text: str) -> str:
+    r"""The text on one line, every character of markup escaped (CommonMark 0.31, 2.4; entities for HTML).
+
+    Control characters and those that turn the direction of writing are left out; words that run from right to left are
+    isolated, so that they can't move what stands beside them (Unicode Bidirectional Algorithm, 2.5).
+
+    >>> inline("<b>*Ten* [dead](x)\n in\u202eside</b>")
+    '&lt;b&gt;\\*Ten\\* \\[dead\\]\\(x\\) inside&lt;/b&gt;'
+    """
+    kept = (c if c in _JOINERS or unicodedata.category(c) not in _UNSEEN else " " * c.isspace() for c in text)
+    line = " ".join("".join(kept).split())
+    turned = any(unicodedata.bidirectional(c) in ("R", "AL") for c in line)
+    line = "".join(_ENTITIES.get(c, c) for c in _MARKUP.sub(lambda found: f"\\{found[0]}", line))
+    line = _AUTOLINK.sub(r"\1\\.", line)
+    return f"{_ISOLATE}{line}{_POP}" if turned else line
+
+
+def link(url: str | None) -> str | None:
+    """The address as a link, if it is one that a browser may be sent to; None otherwise.
+
+    >>> link("https://a.example/b>c d"), link("javascript:alert(1)")
+    ('<https://a.example/b%3Ec%20d>', None)
+    """
+    address = web_address(url)
+    if address is None:
+        return None
+    safe = _URL_UNSAFE.sub(
+        lambda found: found[0] if found[0].isascii() and found[0].isupper() else _percent(found[0]), address
+    )
+    return f"<{safe}>"
+
+
+def _percent(character: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in character.encode("utf-8", "replace"))
+
+
+def row(cells: list[str]) -> str:
+    """A row of a table; the cells are Markdown already."""
+    return f"| {' | '.join(cells)} |"
