@@ -25,12 +25,9 @@ def dossier(corpus: Corpus, wanted: str) -> str:
         title, sections = subject.label, entity_sections(desk, notes, subject)
     else:
         title, sections = desk.title(subject), event_sections(desk, notes, subject)
-    lines = [
-        f"# {inline(title)}",
-        "",
-        f"From {plural(len(corpus.articles), 'article')}. This tells who says what, on whose say-so, and how it stands"
-        " with what others say. It does not tell what is true.",
-    ]
+    counted = plural(len(corpus.articles), "article")
+    caution = "This tells who says what, on whose say-so, and how it stands with what others say; not what is true."
+    lines = [f"# {inline(title)}", "", f"From {counted}. {caution}"]
     for heading, told in sections:
         if told:
             lines += ["", *((f"## {heading}", "") if heading else ()), *told]

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.dossier.desk import Desk, plural, words
-from pipeline.model import Claim
+from pipeline.model import Claim, EventStatus
 
-_ORDER = ("disputed", "corroborated", "single_origin", "single_source", "unnamed_sources_only")
+_ORDER: tuple[EventStatus, ...] = ("disputed", "corroborated", "single_origin", "single_source", "unnamed_sources_only")
 
 
 def counts(desk: Desk, claims: Sequence[Claim]) -> str:
@@ -20,5 +20,5 @@ def counts(desk: Desk, claims: Sequence[Claim]) -> str:
     if origins:
         parts.append(plural(len(origins), "independent origin"))
     stands = Counter(claim.status for claim in claims if claim.status)
-    told = [f"{stands[status]} {words('status', status).partition(':')[0]}" for status in _ORDER if stands[status]]
-    return ", ".join(parts) + (f". Of the claims: {', '.join(told)}" if told else "")
+    told = [f"{words('status', status).partition(':')[0]} {stands[status]}" for status in _ORDER if stands[status]]
+    return ", ".join(parts) + (f". How the claims stand: {', '.join(told)}" if told else "")

@@ -70,8 +70,8 @@ class Desk:
             return event.title
         label = event_label(event, self.entities)
         if event.type is None and event.claims:
-            told = self.claims.get(event.claims[0])
-            return self.label(told) if told else label
+            told = self.in_time(self.claims[key] for key in event.claims if key in self.claims)
+            return self.label(told[0]) if told else label
         return label
 
     def outlet(self, claim: Claim) -> str:

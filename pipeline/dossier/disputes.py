@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from pipeline.dossier.desk import Desk, words
-from pipeline.dossier.lines import line, outlets, said, same
+from pipeline.dossier.lines import content, line, outlets, said, same
 from pipeline.dossier.markdown import inline
 from pipeline.dossier.notes import Notes
 from pipeline.model import Claim, Relation
@@ -55,7 +55,7 @@ def _alike(desk: Desk, notes: Notes, claims: list[Claim]) -> Iterator[str]:
 def _who(desk: Desk, group: list[Claim]) -> str:
     if group[0].attribution is None and len(group) == 1:
         return said(desk, group[0])
-    return f"{said(desk, group[0])} ({', '.join(outlets(desk, group))})"
+    return f"{said(desk, group[0])} ({outlets(desk, group)})"
 
 
 def denials(desk: Desk, notes: Notes, claims: Collection[str]) -> list[str]:
@@ -74,7 +74,7 @@ def denials(desk: Desk, notes: Notes, claims: Collection[str]) -> list[str]:
         text = line(desk, notes, group, standing=False)
         others = same(desk, desk.in_time({c.id: c for claim in group for c in denied[claim.id]}.values()))
         if others:
-            told = "; ".join(f"{_who(desk, other)}: {inline(desk.label(other[0]))}" for other in others)
+            told = "; ".join(f"{_who(desk, other)}: {inline(content(desk, other[0]))}" for other in others)
             text += f" – against {told} {notes.of(c for other in others for c in other)}"
         lines.append(text)
     return lines
@@ -86,9 +86,10 @@ def changes(desk: Desk, notes: Notes, claims: Collection[str]) -> list[str]:
     for relation in among(desk, claims):
         if relation.kind == "revises" and relation.claim in desk.claims and relation.other in desk.claims:
             later, earlier = desk.claims[relation.claim], desk.claims[relation.other]
+            slot = words("slots", relation.slot).capitalize()
             lines.append(
-                f"- {words('slots', relation.slot).capitalize()}: {said(desk, earlier)}: {inline(desk.label(earlier))}"
-                f" ({_when(desk, earlier)}); later: {inline(desk.label(later))} ({_when(desk, later)})"
+                f"- {slot}: {said(desk, earlier)}: {inline(content(desk, earlier))}"
+                f" ({_when(desk, earlier)}); later: {inline(content(desk, later))} ({_when(desk, later)})"
                 f" {notes.of((earlier, later))}"
             )
     for revision in desk.corpus.revisions:
@@ -99,7 +100,7 @@ def changes(desk: Desk, notes: Notes, claims: Collection[str]) -> list[str]:
                 assert after is not None
                 lines.append(
                     f"- {inline(after.outlet or 'The outlet')} changed *{inline(after.title or after.id)}* and {title}:"
-                    f" {said(desk, group[0])}: {inline(desk.label(group[0]))} {notes.of(group)}"
+                    f" {said(desk, group[0])}: {inline(content(desk, group[0]))} {notes.of(group)}"
                 )
     return lines
 

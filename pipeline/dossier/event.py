@@ -55,7 +55,7 @@ def _facts(desk: Desk, event: Event) -> list[str]:
 def _short(desk: Desk, event: Event, claims: Sequence[Claim]) -> list[str]:
     copies = {d.article for key in event.articles for d in desk.derivations_of.get(key, ()) if d.kind == "copy"}
     origins = "; ".join(sorted(inline(desk.name(key)) for key in event.origins))
-    copied = f", {plural(len(copies), 'article')} of them a copy of another" if copies else ""
+    copied = f", {len(copies)} of them a copy of another" if copies else ""
     return [
         f"- Status: {words('status', event.status)}",
         f"- {plural(len(event.articles), 'article')}{copied}; {plural(len(event.outlets), 'outlet')}",

@@ -26,7 +26,8 @@ def said(desk: Desk, claim: Claim) -> str:
     kind = " (unnamed source)" if first.kind == "unnamed" else ""
     told = [desk.name(link.entity) if link.entity else link.label for link in claim.sources[1:-1]]
     by = f", as told by {', '.join(map(inline, told))}," if told else ""
-    return f"**{inline(name or 'a speaker who was not found')}**{kind}{by} {words('stances', act.stance) if act else 'said'}"
+    stance = words("stances", act.stance) if act else "said"
+    return f"**{inline(name or words('chain', 'unknown'))}**{kind}{by} {stance}"
 
 
 def same(desk: Desk, claims: Iterable[Claim]) -> list[list[Claim]]:
@@ -46,25 +47,35 @@ def line(desk: Desk, notes: Notes, group: Sequence[Claim], standing: bool = True
     parts = []
     if moment := desk.moment(first):
         parts.append(f"{inline(moment_words(moment))}:")
-    parts.append(f"{said(desk, first)}: {inline(desk.label(first))}")
+    parts.append(f"{said(desk, first)}: {inline(content(desk, first))}")
     if first.attribution is not None or len(group) > 1:
-        parts.append(f"({', '.join(outlets(desk, group))})")
+        parts.append(f"({outlets(desk, group)})")
     if standing and first.status:
         parts.append(f"– {words('status', first.status)}")
-    if origins := {key for claim in group for key in claim.origins}:
+    origins = {key for claim in group for key in claim.origins}
+    if origins - {first.sources[0].entity if first.sources else None}:
         names = ", ".join(sorted(inline(desk.name(key)) for key in origins))
         parts.append(f"– {plural(len(origins), 'origin')}: {names}")
     return f"- {' '.join(parts)} {notes.of(group)}"
 
 
-def outlets(desk: Desk, claims: Iterable[Claim]) -> list[str]:
-    """The outlets of claims, each once, with a word on copies."""
+def content(desk: Desk, claim: Claim) -> str:
+    """What a claim says, as it stands behind who says it: who denies something says "not" already."""
+    label, act = desk.label(claim), desk.attributions.get(claim.attribution or "")
+    denied = act is not None and act.stance == "denies" and claim.polarity == "negative"
+    return label.removeprefix("not: ") if denied else label
+
+
+def outlets(desk: Desk, claims: Iterable[Claim]) -> str:
+    """The outlets of claims, each once, those that only have it in a copy last."""
     found: dict[str, bool] = {}
     for claim in claims:
         copied = any(d.kind == "copy" for d in desk.derivations_of.get(claim.article, ()))
         name = desk.outlet(claim)
         found[name] = found.get(name, True) and copied
-    return [f"{inline(name)}, a copy" if copied else inline(name) for name, copied in found.items()]
+    own = ", ".join(inline(name) for name, copied in found.items() if not copied)
+    copies = ", ".join(inline(name) for name, copied in found.items() if copied)
+    return "; ".join((*((own,) if own else ()), *((f"copied in {copies}",) if copies else ())))
 
 
 def listed(lines: Sequence[str], how: str) -> list[str]:

@@ -7,7 +7,9 @@ import unicodedata
 
 from pipeline.view.collect import web_address
 
-_MARKUP = re.compile(r"[\\`*_{}\[\]()#+!|~^$=:]")
+_MARKUP = re.compile(r"[\\`*_\[\]|~$]|:(?=//)")
+_OPENING = re.compile(r"[-#+=]|\d+(?=[.)])")
+"""What opens a block at the beginning of a line: a list, a heading, a rule."""
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _AUTOLINK = re.compile(r"\b(www)\.", re.IGNORECASE)
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -22,14 +24,17 @@ def inline(text: str) -> str:
     Control characters and those that turn the direction of writing are left out; words that run from right to left are
     isolated, so that they can't move what stands beside them (Unicode Bidirectional Algorithm, 2.5).
 
-    >>> inline("<b>*Ten* [dead](x)\n in\u202eside</b>")
-    '&lt;b&gt;\\*Ten\\* \\[dead\\]\\(x\\) inside&lt;/b&gt;'
+    >>> inline("<b>*Ten* [dead](x)\n in\u202eside</b>"), inline("2. Ten dead"), inline("# Ten")
+    ('&lt;b&gt;\\*Ten\\* \\[dead\\](x) inside&lt;/b&gt;', '2\\. Ten dead', '\\# Ten')
     """
     kept = (c if c in _JOINERS or unicodedata.category(c) not in _UNSEEN else " " * c.isspace() for c in text)
     line = " ".join("".join(kept).split())
     turned = any(unicodedata.bidirectional(c) in ("R", "AL") for c in line)
     line = "".join(_ENTITIES.get(c, c) for c in _MARKUP.sub(lambda found: f"\\{found[0]}", line))
     line = _AUTOLINK.sub(r"\1\\.", line)
+    if opening := _OPENING.match(line):
+        cut = opening.end() if opening[0].isdigit() else 0
+        line = f"{line[:cut]}\\{line[cut:]}"
     return f"{_ISOLATE}{line}{_POP}" if turned else line
 
 

@@ -194,10 +194,9 @@ def _add_joins(graph: nx.MultiDiGraph[str], facts: Facts) -> None:
     edges = [(node, part, "part") for node in facts.of_type(SAYSO.Event) for part in facts.strings(node, SAYSO.part)]
     for thing, relation in ((SAYSO.Derivation, SAYSO.derivationKind), (SAYSO.Revision, None)):
         for node in facts.of_type(thing):
-            other = facts.string(node, SAYSO.ofArticle)
-            if other is not None:
-                how = facts.need(node, relation) if relation else "revision"
-                edges.append((facts.need(node, SAYSO.inArticle), other, how))
+            how = facts.need(node, relation) if relation else "revision"
+            article = facts.need(node, SAYSO.inArticle)
+            edges += [(article, original, how) for original in facts.strings(node, SAYSO.ofArticle)]
     for head, tail, how in edges:
         if head in graph and tail in graph:
             graph.add_edge(head, tail, how, relation=how)
