@@ -74,6 +74,15 @@ class Desk:
             return self.label(told[0]) if told else label
         return label
 
+    def original(self, article: str) -> str:
+        """The article (id) that an article is a copy of, however often it was copied on; itself, if it is none."""
+        seen = {article}
+        while True:
+            of = next((d.of for d in self.derivations_of.get(article, ()) if d.kind == "copy" and d.of), None)
+            if of is None or of in seen:
+                return article
+            seen.add(article := of)
+
     def outlet(self, claim: Claim) -> str:
         """The outlet that reports the claim."""
         return self.articles[claim.article].outlet or claim.sources[-1].label

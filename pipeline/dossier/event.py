@@ -15,11 +15,14 @@ from pipeline.dossier.notes import Notes
 from pipeline.model import Claim, Event
 from pipeline.view.when import interval_words, published_words
 
+_FEW = 12
+"""How many names a list has at most."""
+
 
 def event_sections(desk: Desk, notes: Notes, event: Event) -> Sections:
     """All sections of the dossier of an event, each a heading and lines; empty ones have no lines."""
     parts = [desk.events[key] for key in event.parts if key in desk.events] or [event]
-    parts.sort(key=lambda part: (part.begin or "~", -len(part.claims), part.id))
+    parts.sort(key=lambda part: (-len(part.articles), -len(part.claims), part.begin or "~", part.id))
     claims = desk.in_time({c.id: c for part in parts for c in _claims(desk, part)}.values())
     ids = dict.fromkeys(c.id for c in claims)
     return [
@@ -45,11 +48,19 @@ def _facts(desk: Desk, event: Event) -> list[str]:
         ("Id", f"`{event.id}`"),
         ("Type", f"{event.type} (PLOVER)" if event.type else ""),
         ("When", inline(interval_words(event.begin, event.finish)) or "not stated"),
-        ("Where", "; ".join(inline(desk.name(key)) for key in event.places)),
-        ("Said to act", "; ".join(inline(desk.name(key)) for key in event.actors)),
-        ("Said to be acted on", "; ".join(inline(desk.name(key)) for key in event.targets)),
+        ("Where", _names(desk, event.places)),
+        ("Said to act", _names(desk, event.actors)),
+        ("Said to be acted on", _names(desk, event.targets)),
     )
     return [f"- {name}: {value}" for name, value in rows if value]
+
+
+def _names(desk: Desk, entities: Sequence[str]) -> str:
+    """The names of entities, each once, those of the most mentions first."""
+    known = sorted((desk.entities[key] for key in entities if key in desk.entities), key=lambda e: -len(e.mentions))
+    labels = list(dict.fromkeys(inline(entity.label) for entity in known))
+    more = f"; and {len(labels) - _FEW} more" if len(labels) > _FEW else ""
+    return "; ".join(labels[:_FEW]) + more
 
 
 def _short(desk: Desk, event: Event, claims: Sequence[Claim]) -> list[str]:
@@ -65,15 +76,27 @@ def _short(desk: Desk, event: Event, claims: Sequence[Claim]) -> list[str]:
 
 
 def _told(desk: Desk, notes: Notes, event: Event, parts: Sequence[Event]) -> list[str]:
-    """Each part with its claims, those of more origins first; what copies repeat is one line."""
+    """Each part with its claims, those of more articles first; what copies repeat is one line. Parts that one line
+    tells come together at the end.
+    """
     lines: list[str] = []
+    single: list[Claim] = []
     for part in parts:
+        groups = same(desk, _claims(desk, part))
+        if part is not event and len(groups) < 2:
+            single += (claim for group in groups for claim in group)
+            continue
         if part is not event:
             title, stands = inline(desk.title(part)), words("status", part.status)
             lines += ["", f"**{title}** – {stands}; {plural(len(part.origins), 'origin')} (`{part.id}`)", ""]
-        told = [line(desk, notes, group, standing=part is event) for group in same(desk, _claims(desk, part))]
-        lines += listed(told, f"sayso ask events, sayso dossier {part.id}")
-    return lines[1:] if lines and not lines[0] else lines
+        told = [line(desk, notes, group, standing=part is event) for group in groups]
+        lines += listed(told, f"sayso dossier {part.id}")
+    if single:
+        lines += ["", "**Also told**" if lines else "", ""]
+        lines += listed([line(desk, notes, group) for group in same(desk, desk.in_time(single))], "sayso ask events")
+    while lines and not lines[0]:
+        del lines[0]
+    return lines
 
 
 def _unnamed(desk: Desk, notes: Notes, claims: Sequence[Claim]) -> list[str]:

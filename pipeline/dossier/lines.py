@@ -31,14 +31,19 @@ def said(desk: Desk, claim: Claim) -> str:
 
 
 def same(desk: Desk, claims: Iterable[Claim]) -> list[list[Claim]]:
-    """The claims in groups of those that say the same by the same source, in the order given: a copy repeats it."""
+    """The claims in groups of those that say the same by the same source, in the order given: a copy repeats it.
+
+    What an outlet says in its own voice, and what someone unnamed says, is the same in an article and its copies only.
+    In a group, what stands in a copy comes last.
+    """
     groups: dict[tuple[str, ...], list[Claim]] = {}
     for claim in claims:
-        first = claim.sources[0] if claim.sources else None
-        who = (first.entity or first.label) if first and claim.attribution else claim.article
-        key = (who, desk.label(claim).casefold(), claim.polarity, claim.modality)
+        first = claim.sources[0] if claim.sources and claim.attribution else None
+        name = "" if first is None else desk.name(first.entity) if first.entity else first.label
+        where = desk.original(claim.article) if first is None or first.kind == "unnamed" else ""
+        key = (where, name.casefold(), desk.label(claim).casefold(), claim.polarity, claim.modality)
         groups.setdefault(key, []).append(claim)
-    return list(groups.values())
+    return [sorted(group, key=lambda c: desk.original(c.article) != c.article) for group in groups.values()]
 
 
 def line(desk: Desk, notes: Notes, group: Sequence[Claim], standing: bool = True) -> str:
@@ -70,7 +75,7 @@ def outlets(desk: Desk, claims: Iterable[Claim]) -> str:
     """The outlets of claims, each once, those that only have it in a copy last."""
     found: dict[str, bool] = {}
     for claim in claims:
-        copied = any(d.kind == "copy" for d in desk.derivations_of.get(claim.article, ()))
+        copied = desk.original(claim.article) != claim.article
         name = desk.outlet(claim)
         found[name] = found.get(name, True) and copied
     own = ", ".join(inline(name) for name, copied in found.items() if not copied)
