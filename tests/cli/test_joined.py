@@ -9,8 +9,8 @@ from click.testing import CliRunner, Result
 
 from pipeline.cli import main
 from pipeline.records import write_records
-from tests.joined import FIVE_HURT, JOINED, STORY, WOUNDED
-from tests.samples import DAMAGED, SHELLED
+from tests.joined import FIVE_HURT, JOINED, STORY
+from tests.samples import DAMAGED, SHELLED, WOUNDED
 
 
 @pytest.fixture(scope="module")

@@ -13,11 +13,16 @@ from pipeline.dossier.subject import find
 from pipeline.errors import QueryError
 from pipeline.model import Corpus
 from tests.graph.hostile import odd_corpus
-from tests.joined import FIVE_HURT, JOINED, STORY, STRUCK, WOUNDED
-from tests.samples import BRIDGE, CORPUS, POST, REYES
+from tests.joined import FIVE_HURT, JOINED, STORY, STRUCK
+from tests.samples import BRIDGE, CORPUS, POST, REYES, WOUNDED
 from tests.view.drawn import HOSTILE, hostile_corpus
 
 HERE = Path(__file__).parent
+
+
+def subjects(corpus: Corpus) -> list[str]:
+    """The ids of all that a dossier can be about."""
+    return [*(entity.id for entity in corpus.entities), *(event.id for event in corpus.events)]
 
 
 @pytest.mark.parametrize(("wanted", "golden"), [("Ana Reyes", "reyes.md"), ("ministry says", "event.md")])
@@ -33,17 +38,17 @@ def test_the_order_of_records_does_not_matter() -> None:
 
 @pytest.mark.parametrize("corpus", [CORPUS, JOINED, odd_corpus()], ids=["sample", "joined", "odd"])
 def test_every_entity_and_event_has_one(corpus: Corpus) -> None:
-    for subject in (*corpus.entities, *corpus.events):
-        text = dossier(corpus, subject.id)
+    for subject in subjects(corpus):
+        text = dossier(corpus, subject)
         referred = set(re.findall(r"\[\^(\d+)\](?!:)", text))
         assert referred == set(re.findall(r"(?m)^\[\^(\d+)\]:", text))
         assert all(c.isprintable() or c in "\n\u2068\u2069\u200d\u200c" for c in text)
 
 
 def test_every_line_that_tells_what_is_said_has_its_passage() -> None:
-    for subject in (*JOINED.entities, *JOINED.events):
+    for subject in subjects(JOINED):
         heading = ""
-        for line in dossier(JOINED, subject.id).splitlines():
+        for line in dossier(JOINED, subject).splitlines():
             heading = line if line.startswith("## ") else heading
             if line.startswith("- ") and re.search(
                 r"said about|it says|agree|Denials|who says so|changed|unnamed", heading
@@ -54,8 +59,8 @@ def test_every_line_that_tells_what_is_said_has_its_passage() -> None:
 @pytest.mark.parametrize("words", HOSTILE, ids=lambda words: repr(words[:16]))
 def test_hostile_words_stay_words(words: str) -> None:
     corpus = hostile_corpus(JOINED, words)
-    for subject in (*corpus.entities, *corpus.events):
-        text = dossier(corpus, subject.id)
+    for subject in subjects(corpus):
+        text = dossier(corpus, subject)
         assert not re.search(r"<(?!https?://)", text)
         assert not re.search(r"[\u202a-\u202e\u2066\u2067\u200e\u200f\u061c]", text)
         assert text.count("\u2068") == text.count("\u2069")
