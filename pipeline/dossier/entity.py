@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from pipeline.dossier.counts import counts
 from pipeline.dossier.desk import Desk, plural, words
@@ -97,15 +98,16 @@ def _by_event(desk: Desk, notes: Notes, claims: Sequence[Claim], how: str) -> li
         groups.setdefault(events[0].id if events else "", []).append(claim)
     lines: list[str] = []
     single: list[Claim] = []
+    tell = partial(line, desk, notes)
     for key, told in groups.items():
         if key and len(told) > 1:
             title = f"**{inline(desk.title(desk.events[key]))}** (`{key}`)"
-            lines += ["", title, "", *listed([line(desk, notes, group) for group in same(desk, told)], how)]
+            lines += ["", title, "", *listed(same(desk, told), tell, how)]
         else:
             single += told
     if single:
         lines += ["", *(("**Else**", "") if lines else ())]
-        lines += listed([line(desk, notes, group) for group in same(desk, desk.in_time(single))], how)
+        lines += listed(same(desk, desk.in_time(single)), tell, how)
     return lines[1:]
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from pipeline.dossier.counts import counts
 from pipeline.dossier.desk import Desk, plural, words
 from pipeline.dossier.disputes import changes, denials, versions
 from pipeline.dossier.entity import Sections
 from pipeline.dossier.framing import actions
-from pipeline.dossier.lines import line, listed, same, times
+from pipeline.dossier.lines import MOST, line, listed, same, times
 from pipeline.dossier.markdown import inline, link
 from pipeline.dossier.notes import Notes
 from pipeline.model import Claim, Event
@@ -17,6 +18,8 @@ from pipeline.view.when import interval_words, published_words
 
 _FEW = 12
 """How many names a list has at most."""
+_EACH = 12
+"""How many lines each part of an event has at most; its own dossier has them all."""
 
 
 def event_sections(desk: Desk, notes: Notes, event: Event) -> Sections:
@@ -65,7 +68,8 @@ def _names(desk: Desk, entities: Sequence[str]) -> str:
 
 def _short(desk: Desk, event: Event, claims: Sequence[Claim]) -> list[str]:
     copies = {d.article for key in event.articles for d in desk.derivations_of.get(key, ()) if d.kind == "copy"}
-    origins = "; ".join(sorted(inline(desk.name(key)) for key in event.origins))
+    named = sorted({inline(desk.name(key)) for key in event.origins})
+    origins = "; ".join(named[:_FEW]) + (f"; and {len(named) - _FEW} more" if len(named) > _FEW else "")
     copied = f", {len(copies)} of them a copy of another" if copies else ""
     return [
         f"- Status: {words('status', event.status)}",
@@ -89,11 +93,16 @@ def _told(desk: Desk, notes: Notes, event: Event, parts: Sequence[Event]) -> lis
         if part is not event:
             title, stands = inline(desk.title(part)), words("status", part.status)
             lines += ["", f"**{title}** – {stands}; {plural(len(part.origins), 'origin')} (`{part.id}`)", ""]
-        told = [line(desk, notes, group, standing=part is event) for group in groups]
-        lines += listed(told, f"sayso dossier {part.id}")
+        whole = part is event
+        lines += listed(
+            groups,
+            partial(line, desk, notes, standing=whole),
+            "" if whole else f"sayso dossier {part.id}",
+            MOST if whole else _EACH,
+        )
     if single:
         lines += ["", "**Also told**" if lines else "", ""]
-        lines += listed([line(desk, notes, group) for group in same(desk, desk.in_time(single))], "sayso ask events")
+        lines += listed(same(desk, desk.in_time(single)), partial(line, desk, notes))
     while lines and not lines[0]:
         del lines[0]
     return lines
@@ -107,10 +116,10 @@ def _unnamed(desk: Desk, notes: Notes, claims: Sequence[Claim]) -> list[str]:
 def _timeline(desk: Desk, notes: Notes, claims: Sequence[Claim]) -> list[str]:
     """What is said to have happened when, in the order of the times that the claims state."""
     timed = sorted((c for c in claims if c.time and times(c)), key=lambda c: (_begin(c), desk.moment(c), c.id))
-    lines = []
-    for group in same(desk, timed):
-        lines.append(f"- {inline(times(group[0]))}: {inline(desk.label(group[0]))} {notes.of(group)}")
-    return listed(lines, "sayso ask events")
+    return listed(
+        same(desk, timed),
+        lambda group: f"- {inline(times(group[0]))}: {inline(desk.label(group[0]))} {notes.of(group)}",
+    )
 
 
 def _begin(claim: Claim) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from pipeline.dossier.desk import Desk, plural, words
 from pipeline.dossier.markdown import inline
 from pipeline.dossier.notes import Notes
 from pipeline.model import Claim
 from pipeline.view.when import interval_words, moment_words
+
+T = TypeVar("T")
 
 MOST = 60
 """How many lines a list has at most; then it says how many it leaves out, and how to ask for them."""
@@ -24,6 +27,8 @@ def said(desk: Desk, claim: Claim) -> str:
     act = desk.attributions.get(claim.attribution)
     name = desk.name(first.entity) if first.entity else first.label
     kind = " (unnamed source)" if first.kind == "unnamed" else ""
+    if first.kind == "unnamed" and name.casefold() in ("", "unnamed"):
+        name = "someone"
     told = [desk.name(link.entity) if link.entity else link.label for link in claim.sources[1:-1]]
     by = f", as told by {', '.join(map(inline, told))}," if told else ""
     stance = words("stances", act.stance) if act else "said"
@@ -83,11 +88,12 @@ def outlets(desk: Desk, claims: Iterable[Claim]) -> str:
     return "; ".join((*((own,) if own else ()), *((f"copied in {copies}",) if copies else ())))
 
 
-def listed(lines: Sequence[str], how: str) -> list[str]:
-    """At most `MOST` lines; `how` is the command that tells the others."""
-    if len(lines) <= MOST:
-        return list(lines)
-    return [*lines[:MOST], f"- and {len(lines) - MOST} more: `{how}`"]
+def listed(groups: Sequence[T], told: Callable[[T], str], how: str = "", most: int = MOST) -> list[str]:
+    """A line for each of the first `most` groups, then how many are left out; `how` is the command that tells them."""
+    lines = [told(group) for group in groups[:most]]
+    if len(groups) > most:
+        lines.append(f"- and {len(groups) - most} more" + (f": `{how}`" if how else ""))
+    return lines
 
 
 def times(claim: Claim) -> str:

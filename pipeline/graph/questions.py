@@ -3,6 +3,11 @@
 A file begins with comments: ``# title: ...``, ``# sentence: ...`` and, for each parameter,
 ``# param NAME TYPE "help"``, with ``= "default"`` behind it if the parameter may be left out. Parameters are variables
 of the SELECT clause; they are bound as terms, never pasted into the query, and left out of the answer.
+
+They answer on hundreds of articles within a second because they are written for the engine: Oxigraph evaluates NOT
+EXISTS anew for each row (MINUS with a SELECT of its own is joined once), and joins what stands behind a UNION with an
+OPTIONAL in it as a whole (so each branch has all its own triples). An OPTIONAL on a variable that may be unbound takes
+any value of it: it stands inside the OPTIONAL that binds it.
 """
 
 from __future__ import annotations
