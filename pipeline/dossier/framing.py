@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from pipeline.dossier.desk import Desk
@@ -77,12 +77,13 @@ def _use(desk: Desk, claim: Claim, act: Attribution | None, start: int, text: st
 
 
 def _table(places: dict[tuple[str, int], Use]) -> list[str]:
-    counted = Counter(places.values())
-    articles = {use: len({article for (article, _), u in places.items() if u == use}) for use in counted}
+    counted, articles = Counter(places.values()), defaultdict(set)
+    for (article, _), use in places.items():
+        articles[use].add(article)
     rows = sorted(counted, key=lambda use: (use[0], use[1], use[2], -counted[use], use[3]))
     if not rows:
         return []
     head = [row(["outlet", "voice", "of", "words", "times", "articles"]), row(["---"] * 4 + ["---:"] * 2)]
-    body = [row([*map(inline, use), str(counted[use]), str(articles[use])]) for use in rows[:_FEW]]
+    body = [row([*map(inline, use), str(counted[use]), str(len(articles[use]))]) for use in rows[:_FEW]]
     more = [] if len(rows) <= _FEW else ["", f"{len(rows) - _FEW} more are left out."]
     return [*head, *body, *more]
