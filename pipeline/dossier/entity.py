@@ -10,7 +10,7 @@ from pipeline.dossier.desk import Desk, plural, words
 from pipeline.dossier.disputes import changes, denials, versions
 from pipeline.dossier.framing import names
 from pipeline.dossier.lines import line, listed, same
-from pipeline.dossier.markdown import inline
+from pipeline.dossier.markdown import code, inline
 from pipeline.dossier.notes import Notes
 from pipeline.model import Claim, Entity, Event
 from pipeline.view.when import interval_words
@@ -86,7 +86,7 @@ def _event(desk: Desk, event: Event, told: int) -> str:
     if when and event.title:
         parts.append(f"({inline(when)})")
     parts.append(f"– {words('status', event.status)}; {plural(told, 'claim')} about it,")
-    parts.append(f"{plural(len(event.outlets), 'outlet')}, {plural(len(event.origins), 'origin')} (`{event.id}`)")
+    parts.append(f"{plural(len(event.outlets), 'outlet')}, {plural(len(event.origins), 'origin')} ({code(event.id)})")
     return f"- {' '.join(parts)}"
 
 
@@ -101,7 +101,7 @@ def _by_event(desk: Desk, notes: Notes, claims: Sequence[Claim], how: str) -> li
     tell = partial(line, desk, notes)
     for key, told in groups.items():
         if key and len(told) > 1:
-            title = f"**{inline(desk.title(desk.events[key]))}** (`{key}`)"
+            title = f"**{inline(desk.title(desk.events[key]))}** ({code(key)})"
             lines += ["", title, "", *listed(same(desk, told), tell, how)]
         else:
             single += told

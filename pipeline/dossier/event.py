@@ -11,7 +11,7 @@ from pipeline.dossier.disputes import changes, denials, versions
 from pipeline.dossier.entity import Sections
 from pipeline.dossier.framing import actions
 from pipeline.dossier.lines import MOST, line, listed, same, times
-from pipeline.dossier.markdown import inline, link
+from pipeline.dossier.markdown import code, inline, link
 from pipeline.dossier.notes import Notes
 from pipeline.model import Claim, Event
 from pipeline.view.when import interval_words, published_words
@@ -48,7 +48,7 @@ def _claims(desk: Desk, event: Event) -> list[Claim]:
 
 def _facts(desk: Desk, event: Event) -> list[str]:
     rows = (
-        ("Id", f"`{event.id}`"),
+        ("Id", code(event.id)),
         ("Type", f"{event.type} (PLOVER)" if event.type else ""),
         ("When", inline(interval_words(event.begin, event.finish)) or "not stated"),
         ("Where", _names(desk, event.places)),
@@ -92,7 +92,7 @@ def _told(desk: Desk, notes: Notes, event: Event, parts: Sequence[Event]) -> lis
             continue
         if part is not event:
             title, stands = inline(desk.title(part)), words("status", part.status)
-            lines += ["", f"**{title}** – {stands}; {plural(len(part.origins), 'origin')} (`{part.id}`)", ""]
+            lines += ["", f"**{title}** – {stands}; {plural(len(part.origins), 'origin')} ({code(part.id)})", ""]
         whole = part is event
         lines += listed(
             groups,

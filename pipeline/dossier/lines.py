@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from pipeline.dossier.desk import Desk, plural, words
-from pipeline.dossier.markdown import inline
+from pipeline.dossier.markdown import code, inline
 from pipeline.dossier.notes import Notes
 from pipeline.model import Claim
 from pipeline.view.when import interval_words, moment_words
@@ -92,7 +92,7 @@ def listed(groups: Sequence[T], told: Callable[[T], str], how: str = "", most: i
     """A line for each of the first `most` groups, then how many are left out; `how` is the command that tells them."""
     lines = [told(group) for group in groups[:most]]
     if len(groups) > most:
-        lines.append(f"- and {len(groups) - most} more" + (f": `{how}`" if how else ""))
+        lines.append(f"- and {len(groups) - most} more" + (f": {code(how)}" if how else ""))
     return lines
 
 

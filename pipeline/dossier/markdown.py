@@ -10,6 +10,7 @@ from pipeline.view.collect import web_address
 _MARKUP = re.compile(r"[\\`*_\[\]|~$]|:(?=//)")
 _OPENING = re.compile(r"[-#+=]|\d+(?=[.)])")
 """What opens a block at the beginning of a line: a list, a heading, a rule."""
+_PLAIN = re.compile(r"[\w ./=-]+", re.ASCII)
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _AUTOLINK = re.compile(r"\b(www)\.", re.IGNORECASE)
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -47,14 +48,20 @@ def link(url: str | None) -> str | None:
     address = web_address(url)
     if address is None:
         return None
-    safe = _URL_UNSAFE.sub(
-        lambda found: found[0] if found[0].isascii() and found[0].isupper() else _percent(found[0]), address
-    )
-    return f"<{safe}>"
+    return f"<{_URL_UNSAFE.sub(lambda found: _percent(found[0]), address)}>"
 
 
 def _percent(character: str) -> str:
     return "".join(f"%{byte:02X}" for byte in character.encode("utf-8", "replace"))
+
+
+def code(text: str) -> str:
+    r"""An id or a command as code; with characters that our ids do not have, as words.
+
+    >>> code("event-0a1b"), code("`<b>")
+    ('`event-0a1b`', '\\`&lt;b&gt;')
+    """
+    return f"`{text}`" if _PLAIN.fullmatch(text) else inline(text)
 
 
 def row(cells: list[str]) -> str:
