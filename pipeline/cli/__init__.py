@@ -18,6 +18,7 @@ HELP = """Turn news articles into a graph of who says what, about whom, when, an
 The whole way at once:
   sayso run seeds --out out        articles in seeds/ to records, graphs and a page in out/
   sayso ask denials                one of the shipped questions
+  sayso dossier "Ana Reyes"        a cited briefing in Markdown
   sayso show CLAIM                 one claim with its chain of sources and its passage
 
 \b
@@ -46,6 +47,7 @@ COMMANDS = {
     "query": ("explore", "Run a SPARQL query."),
     "ask": ("explore", "Ask a shipped question, or list them."),
     "view": ("explore", "Draw the explorer page."),
+    "dossier": ("explore", "Write a cited briefing on someone or on an event."),
     "show": ("explore", "Show one claim with its chain and its passage."),
     "judge": ("judging", "Say which entities are the same, and which are not."),
     "train": ("training", "Train the attribution model anew."),

@@ -1,4 +1,4 @@
-"""What is done with a finished graph: build, check, query, ask, view, show."""
+"""What is done with a finished graph: build, check, query, ask, view, dossier, show."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from pipeline.cli.failures import guarded
 from pipeline.cli.showing import claim_as_text
 from pipeline.cli.stages import existing
 from pipeline.cli.tables import print_answer
+from pipeline.dossier import dossier as write_dossier
 from pipeline.errors import NotFoundError, QueryError
 from pipeline.graph import questions
+from pipeline.jsonl import write_atomic
 from pipeline.model import Claim
 from pipeline.records import load_corpus
 from pipeline.run import write_page
@@ -141,6 +143,30 @@ def view(folder: Path, output: Path | None) -> None:
       sayso view out -o page.html
     """
     click.echo(write_page(load_corpus(existing(folder)), output or folder / "graph.html"))
+
+
+@click.command()
+@click.argument("subject")
+@out
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file.  [default: standard output]")
+@guarded
+def dossier(subject: str, out: Path, output: Path | None) -> None:
+    """Write a cited briefing in Markdown on SUBJECT: a name, or an event (its id, or words of its title).
+
+    \b
+    It tells what is said, by whom, from how many origins, and what is disputed; every line
+    ends with its passage. Names are matched as in `sayso ask`; where several fit, it lists them.
+
+    \b
+    Example:
+      sayso dossier "Ana Reyes" -o reyes.md
+      sayso dossier event-0a1b2c --out out
+    """
+    text = write_dossier(load_corpus(existing(out)), subject)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        write_atomic(output, text.encode("utf-8", "replace"))
 
 
 def find_claim(claims: tuple[Claim, ...], wanted: str) -> Claim:

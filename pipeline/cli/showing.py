@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from pipeline.dossier.desk import Desk
+from pipeline.dossier.desk import words as in_words
 from pipeline.lexicon import load
 from pipeline.model import Attribution, Claim, Corpus, SourceLink
 from pipeline.view.passage import Paragraph, Passage, passage
@@ -43,6 +45,7 @@ def _lines(corpus: Corpus, claim: Claim) -> Iterator[str]:
         negated = f" (not: {claim.action.lemma})" if name == "polarity" and claim.polarity == "negative" else ""
         yield f"{name:12}{words[name][getattr(claim, name)]}{negated}"
     yield f"{'confidence':12}{claim.confidence:.2f} ({claim.extractor})"
+    yield from _standing(corpus, claim)
     for again in claim.repeated:
         yield f"{'said again':12}{' '.join(again.text.split())}"
     yield ""
@@ -52,6 +55,23 @@ def _lines(corpus: Corpus, claim: Claim) -> Iterator[str]:
     for paragraph in found_in.paragraphs:
         yield from textwrap.wrap(_marked(paragraph, found_in), WIDTH, initial_indent="  ", subsequent_indent="  ")
         yield ""
+
+
+def _standing(corpus: Corpus, claim: Claim) -> Iterator[str]:
+    """How the claim stands with all that the corpus holds: status, origins, and the claims that agree or do not."""
+    words = load("page")
+    desk = Desk.of(corpus)
+    if claim.status:
+        yield f"{'status':12}{words['status'][claim.status]}"
+    if claim.origins:
+        yield f"{'origins':12}{'; '.join(desk.name(key) for key in claim.origins)}"
+    for relation in desk.relations_of.get(claim.id, ()):
+        seen, key = ("relations", relation.other) if relation.claim == claim.id else ("related", relation.claim)
+        other = desk.claims.get(key)
+        if other is not None:
+            who = desk.name(other.sources[0].entity) if other.sources[0].entity else other.sources[0].label
+            why = f"{words['slots'][relation.slot]}: {in_words('reasons', relation.reason)}"
+            yield f"{'':12}{words[seen][relation.kind]}: {desk.label(other)} ({who}; {why}) {other.id}"
 
 
 def _link(link: SourceLink, said: Attribution | None, alone: bool) -> str:

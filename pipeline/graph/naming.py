@@ -1,7 +1,8 @@
-"""Whom a user means: names matched against the labels and aliases of a graph."""
+"""Whom and which event a user means: names matched against labels and aliases, ids and words against events."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
@@ -19,12 +20,19 @@ SELECT ?node ?id ?label ?kind ?alias WHERE {
   OPTIONAL { ?node skos:altLabel ?alias }
 }
 """
+_EVENTS = """
+SELECT ?node ?id ?title WHERE { ?node a sayso:Event ; sayso:id ?id . OPTIONAL { ?node rdfs:label ?title } }
+"""
 _SUGGESTED = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
-    node: str
+class Named:
+    """Something that has names. `key` is what it is told apart by (the IRI of a node, or an id), `id` that of its
+    record ("" for one that has none); `names` are label and aliases as `fold` makes them.
+    """
+
+    key: str
     id: str
     label: str
     kind: str
@@ -37,26 +45,61 @@ def match(dataset: Dataset, wanted: str, kind: str | None = None) -> NamedNode:
     An id or a whole label comes first, then a whole alias, then the only one whose name begins with it, then the only
     one whose name holds it. Raises `QueryError`, with candidates, where several fit equally or none does.
     """
-    named = _named(dataset, kind)
-    key = _fold(wanted)
+    return NamedNode(choose(_named(dataset, kind), wanted).key)
+
+
+def match_event(dataset: Dataset, wanted: str) -> NamedNode:
+    """The node of the event with this id, whose id alone begins so, or whose title alone holds these words.
+
+    Raises `QueryError`, with candidates, where several fit or none does.
+    """
+    answer = query(dataset, _EVENTS)
+    assert isinstance(answer, Table)
+    events = [Named(str(n.value), i.value, t.value if t else "", "event", frozenset()) for n, i, t in answer.rows]  # type: ignore[union-attr]
+    return NamedNode(choose_event(events, wanted).key)
+
+
+def choose(named: Sequence[Named], wanted: str) -> Named:
+    """The one of `named` that is called `wanted`, by the steps of `match`. Raises `QueryError` as it does."""
+    key = fold(wanted)
     steps = (
-        [n for n in named if wanted in (n.id, n.node)],
-        [n for n in named if _fold(n.label) == key],
+        [n for n in named if wanted in (n.id, n.key)],
+        [n for n in named if fold(n.label) == key],
         [n for n in named if key in n.names],
         [n for n in named if any(name.startswith(key) for name in n.names)] if key else [],
         [n for n in named if any(key in name for name in n.names)] if key else [],
     )
     for found in steps:
         if len(found) == 1:
-            return NamedNode(found[0].node)
+            return found[0]
         if found:
-            shown = "; ".join(f"{n.label} ({n.kind}, {n.id or n.node})" for n in found[:_SUGGESTED])
-            more = f"; and {len(found) - _SUGGESTED} more" if len(found) > _SUGGESTED else ""
-            raise QueryError(f"{wanted!r} may be any of: {shown}{more}. Give a whole name, or the id")
+            raise QueryError(f"{wanted!r} may be any of: {_candidates(found)}. Give a whole name, or the id")
     raise QueryError(f"nothing in the graph is called {wanted!r}" + _suggestion(key, named))
 
 
-def _named(dataset: Dataset, kind: str | None) -> list[_Named]:
+def choose_event(events: Sequence[Named], wanted: str) -> Named:
+    """The one of `events` that is meant, by the steps of `match_event`; their labels are titles, "" for none."""
+    words = fold(wanted).split()
+    steps = (
+        [e for e in events if wanted in (e.id, e.key)],
+        [e for e in events if wanted.strip() and e.id.startswith((wanted, f"event-{wanted}"))],
+        [e for e in events if words and e.label and fold(e.label) == " ".join(words)],
+        [e for e in events if words and all(word in fold(e.label) for word in words)],
+    )
+    for found in steps:
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise QueryError(f"{wanted!r} may be any of the events: {_candidates(found)}. Give more words, or the id")
+    raise QueryError(f"no event has the id {wanted!r}, or these words in its title; sayso ask events lists them")
+
+
+def _candidates(found: Sequence[Named]) -> str:
+    shown = "; ".join(f"{n.label} ({n.kind}, {n.id or n.key})" if n.label else n.id for n in found[:_SUGGESTED])
+    return shown + (f"; and {len(found) - _SUGGESTED} more" if len(found) > _SUGGESTED else "")
+
+
+def _named(dataset: Dataset, kind: str | None) -> list[Named]:
     answer = query(dataset, _NAMED)
     assert isinstance(answer, Table)
     found: dict[str, tuple[str, str, str, set[str]]] = {}
@@ -66,15 +109,20 @@ def _named(dataset: Dataset, kind: str | None) -> list[_Named]:
         assert isinstance(what, Literal)
         if kind is None or what.value == kind:
             entry = found.setdefault(node.value, (key.value if key else "", label.value, what.value, set()))
-            entry[3].update(_fold(name.value) for name in (label, alias) if name is not None)
-    return [_Named(node, e[0], e[1], e[2], frozenset(e[3])) for node, e in sorted(found.items())]
+            entry[3].update(fold(name.value) for name in (label, alias) if name is not None)
+    return [Named(node, e[0], e[1], e[2], frozenset(e[3])) for node, e in sorted(found.items())]
 
 
-def _fold(name: str) -> str:
+def fold(name: str) -> str:
+    """A name without regard to case and white space.
+
+    >>> fold("  Ana  REYES ")
+    'ana reyes'
+    """
     return " ".join(name.casefold().split())
 
 
-def _suggestion(key: str, named: list[_Named]) -> str:
+def _suggestion(key: str, named: Sequence[Named]) -> str:
     labels = {name: n.label for n in reversed(named) for name in sorted(n.names)}
     near = process.extract(key, sorted(labels), scorer=fuzz.WRatio, limit=_SUGGESTED, score_cutoff=70)
     shown = list(dict.fromkeys(labels[name] for name, _, _ in near))

@@ -28,10 +28,12 @@ def project(dataset: Dataset) -> nx.MultiDiGraph[str]:
     - ``claim``: `label` (what it says, shortly), `quote` (the evidence), `article` (id), `evidence_start` and
       `evidence_end` (offsets), `lemma`, `plover`, `mode`, `polarity`, `modality`, `certainty`, `tense`, `confidence`,
       `source` and `source_kind` (the innermost), `time` (the words), `time_begin`, `time_finish`, and the words of
-      `actor`, `target`, `place`, `instrument`, whether or not an entity is known for them;
+      `actor`, `target`, `place`, `instrument`, whether or not an entity is known for them; `status` and `origins`
+      (how many);
     - ``entity`` and ``outlet``: `entity_kind`, `speaker` (whether it says anything), `place_type` and `country` of a
       place that is known in GeoNames, with `latitude` and `longitude` (WGS 84) if it has a point, and only then;
-    - ``event``: `plover`, `time_begin`, `time_finish`, `status`, `origins` (how many).
+    - ``event``: `plover`, `time_begin`, `time_finish`, `status`, `origins` (how many); one that has parts has its
+      title for a label.
 
     Edges are keyed by their relation, which is also their attribute `relation`; there is at most one of a
     relation between two nodes:
@@ -40,7 +42,11 @@ def project(dataset: Dataset) -> nx.MultiDiGraph[str]:
       twice) and the `stance` of that act of saying; an outlet says what it states in its own voice;
     - ``reports`` (outlet → claim), where the outlet ends a longer chain;
     - ``actor``, ``target``, ``place``, ``instrument`` (claim → entity);
-    - ``published`` (outlet → article), ``states`` (article → claim), ``describes`` (claim → event).
+    - ``published`` (outlet → article), ``states`` (article → claim), ``describes`` (claim → event), ``part`` (event →
+      event);
+    - ``corroborates``, ``contradicts``, ``differs_on`` (these hold both ways, and are there once), ``denies``,
+      ``revises`` (claim → claim), with the slots as `slots`; ``copy``, ``excerpt``, ``credit``, ``cites`` (article →
+      article, where the other one is known), ``revision`` (later → earlier version).
 
     Nodes and edges come in the order of their IRIs.
     """
@@ -69,6 +75,7 @@ def draw(facts: Facts) -> nx.MultiDiGraph[str]:
         _add_event(graph, facts, node)
     for node in facts.of_type(SAYSO.Claim):
         _add_claim(graph, facts, node)
+    _add_joins(graph, facts)
     return _in_order(graph)
 
 
@@ -105,7 +112,8 @@ def _add_event(graph: nx.MultiDiGraph[str], facts: Facts, node: str) -> None:
         node,
         id=facts.need(node, SAYSO.id),
         kind="event",
-        label=": ".join(filter(None, (plover_of(kind) if kind else "Event", "; ".join(filter(None, parts))))),
+        label=facts.string(node, RDFS.label)
+        or ": ".join(filter(None, (plover_of(kind) if kind else "Event", "; ".join(filter(None, parts))))),
         plover=plover_of(kind) if kind else "",
         time_begin=begin,
         time_finish=facts.string(node, SAYSO.finish) or "",
@@ -149,6 +157,8 @@ def _add_claim(graph: nx.MultiDiGraph[str], facts: Facts, node: str) -> None:
         time=facts.need(time, SAYSO.exact) if time else "",
         time_begin=facts.string(time, SAYSO.begin) or "" if time else "",
         time_finish=facts.string(time, SAYSO.finish) or "" if time else "",
+        status=facts.string(node, SAYSO.status) or "",
+        origins=len(facts.strings(node, SAYSO.origin)),
         **words,
     )
     if article in graph:
@@ -170,6 +180,26 @@ def _add_chain(graph: nx.MultiDiGraph[str], facts: Facts, node: str, chain: list
         elif not graph.has_edge(speaker, node, "says"):
             stance = facts.string(attribution, SAYSO.stance) if attribution else None
             graph.add_edge(speaker, node, "says", relation="says", depth=depth, stance=stance or "")
+
+
+def _add_joins(graph: nx.MultiDiGraph[str], facts: Facts) -> None:
+    """The edges that come of joining articles, between nodes that are there."""
+    slots: dict[tuple[str, str, str], set[str]] = {}
+    for node in facts.of_type(SAYSO.Relation):
+        ends = facts.need(node, SAYSO.claim), facts.need(node, SAYSO.other)
+        slots.setdefault((*ends, facts.need(node, SAYSO.relationKind)), set()).add(facts.need(node, SAYSO.slot))
+    for (claim, other, kind), found in slots.items():
+        if claim in graph and other in graph:
+            graph.add_edge(claim, other, kind, relation=kind, slots=", ".join(sorted(found)))
+    edges = [(node, part, "part") for node in facts.of_type(SAYSO.Event) for part in facts.strings(node, SAYSO.part)]
+    for thing, relation in ((SAYSO.Derivation, SAYSO.derivationKind), (SAYSO.Revision, None)):
+        for node in facts.of_type(thing):
+            how = facts.need(node, relation) if relation else "revision"
+            article = facts.need(node, SAYSO.inArticle)
+            edges += [(article, original, how) for original in facts.strings(node, SAYSO.ofArticle)]
+    for head, tail, how in edges:
+        if head in graph and tail in graph:
+            graph.add_edge(head, tail, how, relation=how)
 
 
 def _in_order(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:

@@ -43,6 +43,8 @@ def claim_view(
         extractor=claim.extractor,
         passage=excerpts(article, near),
         events=events,
+        status=claim.status,
+        origins=tuple(numbers[key] for key in claim.origins if key in numbers),
     )
 
 

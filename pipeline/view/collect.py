@@ -11,6 +11,7 @@ import networkx as nx
 from pipeline.lexicon import load
 from pipeline.model import Article, Claim, Corpus, Entity, Event, Location
 from pipeline.view.claims import claim_view
+from pipeline.view.joins import JOINS, derivation_views, relation_views
 from pipeline.view.label import event_label
 from pipeline.view.layout import SPACING, Tie
 from pipeline.view.payload import ArticleView, EntityView, EventView, JudgementView, Mark, MarkKind, Payload
@@ -20,6 +21,9 @@ from pipeline.wording import claim_label, plain
 
 LIMIT = 150
 """How many marks are drawn at most when the page opens."""
+
+_QUIET = frozenset({"states", "published", "part", *JOINS})
+"""Edges that are drawn only where an end is selected, or never, between marks of one column."""
 
 _COLUMNS: dict[MarkKind, int] = {
     "article": 0,
@@ -96,6 +100,8 @@ def collect(corpus: Corpus, graph: nx.MultiDiGraph[str]) -> tuple[Payload, tuple
             rejections=len(corpus.rejections),
             words=words,
             spacing=SPACING,
+            relations=relation_views(corpus, numbers),
+            derivations=derivation_views(corpus, numbers),
         ),
         ties,
     )
@@ -146,7 +152,7 @@ def _ties(
         one, other = by_iri[str(head)], by_iri[str(tail)]
         relation = str(key)
         claim = claims.get(ids[other])
-        quiet = relation in ("states", "published")
+        quiet = relation in _QUIET
         if kinds[one] == "outlet" and claim is not None:
             quiet = len(claim.sources) > 1
         found.append(Tie(one, other, relation, quiet))
@@ -225,6 +231,7 @@ def _event(event: Event, numbers: dict[str, int]) -> EventView:
         tuple(numbers[key] for key in event.claims if key in numbers),
         len(event.origins),
         len(event.articles),
+        tuple(numbers[key] for key in event.parts if key in numbers),
     )
 
 

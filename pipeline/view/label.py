@@ -30,7 +30,9 @@ def cut(text: str, limit: int = LIMIT) -> str:
 
 
 def event_label(event: Event, names: dict[str, Entity]) -> str:
-    """Type, what or where, and when, as far as they are known."""
+    """The title; without one, type, what or where, and when, as far as they are known."""
+    if event.title:
+        return plain(event.title)
     what = [plain(names[key].label) for key in (*event.targets, *event.places) if key in names][:1]
     kind = (event.type or "event").replace("_", " ").capitalize()
     return ", ".join(part for part in (kind, *what, interval_words(event.begin, event.finish)) if part)

@@ -63,7 +63,7 @@ class _Packing:
         ]
         reading = (
             claim.polarity, claim.unworded, claim.modality, claim.certainty, claim.tense, claim.confidence,
-            claim.extractor, claim.plover,
+            claim.extractor, claim.plover, claim.status,
         )  # fmt: skip
         shown = [
             number
@@ -73,7 +73,7 @@ class _Packing:
         chain = self.chains.position(tuple(self.links.position(self._link(link, units)) for link in claim.chain))
         return [
             claim.mark, claim.article, chain, self.readings.position(reading), self._time(claim.time), places, shown,
-            claim.events,
+            claim.events, claim.origins,
         ]  # fmt: skip
 
     def _time(self, when: When | None) -> int:
@@ -158,7 +158,11 @@ def pack(payload: Payload) -> Packed:
         "articles": [
             (a.mark, a.title, a.outlet, a.byline, a.published, a.day, a.date, a.url, a.path) for a in payload.articles
         ],
-        "events": [(e.mark, e.type, e.status, e.when, e.claims, e.origins, e.articles) for e in payload.events],
+        "events": [
+            (e.mark, e.type, e.status, e.when, e.claims, e.origins, e.articles, e.parts) for e in payload.events
+        ],
+        "relations": [(r.claim, r.other, r.kind, r.slot, r.reason) for r in payload.relations],
+        "derivations": [(d.article, d.kind, _or_none(d.of), d.label, d.share) for d in payload.derivations],
     }
 
 

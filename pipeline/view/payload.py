@@ -75,7 +75,8 @@ class ClaimView:
     `places` are those of its clause (the first), action, parts and time, and of the clauses that repeat it with their
     sources and cues; `means` has the mark that each stands for, if it stands for one. `passage` is what is shown of
     the article around them. `unworded`: the claim is negative and neither a word of the clause nor the stance of its
-    source says so.
+    source says so. `status` is how it stands with all that the corpus holds, `origins` the positions of those
+    with whom the report begins; None and empty where articles were not joined.
     """
 
     mark: int
@@ -94,6 +95,32 @@ class ClaimView:
     extractor: str
     passage: tuple[Excerpt, ...]
     events: tuple[int, ...]
+    status: str | None = None
+    origins: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """How two claims stand to each other: `claim` and `other` are positions in `marks`, the rest as in `Relation`."""
+
+    claim: int
+    other: int
+    kind: str
+    slot: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DerivationView:
+    """What an article has from elsewhere: `article` and `of` are positions in `marks`, `label` whose it is; `kind` is
+    that of a `Derivation`, or ``revision`` of a later version.
+    """
+
+    article: int
+    kind: str
+    of: int | None
+    label: str | None
+    share: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +169,7 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event as the panel shows it; `claims` are positions in `marks`."""
+    """An event as the panel shows it; `claims`, and `parts` of one that is a whole, are positions in `marks`."""
 
     mark: int
     type: str | None
@@ -151,6 +178,7 @@ class EventView:
     claims: tuple[int, ...]
     origins: int
     articles: int
+    parts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +195,5 @@ class Payload:
     rejections: int
     words: dict[str, dict[str, str]]
     spacing: dict[str, int]
+    relations: tuple[RelationView, ...] = ()
+    derivations: tuple[DerivationView, ...] = ()

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from pipeline.model import Anonymity, Basis, Corpus, Evidence, SourceLink
 from pipeline.wording import plain
 from tests.browser.conftest import OpenPage
+from tests.joined import FIVE_HURT, JOINED, STORY
 from tests.samples import CORPUS, CROSSED, DAMAGED, HURT, ONE, ORVEL, REYES, SHELLED, STRIKE, WOUNDED, span
 from tests.view.drawn import HOSTILE, big_corpus, hostile_corpus, page_of
 
@@ -323,3 +324,41 @@ def test_a_reader_sees_where_else_a_claim_is_said_and_gets_there(open_page: Open
 def test_a_claim_that_is_said_once_has_no_further_passages(html: str, open_page: OpenPage) -> None:
     page = open_page(html, f"#s={DAMAGED.id}")
     expect(page.locator("#panel")).not_to_contain_text("Also said at")
+
+
+def test_a_claim_leads_to_those_that_agree_deny_or_differ(open_page: OpenPage) -> None:
+    page = open_page(page_of(JOINED), f"#s={SHELLED.id}")
+    panel = page.locator("#panel")
+    expect(panel).to_contain_text("How it stands")
+    expect(panel).to_contain_text("disputed: not all say the same")
+    denied = panel.locator("li", has_text="denies")
+    expect(denied).to_contain_text("whether it happened: the source rejects it")
+    denied.locator("a").last.click()
+    expect(panel.locator("h2")).to_have_text(DAMAGED.evidence.text)
+    expect(panel.locator("li", has_text="is denied by")).to_contain_text("The army")
+    page.goto(page.url.split("#")[0] + f"#s={FIVE_HURT.id}")
+    expect(panel.locator("li", has_text="tells it otherwise").first).to_contain_text("how many")
+
+
+def test_an_event_leads_to_its_parts_and_an_article_to_what_it_copies(open_page: OpenPage) -> None:
+    page = open_page(page_of(JOINED), f"#s={STORY.id}")
+    panel = page.locator("#panel")
+    expect(panel.locator("h2")).to_have_text("Ministry says bridge was hit")
+    expect(panel).to_contain_text("Parts (2)")
+    panel.locator("li a").first.click()
+    expect(panel).to_contain_text("Part of")
+    page.goto(page.url.split("#")[0] + "#s=three")
+    expect(panel).to_contain_text("a copy of Ministry says bridge was hit")
+    expect(panel).to_contain_text("85 % of its words are the same")
+    expect(panel).to_contain_text("credits The Orvel Post")
+    page.goto(page.url.split("#")[0] + "#s=one")
+    expect(panel).to_contain_text("is a later version of this one")
+
+
+@pytest.mark.parametrize("words", HOSTILE[:3], ids=lambda words: repr(words[:16]))
+def test_hostile_words_of_joined_articles_stay_text(words: str, open_page: OpenPage) -> None:
+    corpus = hostile_corpus(JOINED, words)
+    corpus = replace(corpus, derivations=tuple(replace(d, label=words) for d in corpus.derivations))
+    page = open_page(page_of(corpus), "#s=three")
+    expect(page.locator("#panel")).to_contain_text("credits " + plain(words))
+    assert page.evaluate("window.broken") is None

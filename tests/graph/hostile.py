@@ -14,17 +14,21 @@ from pipeline.model import (
     Basis,
     Claim,
     Corpus,
+    Derivation,
     Entity,
+    EntityJudgement,
     EntityMention,
     Evidence,
     Judgement,
     Location,
     Mention,
+    Relation,
+    Revision,
     SourceLink,
     Span,
     TimeRef,
 )
-from tests.samples import ARMY, HURT, LANTERN, ONE, ORVEL, POST, REYES, ROSE, SAID, WOUNDED
+from tests.samples import ARMY, HURT, LANTERN, ONE, ORVEL, POST, REYES, ROSE, SAID, STRIKE, WOUNDED
 
 IDS = ("a b/c", "ü#x?y=1&z", "\"><img onerror='x'>", "..", "100% sure", "日本.", "-a:b~", "//host/.x")
 TITLES = (
@@ -84,13 +88,38 @@ def odd_corpus() -> Corpus:
     entity = Entity("entity <1>", TITLES[3].replace("\x00", ""), "person", aliases, (), ("wd:Q1", "x:y"), ())
     spots = tuple(sorted(EntityMention(key, 1, 2) for key in IDS))
     judged = (Judgement("unsure", "x", "y"), Judgement("different", "x", "y", "a b/c"))
+    pairs = [sorted((f"claim {n}", f"own {n}")) for n in range(len(IDS))]
+    relations = [Relation(one, "differs_on", other, "place", "odd <reason>", None) for one, other in pairs]
+    relations += [Relation("own 0", "denies", "claim 1", "happening", "denial", "event/<1>")]
+    event = replace(STRIKE, id="event/<1>", claims=("claim 1", "own 0"), articles=(), outlets=(), actors=(), targets=())
+    event = replace(event, places=(), origins=("entity <1>", "\u202eorigin"))
+    whole = replace(event, id="..", claims=(), parts=(event.id,), title=TITLES[0])
+    derivations = [
+        Derivation("..", "copy", "a b/c", None, TITLES[1], 1.0, (Span(0, 8, "Ministry"),)),
+        Derivation(
+            "100% sure", "credit", None, "entity <1>", TITLES[2], None, (Span(0, 8, "Ministry"), Span(9, 13, "says"))
+        ),
+        Derivation("100% sure", "cites", "..", None, None, None),
+    ]
+    revision = Revision("日本.", "..", (("claim 5", "claim 3"),), ("own 5",), ("own 3",))
+    pair = EntityJudgement("entity <1>", "x/y z", "unsure", "several <fit>", 'M. "Editor"', TITLES[0], TITLES[2])
     place = replace(ORVEL, mentions=spots, judgements=judged, links=("geonames:1",), location=_WHERE)
     return Corpus(
         articles=tuple(sorted(articles, key=lambda a: a.id)),
         attributions=tuple(sorted(attributions, key=lambda a: (a.article, a.content[0].start, a.id))),
-        claims=tuple(sorted(claims, key=lambda c: (c.article, c.action.start, c.action.end, c.id))),
+        claims=tuple(
+            sorted(
+                (replace(c, status="disputed", origins=("b", "c/<d>")) for c in claims),
+                key=lambda c: (c.article, c.action.start, c.action.end, c.id),
+            )
+        ),
         times=tuple(sorted(times, key=lambda t: t.article)),
         entities=tuple(sorted((entity, place, REYES, ARMY, POST, LANTERN), key=lambda e: e.id)),
+        events=(whole, event),
+        relations=tuple(sorted(relations, key=lambda r: (r.claim, r.kind, r.other))),
+        derivations=tuple(sorted(derivations, key=lambda d: (d.article, d.kind))),
+        revisions=(revision,),
+        judgements=(pair,),
     )
 
 

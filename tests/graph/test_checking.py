@@ -163,7 +163,10 @@ _RELATION = next(r for r in RELATIONS if r.kind == "differs_on")
     ("relation", "message"),
     [
         (replace(_RELATION, other="claim-x"), "A relation must have exactly one other claim"),
-        (replace(_RELATION, slot="weather"), "The slot of a relation must be happening"),
+        (
+            replace(_RELATION, slot="weather"),  # type: ignore[arg-type]
+            "The slot of a relation must be happening",
+        ),
         (replace(_RELATION, other=_RELATION.claim), "A relation must be between two claims"),
         (replace(_RELATION, claim=_RELATION.other, other=_RELATION.claim), "What holds both ways"),
         (replace(_RELATION, event="event-x"), "A relation may be in one event"),

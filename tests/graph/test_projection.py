@@ -10,7 +10,8 @@ from pipeline.graph.names import name
 from pipeline.graph.projection import project
 from pipeline.model import Location
 from tests.graph.hostile import IDS, odd_corpus
-from tests.samples import ARMY, BRIDGE, CORPUS, DAMAGED, LANTERN, ORVEL, POST, REYES, ROSE, SHELLED, STRIKE
+from tests.joined import FIVE_HURT, JOINED, STORY, STRUCK, WOUNDED_LATER
+from tests.samples import ARMY, BRIDGE, CORPUS, DAMAGED, LANTERN, ORVEL, POST, REYES, ROSE, SHELLED, STRIKE, WOUNDED
 
 
 @pytest.fixture(scope="module")
@@ -109,3 +110,31 @@ def test_a_chain_keeps_its_order() -> None:
         )
         assert chain == [(0, "unnamed"), (1, "spokeswoman Ana Reyes")]
         assert sum(data["relation"] == "reports" for *_, data in picture.in_edges(claim, data=True)) == 1
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "relation"),
+    [
+        (("claim", SHELLED.id), ("claim", DAMAGED.id), "denies"),
+        (("claim", WOUNDED_LATER.id), ("claim", WOUNDED.id), "revises"),
+        (("event", STORY.id), ("event", STRUCK.id), "part"),
+        (("article", "three"), ("article", "one"), "copy"),
+        (("article", "four"), ("article", "one"), "revision"),
+    ],
+)
+def test_what_joins_articles(head: tuple[str, str], tail: tuple[str, str], relation: str) -> None:
+    picture = project(dataset_of(JOINED))
+    assert picture.edges[iri(*head), iri(*tail), relation]["relation"] == relation
+
+
+def test_what_joining_tells_of_a_claim_and_an_event() -> None:
+    picture = project(dataset_of(JOINED))
+    hurt = picture.nodes[iri("claim", FIVE_HURT.id)]
+    assert (hurt["status"], hurt["origins"]) == ("single_source", 1)
+    assert picture.nodes[iri("event", STORY.id)]["label"] == "Ministry says bridge was hit"
+    one, other = sorted((WOUNDED.id, FIVE_HURT.id))
+    assert picture.edges[iri("claim", one), iri("claim", other), "differs_on"]["slots"] == "number"
+    assert not any(
+        data["relation"] in {"copy", "credit"} and tail != iri("article", "one")
+        for _, tail, data in picture.edges(data=True)
+    )

@@ -191,6 +191,27 @@ function outside(url) {
   return el("a", { href: url, rel: "noopener noreferrer external", target: "_blank", title: url }, "Original article");
 }
 
+/** How a claim stands: its status, where the report begins, and the claims that agree, deny or tell it otherwise. */
+function standing(claim) {
+  const found = relationsOf.get(claim.mark) || [];
+  if (!claim.status && !found.length) return [];
+  const order = Object.keys(words.relations);
+  const items = found.slice().sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)).map((relation) => {
+    const other = views.get(relation.other);
+    const why = (words.slots[relation.slot] || relation.slot) + ": " + (words.reasons[relation.reason] || relation.reason.replaceAll("-", " "));
+    const article = views.get(other.article);
+    return el("li", {},
+      el("span", { class: "badge" }, relation.words), " ", speaker(other, false), ": ", ref(relation.other),
+      el("span", { class: "note" }, bdi(shortened(article ? [article.outlet, article.day].filter(Boolean).join(", ") : "", 160)), " · " + why));
+  });
+  return section("How it stands",
+    facts([
+      ["Status", claim.status && (words.status[claim.status] || claim.status)],
+      ["Origins", listed(claim.origins.map((origin) => ref(origin)))],
+    ]),
+    items.length ? el("ul", { class: "refs" }, items) : "");
+}
+
 function claimPanel(claim) {
   const others = claim.events.flatMap((event) => views.get(event).claims).filter((number) => number !== claim.mark);
   const flags = badges(claim);
@@ -201,6 +222,7 @@ function claimPanel(claim) {
     flags.length ? el("p", { class: "badges" }, flags) : "",
     ...section("Passage", passageNodes(claim), articleLine(claim.article)),
     ...repeatsOf(claim),
+    ...standing(claim),
     ...section("Who says it, from the first to the last", chainList(claim)),
     ...section("What is said", claimFacts(claim)),
   ];

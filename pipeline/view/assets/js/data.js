@@ -36,8 +36,8 @@ const links = page.links.map(([mark, label, kind, act]) => ({
   mark: orNull(mark), label: label === null ? marks[mark].label : label || words.chain.unknown, kind, act: act === NONE ? null : acts[act],
 }));
 const chains = page.chains.map((chain) => chain.map((link) => links[link]));
-const readings = page.readings.map(([polarity, unworded, modality, certainty, tense, confidence, extractor, plover]) =>
-  ({ polarity, unworded, modality, certainty, tense, confidence, extractor, plover }));
+const readings = page.readings.map(([polarity, unworded, modality, certainty, tense, confidence, extractor, plover, status]) =>
+  ({ polarity, unworded, modality, certainty, tense, confidence, extractor, plover, status }));
 const texts = new Map(page.articles.map(([mark], number) => [mark, page.texts[number]]));
 
 /** The characters of an article from `start` to `end`, which lie within one stretch that the page holds. */
@@ -49,21 +49,30 @@ function textOf(article, start, end) {
   return "";
 }
 
-const claims = page.claims.map(([mark, article, chain, reading, time, flat, shown, events]) => {
+const claims = page.claims.map(([mark, article, chain, reading, time, flat, shown, events, origins]) => {
   const places = [];
   for (let i = 0; i < flat.length; i += 4) {
     places.push({ role: page.roles[flat[i]], start: flat[i + 1], end: flat[i + 2], mark: orNull(flat[i + 3]) });
   }
-  return { mark, article, chain: chains[chain], time: timeAt(time), places, shown, events, ...readings[reading] };
+  return { mark, article, chain: chains[chain], time: timeAt(time), places, shown, events, origins, ...readings[reading] };
 });
 const articles = page.articles.map(([mark, title, outlet, byline, published, day, date, url, path]) =>
   ({ mark, title, outlet, byline, published, day, date, url, path }));
-const events = page.events.map(([mark, type, status, when, told, origins, count]) =>
-  ({ mark, type, status, when, claims: told, origins, articles: count }));
+const events = page.events.map(([mark, type, status, when, told, origins, count, parts]) =>
+  ({ mark, type, status, when, claims: told, origins, articles: count, parts }));
 const entities = page.entities.map(([mark, aliases, named, mentions, count, judgements, country, point]) => ({
   mark, aliases, links: named, mentions, articles: count, country, point,
   judgements: judgements.map(([verdict, subject, reason]) => ({ verdict, subject, reason })),
 }));
+/** How claims stand to each other, by claim: [{other, kind, slot, reason, words}], seen from that claim. */
+const relationsOf = new Map();
+for (const [claim, other, kind, slot, reason] of page.relations) {
+  for (const [one, two, seen] of [[claim, other, words.relations], [other, claim, words.related]]) {
+    if (!relationsOf.has(one)) relationsOf.set(one, []);
+    relationsOf.get(one).push({ other: two, kind, slot, reason, words: seen[kind] || kind });
+  }
+}
+const derivations = page.derivations.map(([article, kind, of, label, share]) => ({ article, kind, of: orNull(of), label, share }));
 const edges = [];
 for (let i = 0; i < picture.edges.length; i += 3) {
   const code = picture.edges[i + 2];

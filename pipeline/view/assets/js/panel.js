@@ -54,6 +54,17 @@ function entityPanel(number, view) {
   return shown;
 }
 
+/** What an article has from elsewhere, and what others have from it, as items of a list. */
+function elsewhere(number) {
+  const share = (found) => (found.share === null ? "" : el("span", { class: "note" }, Math.round(100 * found.share) + " % of its words are the same"));
+  const has = derivations.filter((found) => found.article === number).map((found) =>
+    el("li", {}, words.derivations[found.kind] + " ", ref(found.of, found.of === null ? found.label || "another article" : null),
+      found.of !== null && found.label ? [" (", bdi(shortened(found.label, 120)), ")"] : "", share(found)));
+  const given = derivations.filter((found) => found.of === number).map((found) =>
+    el("li", {}, ref(found.article), " is " + words.derived[found.kind], share(found)));
+  return has.length || given.length ? section("From and to other articles", el("ul", { class: "refs" }, has, given)) : [];
+}
+
 function articlePanel(number, view) {
   const told = claims.filter((claim) => claim.article === number);
   return [
@@ -65,12 +76,18 @@ function articlePanel(number, view) {
       ["Seed", view.path ? bdi(view.path) : null],
       ["Web", view.url ? outside(view.url) : null],
     ]),
+    ...elsewhere(number),
     ...section("Claims in the order of the text (" + told.length + ")", ...claimList(told)),
   ];
 }
 
+function eventItem(event) {
+  return el("li", {}, ref(event), el("span", { class: "note" }, words.status[views.get(event).status] || views.get(event).status));
+}
+
 function eventPanel(number, view) {
   const told = view.claims.map((claim) => views.get(claim)).filter(Boolean);
+  const wholes = events.filter((event) => event.parts.includes(number)).map((event) => event.mark);
   return [
     el("h2", { tabindex: "-1" }, bdi(shortened(marks[number].label, 600))),
     facts([
@@ -79,7 +96,9 @@ function eventPanel(number, view) {
       ["When", view.when || "not stated"],
       ["Told by", plural(view.articles, "article") + ", " + plural(view.origins, "origin")],
     ]),
-    ...section("Claims that tell of it (" + told.length + ")", ...claimList(told)),
+    ...(view.parts.length ? section("Parts (" + view.parts.length + ")", el("ul", { class: "refs" }, view.parts.map(eventItem))) : []),
+    ...(wholes.length ? section("Part of", el("ul", { class: "refs" }, wholes.map(eventItem))) : []),
+    ...(told.length ? section("Claims that tell of it (" + told.length + ")", ...claimList(told)) : []),
   ];
 }
 

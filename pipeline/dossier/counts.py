@@ -1,0 +1,24 @@
+"""How much there is: claims, articles, outlets, origins, and how the claims stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.dossier.desk import Desk, plural, words
+from pipeline.model import Claim, EventStatus
+
+_ORDER: tuple[EventStatus, ...] = ("disputed", "corroborated", "single_origin", "single_source", "unnamed_sources_only")
+
+
+def counts(desk: Desk, claims: Sequence[Claim]) -> str:
+    """The counts in one line. A copy is an article of its own and no origin."""
+    articles = {claim.article for claim in claims}
+    outlets = {desk.outlet(claim) for claim in claims}
+    origins = {key for claim in claims for key in claim.origins}
+    parts = [plural(len(claims), "claim"), plural(len(articles), "article"), plural(len(outlets), "outlet")]
+    if origins:
+        parts.append(plural(len(origins), "independent origin"))
+    stands = Counter(claim.status for claim in claims if claim.status)
+    told = [f"{words('status', status).partition(':')[0]} {stands[status]}" for status in _ORDER if stands[status]]
+    return ", ".join(parts) + (f". How the claims stand: {', '.join(told)}" if told else "")
