@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
+from pipeline.lexicon import load
 from pipeline.model import Article
 from pipeline.stages.attribute.quotes import find_quotations
 
@@ -16,6 +18,9 @@ _WORD = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f{_INSIDE}])*")
 _UNSEEN = re.compile(rf"[\u0300-\u036f{_INSIDE}]")
 _POST = re.compile(r"[—–-]{1,2} ?[^—–\n]{1,60}\(@\w{1,30}\),? [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}")
 """What ends a post on a social network that stands in an article ("— Ana Reyes (@areyes) October 1, 2024")."""
+
+
+_ENDS = (". ", "? ", "! ", "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +36,32 @@ class Word:
     block: int
 
 
+@lru_cache(maxsize=32)
 def words_of(article: Article) -> tuple[Word, ...]:
     """The words of the story, in the order of the text: of its paragraphs and headings.
 
-    Title, byline, dateline, credits and furniture are left out: each paper makes its own. What a paragraph holds of a
-    quotation counts as quoted even where the closing mark is missing, and so does a post that stands in the text.
+    Title, byline, dateline, credits and furniture are left out, and the standing text of an outlet: each paper makes
+    its own. What a paragraph holds of a quotation counts as quoted even where the closing mark is missing, and so does
+    a post that stands in the text.
     """
+    # The few last are kept: an article is compared with several others in a row.
     return tuple(_words(article))
 
 
 def _words(article: Article) -> Iterator[Word]:
     quoted = sorted([(q.start, q.end) for q in find_quotations(article)] + _posts(article))
     behind = 0
+    standing = _standing()
     for place, block in enumerate(article.blocks):
         if block.kind not in {"paragraph", "heading"}:
             continue
+        aside = [
+            (_sentence_start(article.text, m.start(), block.start), _sentence_end(article.text, m.end(), block.end))
+            for m in standing.finditer(article.text, block.start, block.end)
+        ]
         for match in _WORD.finditer(article.text, block.start, block.end):
+            if aside and any(start <= match.start() < end for start, end in aside):
+                continue
             while behind < len(quoted) and quoted[behind][1] <= match.start():
                 behind += 1
             inside = behind < len(quoted) and quoted[behind][0] <= match.start()
@@ -63,6 +78,19 @@ def _posts(article: Article) -> list[tuple[int, int]]:
             found.append((start, match.end()))
             start = match.end()
     return found
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    return re.compile("|".join(load("derive")["standing"]["patterns"]), re.IGNORECASE)
+
+
+def _sentence_start(text: str, at: int, begin: int) -> int:
+    return max(begin, *(text.rfind(mark, begin, at) + 1 for mark in _ENDS))
+
+
+def _sentence_end(text: str, at: int, end: int) -> int:
+    return min((found for mark in _ENDS if (found := text.find(mark, at, end)) >= 0), default=end)
 
 
 def forms(text: str) -> tuple[str, ...]:
