@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -20,6 +20,9 @@ _POST = re.compile(r"[—–-]{1,2} ?[^—–\n]{1,60}\(@\w{1,30}\),? [A-Z][a-z]
 """What ends a post on a social network that stands in an article ("— Ana Reyes (@areyes) October 1, 2024")."""
 
 
+_SPEAKER = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+"""Words by which somebody speaks of themselves: a reporter hardly does, so the sentence is quoted, whatever became of
+its marks."""
 _ENDS = (". ", "? ", "! ", "\n")
 
 
@@ -41,8 +44,8 @@ def words_of(article: Article) -> tuple[Word, ...]:
     """The words of the story, in the order of the text: of its paragraphs and headings.
 
     Title, byline, dateline, credits and furniture are left out, and the standing text of an outlet: each paper makes
-    its own. What a paragraph holds of a quotation counts as quoted even where the closing mark is missing, and so does
-    a post that stands in the text.
+    its own. What a paragraph holds of a quotation counts as quoted even where the closing mark is missing, and so do
+    a post that stands in the text and a sentence whose speaker says "I" or "we" outside any marks.
     """
     # The few last are kept: an article is compared with several others in a row.
     return tuple(_words(article))
@@ -51,20 +54,18 @@ def words_of(article: Article) -> tuple[Word, ...]:
 def _words(article: Article) -> Iterator[Word]:
     quoted = sorted([(q.start, q.end) for q in find_quotations(article)] + _posts(article))
     behind = 0
-    standing = _standing()
     for place, block in enumerate(article.blocks):
         if block.kind not in {"paragraph", "heading"}:
             continue
-        aside = [
-            (_sentence_start(article.text, m.start(), block.start), _sentence_end(article.text, m.end(), block.end))
-            for m in standing.finditer(article.text, block.start, block.end)
-        ]
+        aside = _standing(article.text, block.start, block.end)
+        spoken = _sentences(_SPEAKER, article.text, block.start, block.end, quoted)
         for match in _WORD.finditer(article.text, block.start, block.end):
             if aside and any(start <= match.start() < end for start, end in aside):
                 continue
             while behind < len(quoted) and quoted[behind][1] <= match.start():
                 behind += 1
             inside = behind < len(quoted) and quoted[behind][0] <= match.start()
+            inside = inside or any(start <= match.start() < end for start, end in spoken)
             if form := plain(match[0]):
                 yield Word(match.start(), match.end(), form, inside, place)
 
@@ -80,8 +81,28 @@ def _posts(article: Article) -> list[tuple[int, int]]:
     return found
 
 
+def _standing(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of a block that an outlet puts under all its articles."""
+    words = text[begin:end].lower()
+    if not any(sign in words for sign in load("derive")["standing"]["signs"]):
+        return []
+    return _sentences(_patterns(), text, begin, end)
+
+
+def _sentences(
+    pattern: re.Pattern[str], text: str, begin: int, end: int, without: Sequence[tuple[int, int]] = ()
+) -> list[tuple[int, int]]:
+    """The sentences of a block in which a pattern is found, outside the stretches `without`."""
+    found: list[tuple[int, int]] = []
+    for match in pattern.finditer(text, begin, end):
+        known = found and match.start() < found[-1][1]
+        if not known and not any(start <= match.start() < stop for start, stop in without):
+            found.append((_sentence_start(text, match.start(), begin), _sentence_end(text, match.end(), end)))
+    return found
+
+
 @cache
-def _standing() -> re.Pattern[str]:
+def _patterns() -> re.Pattern[str]:
     return re.compile("|".join(load("derive")["standing"]["patterns"]), re.IGNORECASE)
 
 

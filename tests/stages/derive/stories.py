@@ -39,14 +39,14 @@ OWN = (
     ),
     (
         "Boats of the fire brigade have taken families out of their homes, and a school serves as a shelter "
-        "for those who can't go back, our reporter saw on Wednesday."
+        "for those who can't go back, a reporter saw on Wednesday."
     ),
     (
         "“We heard a noise like a train and then the whole street was under water, and nobody had told us to "
         "leave,” Ana Reyes, a baker, told reporters at the shelter."
     ),
     (
-        "Engineers warned of cracks as long ago as last spring. The council did not answer our questions "
+        "Engineers warned of cracks as long ago as last spring. The council did not answer questions "
         "about the state of the wall, or about who should have closed the lower streets."
     ),
 )

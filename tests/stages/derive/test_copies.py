@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model import Article, Derivation
@@ -55,10 +55,10 @@ def test_an_excerpt_has_the_passage() -> None:
     assert [s.text for s in found.spans] == [WIRE[3].rstrip(".")]
 
 
-def test_a_longer_story_around_the_whole_wire_has_it_as_an_excerpt_or_copy() -> None:
+def test_a_longer_story_with_the_whole_wire_in_it_has_it_from_there() -> None:
     story = printed("story", "Orvel Post", *OWN, *WIRE, published="2024-10-02")
     (found,) = compared(ORIGINAL, story)
-    assert found.article == "story" and found.share is not None and found.share < 0.7
+    assert found.article == "story" and found.share is not None and 0.4 < found.share < 0.8
 
 
 NOT = {
@@ -105,6 +105,7 @@ def test_stubs_tell_nothing() -> None:
 PARAGRAPHS = st.lists(st.sampled_from([*WIRE, *OWN]), min_size=1, max_size=8)
 
 
+@settings(deadline=None)
 @given(PARAGRAPHS, PARAGRAPHS, st.sampled_from(["2024-10-01", "2024-10-03", None]))
 def test_order_does_not_matter_and_spans_are_their_characters(
     one: list[str], other: list[str], when: str | None
