@@ -90,9 +90,9 @@ def recall(originals: Sequence[Signed]) -> None:
     for i, original in enumerate(fifty):
         story, words = lifted(original[0], fifty[(i + TAKEN // 2) % TAKEN][0], OUTLETS[i % len(OUTLETS)])
         made = (story, signature_of(story))
-        found = any(d.of == original[0].id for d in copied(original, made))
-        (found_words if found else lost).append(words)
-        unkeyed += found and not set(original[1].keys) & set(made[1].keys)
+        lifts = any(d.of == original[0].id for d in copied(original, made))
+        (found_words if lifts else lost).append(words)
+        unkeyed += lifts and not set(original[1].keys) & set(made[1].keys)
     print(f"  two paragraphs in another story: found {len(found_words)}, of them {unkeyed} that share no key;")
     print(f"    lost {len(lost)}, whose two paragraphs have {sorted(lost)} words (quoted ones counted)")
 

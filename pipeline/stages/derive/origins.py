@@ -11,6 +11,8 @@ from pipeline.stages.derive.outlets import id_of_outlet, outlet_as_source
 from pipeline.stages.derive.roots import Roots, holds
 from pipeline.stages.resolve.naming import normalise
 
+REPORTING = frozenset({"organisation", "document", "outlet"})
+"""The kinds of source that may be outlets: "Petra said" is a woman's word, where the article takes her for a person."""
 REACH = 60
 """Characters behind a cue within which "citing ..." belongs to it."""
 _ENDS = (". ", "? ", "! ", "\n")
@@ -62,6 +64,8 @@ class _Finder:
             if d.kind == "cites" and d.outlet is not None:
                 self._cites[d.article].append(d)
         self._outlets = {normalise(a.outlet): id_of_outlet(a.outlet) for a in articles if a.outlet}
+        self._labels: dict[str, str | None] = {}
+        self._speaking = self._outlets_that_speak(claims)
         self._known: dict[str, tuple[str, ...]] = {}
         self._open: set[str] = set()
 
@@ -123,7 +127,8 @@ class _Finder:
             if link.kind == "outlet" and link.attribution is None:
                 break
             said = self._attributions.get(link.attribution or "")
-            outlet = self._outlet(link.label) if link.kind in {"organisation", "document", "outlet"} else None
+            outlet = self._outlet(link.label) if link.kind in REPORTING else None
+            outlet = outlet or self._speaking.get(link.entity or "")
             if (outlet is not None or link.kind == "unnamed" or link.entity is None) and said is not None:
                 outlet = self._cited(claim, said, outlet) or outlet
             if outlet is not None:
@@ -133,8 +138,20 @@ class _Finder:
         return None, False
 
     def _outlet(self, label: str) -> str | None:
-        name = outlet_as_source(label)
-        return id_of_outlet(name) if name else self._outlets.get(normalise(label))
+        """The outlet that a label of a source means."""
+        if label not in self._labels:
+            name = outlet_as_source(label)
+            self._labels[label] = id_of_outlet(name) if name else self._outlets.get(normalise(label))
+        return self._labels[label]
+
+    def _outlets_that_speak(self, claims: Sequence[Claim]) -> dict[str, str]:
+        """The outlets that sources are, by the sources' entities, so that "it said" is Reuters too."""
+        known: dict[str, str] = {}
+        for link in (link for claim in claims for link in claim.sources if link.kind in REPORTING):
+            outlet = self._outlet(link.label) if link.entity is not None else None
+            if link.entity is not None and outlet is not None:
+                known[link.entity] = min(outlet, known.get(link.entity, outlet))
+        return known
 
     def _cited(self, claim: Claim, said: Attribution, but: str | None) -> str | None:
         """The outlet that is cited beside the words for the act of saying, another than `but`."""

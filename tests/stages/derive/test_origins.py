@@ -156,6 +156,22 @@ def test_what_an_outlet_is_cited_for_began_with_it(sentence: str, source: str, c
     assert set(origins([made, rests], [article, theirs], [act, told]).values()) == {(REYES,)}
 
 
+def test_an_outlet_that_a_pronoun_means_is_the_same_origin() -> None:
+    article = printed("a", "Orvel Post", "The dam was sold in May, Reuters said. It was old, it said.", *OWN)
+    acts = [
+        said(article, "Reuters", "said", "The dam was sold in May", "organisation", "entity-r"),
+        said(article, "it", "said", "It was old", "organisation", "entity-r"),
+    ]
+    claims = [
+        claim(article, words, verb, link(act, "entity-r", label, "organisation"))
+        for words, verb, act, label in (
+            ("The dam was sold", "sold", acts[0], "Reuters"),
+            ("It was old", "was", acts[1], "it"),
+        )
+    ]
+    assert set(origins(claims, [article], acts).values()) == {(REUTERS,)}
+
+
 def test_two_outlets_that_cite_each_other_end_somewhere() -> None:
     articles = [
         printed("a", "Reuters", "The dam was sold in May, the Guardian reported.", *OWN[:2]),
