@@ -26,6 +26,7 @@ BY_WORDS = [
     ("She told people to leave.", None, ""),
     ("The Orvel Post told its readers.", None, ""),
     ("She wrote to the Guardian.", None, ""),
+    ("The dam broke, the Times reported.", "The Times", "the Times reported"),
 ]
 
 

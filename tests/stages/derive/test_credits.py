@@ -40,6 +40,10 @@ def test_credits(first: str, last: str, byline: str | None, expected: list[str])
     assert all(article.text[s.start : s.end] == s.text for c in found for s in c.spans)
 
 
+def test_a_day_of_the_week_is_no_outlet() -> None:
+    assert credit_lines(printed("a", "Orvel Post", "Sun, 15 Sep 2013", *WIRE)) == ()
+
+
 def test_a_bare_name_amid_the_paragraphs_is_a_picture_s() -> None:
     assert credit_lines(printed("a", "Orvel Post", *WIRE[:2], "Reuters", *WIRE[2:])) == ()
 

@@ -35,5 +35,13 @@ def test_it_is_the_same_in_every_version_of_the_library() -> None:
     assert (found.keys[0], found.keys[-1]) == ("m1751a5eb456f52", "w225847eede0fe7")
 
 
+def test_a_book_has_no_more_keys_than_a_long_article_and_shares_some_with_its_parts() -> None:
+    chapters = [" ".join(f"{word}{i}" for word in WIRE[0].split()) + "." for i in range(600)]
+    book = signature_of(printed("a", None, *chapters))
+    assert book.words > 10_000 and len(book.keys) < 700
+    part = signature_of(printed("b", None, *chapters[100:150]))
+    assert set(book.keys) & set(part.keys)
+
+
 def test_what_is_too_short_has_no_keys() -> None:
     assert signature_of(printed("a", None, "Floods cut off Orvel.")).keys == ()
