@@ -90,9 +90,9 @@ def recall(originals: Sequence[Signed]) -> None:
     for i, original in enumerate(fifty):
         story, words = lifted(original[0], fifty[(i + TAKEN // 2) % TAKEN][0], OUTLETS[i % len(OUTLETS)])
         made = (story, signature_of(story))
-        found = any(d.of == original[0].id for d in copied(original, made))
-        (found_words if found else lost).append(words)
-        unkeyed += found and not set(original[1].keys) & set(made[1].keys)
+        lifts = any(d.of == original[0].id for d in copied(original, made))
+        (found_words if lifts else lost).append(words)
+        unkeyed += lifts and not set(original[1].keys) & set(made[1].keys)
     print(f"  two paragraphs in another story: found {len(found_words)}, of them {unkeyed} that share no key;")
     print(f"    lost {len(lost)}, whose two paragraphs have {sorted(lost)} words (quoted ones counted)")
 
@@ -172,17 +172,19 @@ def compare(originals: Sequence[Signed], events: Mapping[str, str]) -> None:
         for i, (article, _) in enumerate(fifty)
     ]
     parts = extracted([*articles, *copies])
+    claims: dict[str, Claim] = {c.id: c for p in parts for c in p.claims}
     before = found_origins([p for p in parts if p.articles[0].id in events], events)
     after = found_origins(parts, events)
     print(f"  {'':34}{'without':>10}{'with copies':>14}")
     rows = {
         "articles": [len(articles), len(articles) + len(copies)],
         "claims": [sum(map(len, found.values())) for found in (before, after)],
-        "origins, summed over events": [_counted(found) for found in (before, after)],
+        "outlets, summed over events": [_outlets(found, claims) for found in (before, after)],
+        "origins of their own voices": [_counted(found, claims, own=True) for found in (before, after)],
+        "origins of all claims": [_counted(found, claims) for found in (before, after)],
     }
     for name, (one, other) in rows.items():
         print(f"  {name:34}{one:>10,}{other:>14,}")
-    claims: dict[str, Claim] = {c.id: c for p in parts for c in p.claims}
     changed = [c for found in before.values() for c, o in found.items() if _flat(after)[c] != o]
     print(f"  claims of the originals whose origins are others with the copies: {len(changed)}")
     known = {o for found in before.values() for os in found.values() for o in os}
@@ -202,8 +204,17 @@ def _flat(found: Mapping[str, Mapping[str, tuple[str, ...]]]) -> dict[str, tuple
     return {claim: origins for group in found.values() for claim, origins in group.items()}
 
 
-def _counted(found: Mapping[str, Mapping[str, tuple[str, ...]]]) -> int:
-    return sum(len({o for origins in group.values() for o in origins}) for group in found.values())
+Found = Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+def _counted(found: Found, claims: Mapping[str, Claim], own: bool = False) -> int:
+    """Distinct origins, summed over groups; with `own` those of what outlets say in their own voice."""
+    kept = ([o for c, o in group.items() if not own or claims[c].attribution is None] for group in found.values())
+    return sum(len({origin for origins in group for origin in origins}) for group in kept)
+
+
+def _outlets(found: Found, claims: Mapping[str, Claim]) -> int:
+    return sum(len({claims[c].sources[-1].entity for c in group}) for group in found.values())
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -11,7 +11,7 @@ from pipeline.stages.parse.record import read_record
 
 HEADLINE = "What we know so far about the latest news"
 OPENING = "It was the talk of the day in many places, and people were waiting for more."
-CLOSING = "Readers of this newspaper have asked us to tell more about it, and we shall do so in the days to come."
+CLOSING = "The people of the town followed the news all day, and more of it will come in the days ahead."
 LINK = "Read more: All our stories on this in one place"
 _TYPES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "–": "-", "\u00a0": " "})
 _OPENING_MARK = re.compile(r'(?<!\S)"(?=\S)')

@@ -9,7 +9,15 @@ from functools import cache
 from pipeline.lexicon import load
 from pipeline.model import Article, Attribution, Derivation, Entity, Span
 from pipeline.stages.derive.credits import credit_lines, is_shared
-from pipeline.stages.derive.outlets import id_of_outlet, is_own, outlet_as_source, outlet_at, outlets_in
+from pipeline.stages.derive.outlets import (
+    id_of_outlet,
+    is_doubtful,
+    is_own,
+    names_ending_in,
+    outlet_as_source,
+    outlet_at,
+    outlets_in,
+)
 from pipeline.stages.parse.outlets import outlet_of
 
 _ITSELF = re.compile(r"[\"“‘']?(?:that )?(?:it|its|it's|it’s|they|their|we|our)\b", re.IGNORECASE)
@@ -35,10 +43,9 @@ def _cites(
     article: Article, attributions: Sequence[Attribution], entities: Mapping[str, Entity]
 ) -> Iterator[Derivation]:
     told = [*_named(article), *_speaking(article, attributions, entities)]
-    names = {name for name, _, _ in told} | ({article.outlet} if article.outlet else set())
     found: dict[str, set[tuple[int, int]]] = {}
     for short, start, end in told:
-        name = _in_full(short, article.text[start:end], names)
+        name = _in_full(article, short, article.text[start:end])
         if name is not None and not is_own(article, name):
             found.setdefault(name, set()).add((start, end))
     placed = sorted((min(spans), name, spans) for name, spans in found.items())
@@ -54,7 +61,6 @@ def _cites(
 
 def _named(article: Article) -> Iterator[tuple[str, int, int]]:
     """By the words around a known name: "citing Reuters", "told the BBC", "the Guardian reported"."""
-    doubtful = frozenset(load("derive")["cites"]["doubtful"])
     aside = frozenset(load("derive")["cites"]["aside"])
     for block in article.saying_blocks():
         words = article.text[block.start : block.end]
@@ -65,12 +71,12 @@ def _named(article: Article) -> Iterator[tuple[str, int, int]]:
                     break
                 at = small.end()
             named = outlet_at(words, at)
-            if named and words[named.start : named.end] not in doubtful:
+            if named and not is_doubtful(words[named.start : named.end]):
                 yield named.name, block.start + match.start(), block.start + named.end
         if _pattern("behind").search(words):
             for named in outlets_in(words):
                 behind = _pattern("behind").match(words, named.end)
-                if behind and words[named.start : named.end] not in doubtful:
+                if behind and not is_doubtful(words[named.start : named.end]):
                     yield named.name, block.start + named.start, block.start + behind.end()
 
 
@@ -94,17 +100,17 @@ def _speaking(
         yield name, start, end
 
 
-def _in_full(name: str, words: str, names: set[str]) -> str | None:
-    """The outlet that a name of one word means in an article that names another by its last word: after the Orvel
-    Times, "the Times" is the Orvel Times. None where several could be meant.
+def _in_full(article: Article, name: str, words: str) -> str | None:
+    """The outlet that a name of one word means in an article that names another by its last word, or is of it: after
+    the Orvel Times, "the Times" is the Orvel Times. None where several could be meant.
     """
-    last = name.rsplit(maxsplit=1)[-1]
-    longer = {n for n in names if n != name and n.endswith(f" {last}")}
-    if len(name.removeprefix("The ").split()) > 1 or not longer:
+    if len(name.removeprefix("The ").split()) > 1:
         return name
-    if any(n in words for n in longer):
+    plain = (n for n in names_ending_in(name.rsplit(maxsplit=1)[-1]) if n != name)
+    longer = [n for n in plain if n.removeprefix("The ") in article.text or is_own(article, n)]
+    if not longer or any(n.removeprefix("The ") in words for n in longer):
         return name
-    return longer.pop() if len(longer) == 1 else None
+    return longer[0] if len(longer) == 1 else None
 
 
 def _joined(spans: set[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline.lexicon import load
 from pipeline.model import Article, Block, Derivation, Span
-from pipeline.stages.derive.outlets import id_of_outlet, is_own, outlets_in
+from pipeline.stages.derive.outlets import id_of_outlet, is_doubtful, is_own, outlets_in
 from pipeline.stages.parse.outlets import outlet_in_byline, outlet_of
 
 WITH = "with "
@@ -88,7 +88,7 @@ def _line(article: Article, block: Block) -> Iterator[tuple[str | None, bool, Sp
     words = article.text[block.start : block.end]
     span = Span.of(article.text, block.start, block.end)
     shared = block.kind == "credit" and _pattern("shared").search(words) is not None
-    named = outlets_in(words)
+    named = [n for n in outlets_in(words) if not is_doubtful(words[n.start : n.end])]
     for outlet in named:
         yield outlet.name, shared, span
     if not named and block.kind == "credit" and _pattern("agencies").search(words):

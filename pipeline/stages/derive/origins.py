@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from pipeline.model import Article, Attribution, Claim, Derivation
 from pipeline.stages.derive.matching import Passages, same_happening
 from pipeline.stages.derive.outlets import id_of_outlet, outlet_as_source
-from pipeline.stages.derive.roots import Roots
+from pipeline.stages.derive.roots import Roots, holds
 from pipeline.stages.resolve.naming import normalise
 
+REPORTING = frozenset({"organisation", "document", "outlet"})
+"""The kinds of source that may be outlets: "Petra said" is a woman's word, where the article takes her for a person."""
 REACH = 60
 """Characters behind a cue within which "citing ..." belongs to it."""
 _ENDS = (". ", "? ", "! ", "\n")
@@ -31,6 +33,7 @@ def origins_of(
     - its chain of sources names one: the innermost that is named. A source that the text describes without a name
       is none. An outlet in the chain, or one that the words around cite ("told the BBC", "citing Reuters"), is a
       source; where the group has articles of that outlet, it is the origin of their claims of the same happening;
+      A source of a copied passage is who it is there; one that is not known there is none;
     - it stands in a title or heading in the outlet's own voice, and below someone is said to say so: their origins;
     - it stands in a copied passage: the outlet or agency where the copied report began (`Roots.begins`);
     - the agency that the article credits, else its outlet.
@@ -61,6 +64,8 @@ class _Finder:
             if d.kind == "cites" and d.outlet is not None:
                 self._cites[d.article].append(d)
         self._outlets = {normalise(a.outlet): id_of_outlet(a.outlet) for a in articles if a.outlet}
+        self._labels: dict[str, str | None] = {}
+        self._speaking = self._outlets_that_speak(claims)
         self._known: dict[str, tuple[str, ...]] = {}
         self._open: set[str] = set()
 
@@ -81,6 +86,9 @@ class _Finder:
             if there is not None and there.id not in self._open:
                 return self.origins(there)
         named, is_outlet = self._named(claim)
+        if named is not None and not is_outlet:
+            held = [d.of for d in came_by if d.of is not None and holds(d, claim)]
+            named = self._there(claim, named, held) if held else named
         if named is not None:
             return self._reported(claim, named) if is_outlet else (named,)
         below = self._below(claim)
@@ -89,6 +97,24 @@ class _Finder:
         if came_by:
             return (self._roots.begins(came_by[0].of or claim.article),)
         return (self._roots.begins(claim.article),)
+
+    def _there(self, claim: Claim, named: str, articles: Sequence[str]) -> str | None:
+        """Who a source of a copied passage is in the articles that it is from; None where they do not know of it.
+
+        Then it comes of the cut: a name without its first mention, a description that lost a word.
+        """
+        labels = {normalise(link.label) for link in claim.sources if link.entity == named}
+        for article in articles:
+            theirs = self._claims.get(article, ())
+            links = [link for other in theirs for link in other.sources if link.entity is not None]
+            if any(link.entity == named for link in links) or any(
+                m.entity == named for other in theirs for m in other.mentions()
+            ):
+                return named
+            alike = {link.entity for link in links if link.kind != "unnamed" and normalise(link.label) in labels}
+            if len(alike) == 1:
+                return alike.pop()
+        return None
 
     def _at(self, article: str) -> Passages:
         if article not in self._passages:
@@ -101,7 +127,8 @@ class _Finder:
             if link.kind == "outlet" and link.attribution is None:
                 break
             said = self._attributions.get(link.attribution or "")
-            outlet = self._outlet(link.label) if link.kind in {"organisation", "document", "outlet"} else None
+            outlet = self._outlet(link.label) if link.kind in REPORTING else None
+            outlet = outlet or self._speaking.get(link.entity or "")
             if (outlet is not None or link.kind == "unnamed" or link.entity is None) and said is not None:
                 outlet = self._cited(claim, said, outlet) or outlet
             if outlet is not None:
@@ -111,8 +138,20 @@ class _Finder:
         return None, False
 
     def _outlet(self, label: str) -> str | None:
-        name = outlet_as_source(label)
-        return id_of_outlet(name) if name else self._outlets.get(normalise(label))
+        """The outlet that a label of a source means."""
+        if label not in self._labels:
+            name = outlet_as_source(label)
+            self._labels[label] = id_of_outlet(name) if name else self._outlets.get(normalise(label))
+        return self._labels[label]
+
+    def _outlets_that_speak(self, claims: Sequence[Claim]) -> dict[str, str]:
+        """The outlets that sources are, by the sources' entities, so that "it said" is Reuters too."""
+        known: dict[str, str] = {}
+        for link in (link for claim in claims for link in claim.sources if link.kind in REPORTING):
+            outlet = self._outlet(link.label) if link.entity is not None else None
+            if link.entity is not None and outlet is not None:
+                known[link.entity] = min(outlet, known.get(link.entity, outlet))
+        return known
 
     def _cited(self, claim: Claim, said: Attribution, but: str | None) -> str | None:
         """The outlet that is cited beside the words for the act of saying, another than `but`."""

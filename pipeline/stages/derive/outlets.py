@@ -97,6 +97,23 @@ def _is_part(text: str, named: NamedOutlet) -> bool:
     return following is not None and following[0][0].isupper() and not _DAYS.match(following[0])
 
 
+def is_doubtful(words: str) -> bool:
+    """Whether a name of an outlet, as it stands here, is that of something else at least as often ("Sun", "Time")."""
+    return words in load("derive")["cites"]["doubtful"]
+
+
+def names_ending_in(word: str) -> tuple[str, ...]:
+    """The canonical names of several words that end in this one, sorted: the outlets that "the Times" may mean."""
+    return _by_last_word().get(word, ())
+
+
+@cache
+def _by_last_word() -> dict[str, tuple[str, ...]]:
+    names = sorted({entry["name"] for entry in load("outlets")["outlets"]})
+    long = [name for name in names if len(name.removeprefix("The ").split()) > 1]
+    return {last: tuple(n for n in long if n.endswith(f" {last}")) for last in {n.split()[-1] for n in long}}
+
+
 def outlet_as_source(words: str) -> str | None:
     """The outlet that the words for a source mean, and nothing beside it; None where they mean anyone else.
 
@@ -108,7 +125,7 @@ def outlet_as_source(words: str) -> str | None:
     plain = " ".join(words.split()).strip(" ,.;:")
     if len(plain) > 80:
         return None
-    if plain in load("derive")["cites"]["doubtful"]:
+    if is_doubtful(plain):
         return None
     if known := outlet_of(plain):
         return known
@@ -128,7 +145,7 @@ def _unknown(plain: str, aside: frozenset[str]) -> str | None:
     tokens = plain.split()
     while tokens and tokens[0].lower() in aside and not (tokens[0][0].isupper() and len(tokens) == 2):
         tokens.pop(0)
-    said = bool(tokens) and tokens[-1].lower() in {"newspaper", "website", "agency"}
+    said = bool(tokens) and tokens[-1] in {"newspaper", "agency"}
     while tokens and tokens[-1].islower() and tokens[-1] in aside:
         tokens.pop()
     named = len(tokens) in {2, 3} and all(t[0].isupper() for t in tokens)

@@ -45,7 +45,7 @@ class Roots:
 
     def sources(self, claim: Claim) -> list[Derivation]:
         """The derivations that a claim may have come by: copies of whole articles, then excerpts that hold it."""
-        return [d for d in self._from.get(claim.article, []) if d.kind == "copy" or _holds(d, claim)]
+        return [d for d in self._from.get(claim.article, []) if d.kind == "copy" or holds(d, claim)]
 
     def root(self, article: str) -> str:
         """The first of the articles that this one is a copy of, over any number of steps; itself if it is of none.
@@ -83,7 +83,7 @@ class Roots:
         return next((d.outlet for d in self._credits.get(article, ())), None)
 
 
-def _holds(derivation: Derivation, claim: Claim) -> bool:
+def holds(derivation: Derivation, claim: Claim) -> bool:
     """Whether one of the clauses of a claim lies within the passages, but for its edges."""
     clauses = [(claim.evidence.start, claim.evidence.end), *((r.start, r.end) for r in claim.repeated)]
     for start, end in clauses:

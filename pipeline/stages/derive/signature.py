@@ -22,6 +22,8 @@ GRAM = 8
 WINDOW = 24
 """Winnowing: two articles that share GRAM + WINDOW - 1 = 31 words in a row share a key, always; a passage of fewer than
 GRAM words never makes one; an article has about 2 keys in WINDOW + 1 words."""
+LONGEST = 250
+"""Of a text of more than LONGEST * WINDOW words (a book) the window is as wide as gives about twice as many keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,12 @@ def _bands(forms: Sequence[str]) -> Iterator[str]:
 
 
 def _fingerprints(forms: Sequence[str]) -> Iterator[str]:
-    """The least hash of each window of hashes, as the rightmost of equals."""
+    """The least hash of each window of hashes, once each."""
     hashes = [_hash(" ".join(forms[i : i + GRAM])) for i in range(len(forms) - GRAM + 1)]
-    for begin in range(max(1, len(hashes) - WINDOW + 1)):
-        yield f"w{min(hashes[begin : begin + WINDOW])}"
+    # The least of a wide window is the least of every narrower one that holds it: long and short texts share keys.
+    window = max(WINDOW, len(hashes) // LONGEST)
+    for begin in range(max(1, len(hashes) - window + 1)):
+        yield f"w{min(hashes[begin : begin + window])}"
 
 
 def _hash(text: str) -> str:

@@ -41,7 +41,9 @@ def _key(url: str) -> str | None:
     while steps and steps[-1].lower() in (*lexicon["parts"], *lexicon["index"]):
         steps.pop()
     if steps:
-        steps[-1] = next((steps[-1].removesuffix(e) for e in lexicon["endings"] if steps[-1].endswith(e)), steps[-1])
+        last = steps.pop()
+        endings = ((end, plain) for end, plain in lexicon["endings"].items() if last.endswith(end))
+        steps.append(next((f"{last.removesuffix(end)}{plain}" for end, plain in endings), last))
     asked = [(name, value) for name, value in parse_qsl(parts.query) if not _idle(name.lower())]
     if not steps and not asked:
         return None
