@@ -6,17 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from pipeline.model import EntityKind, Reading
 from pipeline.stages.resolve.clusters import Clusters
 from pipeline.stages.resolve.kinds import may_be_person, name_kind
 from pipeline.stages.resolve.lexicon import words
-from pipeline.stages.resolve.naming import initials
+from pipeline.stages.resolve.naming import initials, is_generic
 from pipeline.stages.resolve.phrases import lemma
 from pipeline.stages.resolve.referents import Referent
+from pipeline.stages.resolve.which import places_of
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z]s?")
 COMPANY_ENDS = frozenset({"inc", "corp", "co", "ltd", "llc", "plc", "company", "corporation", "group"})
+HALVES = {"north": {"north korea"}, "south": {"south korea", "south sudan"}}
+"""The countries that go by their first word and "the"."""
 ESTABLISHED = 2
 """How often a bare surname must have meant one person before another of that name comes up."""
 
@@ -49,6 +53,7 @@ def join_names(reading: Reading, referents: tuple[Referent, ...], clusters: Clus
     for group, name in swallowed:
         clusters.join(name.first, group.first, "prefixed-name")
     people = [g for g in people if g not in {group for group, _ in swallowed}]
+    _join_misspelt(people, clusters)
     _join_variants(people, clusters)
     # Fuller names first, so that what they join is settled before shorter ones join them.
     for group in sorted(groups, key=lambda g: (-len(g.parts), g.first)):
@@ -102,6 +107,19 @@ def _join_variants(people: list[NameGroup], clusters: Clusters) -> None:
             clusters.join(shorter.first, longer[0].first, "name-variant")
 
 
+def _join_misspelt(people: list[NameGroup], clusters: Clusters) -> None:
+    """Join "Kristin Ortiz" and "Kristen Ortiz": one surname, given names of one length that differ in one letter
+    within, and that are no man's and woman's. An article that speaks of two such people is rarer than a misprint.
+    """
+    for one, other in combinations(people, 2):
+        a, b = one.parts[0], other.parts[0]
+        genders = {words().gender_of_given_name.get(a), words().gender_of_given_name.get(b)} - {None}
+        differ = [i for i, (m, n) in enumerate(zip(a, b, strict=False)) if m != n]
+        alike = len(a) == len(b) > 4 and len(differ) == 1 and 0 < differ[0] < len(a) - 1
+        if alike and len(genders) < 2 and one.parts[1:] == other.parts[1:]:
+            clusters.join(one.first, other.first, "near-spelling")
+
+
 def _may_be_person(group: NameGroup, reading: Reading, referents: tuple[Referent, ...]) -> bool:
     """Whether a name that the parser took for a place or body may still be a surname: somewhere it is a person's, or
     it speaks, or it is a body's in the parser's opinion alone.
@@ -110,6 +128,10 @@ def _may_be_person(group: NameGroup, reading: Reading, referents: tuple[Referent
         return False
     if any(referents[i].label == "PERSON" or referents[i].speaks for i in group.places):
         return True
+    if len(group.parts) == 1 and not places_of(referents[group.first].text):
+        # No place that is known: a foreign surname ("Lukaku").
+        labels = {"GPE", "LOC", "ORG"}
+        return all(referents[i].label in labels and may_be_person(reading, referents[i]) for i in group.places)
     return all(referents[i].label == "ORG" and may_be_person(reading, referents[i]) for i in group.places)
 
 
@@ -132,7 +154,8 @@ def _join_person(
         reason = "given-name"
     if not fitting:
         return frozenset()
-    places = [place for place in group.places if referents[place].head.tag != "NNPS"]
+    # "The Reyes" is the family; a surname that ends with "s" is taken for a plural elsewhere ("Waters said").
+    places = [p for p in group.places if referents[p].head.tag != "NNPS" or not _definite(reading, referents[p])]
     uses: Counter[int] = Counter()
     for place in places:
         chosen = _choose(place, fitting, reading, referents, clusters)
@@ -194,8 +217,17 @@ def _fuller(
         return
     if group.norm == "house":
         return
+    if group.norm in HALVES:
+        # "The North", in an article that names North Korea and no other such country.
+        whole = [g for g in longer if g.norm in HALVES[group.norm]]
+        if len(whole) == 1 and any(_definite(reading, referents[i]) for i in group.places):
+            yield whole[0], "short-name"
+        return
     alike = [g for g in longer if g.kind == group.kind]
     fitting = [g for g in alike if g.parts[:size] == group.parts and set(g.parts[size:]) <= COMPANY_ENDS]
+    if size > 1:
+        # "Orvel Guard" is the Orvel Guard of Tamsk, if there is no other; a department is not that of anything.
+        fitting += [g for g in alike if g.parts[: size + 1] == (*group.parts, "of") and _of_place(g, size)]
     if 2 * sum(_definite(reading, referents[i]) for i in group.places) > len(group.places):
         fitting += [g for g in alike if g.parts[-size:] == group.parts]
         if size == 1 and group.parts[0] in words().organisation_ends:
@@ -203,6 +235,11 @@ def _fuller(
             fitting += [g for g in alike if g.parts[:2] == (group.parts[0], "of")]
     if len(fitting) == 1:
         yield fitting[0], "short-name"
+
+
+def _of_place(full: NameGroup, size: int) -> bool:
+    """Whether what a name goes on with behind "of" only tells where, or its head needs no more to be told."""
+    return not is_generic(full.parts[size - 1]) or bool(places_of(" ".join(full.parts[size + 1 :])))
 
 
 def _in_brackets(short: NameGroup, long: NameGroup, reading: Reading, referents: tuple[Referent, ...]) -> bool:
