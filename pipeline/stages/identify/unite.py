@@ -10,6 +10,7 @@ from pipeline.model import Entity, EntityJudgement, EntityKind
 from pipeline.stages.identify.profile import Profile
 from pipeline.stages.resolve.across import merge_entities
 from pipeline.stages.resolve.lexicon import words
+from pipeline.stages.resolve.naming import label_order
 
 STRENGTH = (
     "gazetteer",
@@ -143,7 +144,7 @@ def _canonical(members: Sequence[Profile]) -> str:
             kind == "person" and p.name.split()[0] not in usual,
             -len(p.name.split()),
             -len(p.name),
-            p.label.isupper(),
+            label_order(p.label),
             p.id,
         ),
     ).id

@@ -9,6 +9,7 @@ from pipeline.stages.resolve.lexicon import words
 
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 ARTICLES = frozenset({"the", "a", "an"})
+UNUSUAL = frozenset('[](){}<>*|•"“”:;#@/\\')
 ABBREVIATED = {"us": "united states", "un": "united nations", "uk": "united kingdom", "eu": "european union"}
 """Short forms that begin longer names ("U.N. Security Council")."""
 HONORIFICS = frozenset(
@@ -61,6 +62,17 @@ def full_name(name: str) -> str | None:
 def _full_names() -> dict[str, str]:
     known = {**words().same_name, **words().same_organisation}
     return {plain_case(full): full for full in known.values()}
+
+
+def label_order(name: str) -> tuple[bool, bool, int, int, str]:
+    """What the forms of one name are sorted by, the best label first: not in capitals, without marks that no name has,
+    few words in capitals, long, then in code-point order.
+
+    >>> min(["ANA REYES", "Ana Reyes", "ANA Reyes", "[Ana] Reyes"], key=label_order)
+    'Ana Reyes'
+    """
+    shouted = sum(len(word) > 3 and word.isupper() for word in name.split())
+    return name.isupper(), any(c in UNUSUAL for c in name), shouted, -len(name), name
 
 
 def is_generic(name: str) -> bool:
