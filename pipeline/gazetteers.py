@@ -124,6 +124,10 @@ def _from_skos(path: Path, data: bytes, form: str) -> Iterator[GazetteerEntry]:
         # JSON-LD may name contexts that lie elsewhere; nothing is fetched.
         if form == "json-ld" and re.search(rb'"@context"\s*:\s*(?:\[\s*)?"', data):
             raise FormatError(f"{path}: its @context lies elsewhere; write the context into the file")
+        # Entities that hold entities can grow without bound.
+        if form == "xml" and b"<!ENTITY" in data:
+            line = data[: data.index(b"<!ENTITY")].count(b"\n") + 1
+            raise FormatError(f"{path}, line {line}: it declares entities; save it as Turtle")
         graph.parse(data=data, format=form)
     except FormatError:
         raise

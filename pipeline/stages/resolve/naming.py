@@ -26,6 +26,8 @@ def normalise(name: str) -> str:
 
     >>> normalise("The U.S.’"), normalise("Sen. José  Reyes's"), normalise("Syrian")
     ('united states', 'jose reyes', 'syrian')
+    >>> normalise("A. M. Reyes"), normalise("a Reyes")
+    ('a m reyes', 'reyes')
     >>> normalise("the U.N. Security Council")
     'united nations security council'
     """
@@ -34,7 +36,8 @@ def normalise(name: str) -> str:
     for ending in ("'s", "'"):
         text = text.removesuffix(ending)
     found = [w for raw in text.split() if (w := raw.strip("\"'“”(),;:[]*").replace(".", ""))]
-    while len(found) > 1 and (found[0] in ARTICLES or found[0] in HONORIFICS):
+    initial = text.startswith("a.")  # "A. M. Reyes" begins with no article
+    while len(found) > 1 and ((found[0] in ARTICLES and not initial) or found[0] in HONORIFICS):
         found = found[1:]
     if len(found) > 1 and found[0] in ABBREVIATED:
         found[0] = ABBREVIATED[found[0]]
