@@ -70,7 +70,9 @@ def test_two_files_and_their_digest(tmp_path: Path) -> None:
         ("a.ttl", "this is no Turtle", "not readable as turtle"),
         ("a.ttl", "@prefix : <https://orvel.example/> .\n:a :b :c .\n", "no skos:Concept in it"),
         ("a.rdf", "<rdf", "not readable as xml"),
-        ("a.jsonld", '{"@context": "https://orvel.example/c", "@id": "x"}', "its @context lies elsewhere"),
+        ("a.jsonld", "{}", "its name must end in .csv, .ttl"),
+        ("a.rdf", "<rdf/>".encode("utf-16"), "line 1: not UTF-8"),
+        ("a.rdf", "<rdf/>".encode("utf-16-le"), "line 1: a null character"),
         ("a.xlsx", "", "its name must end in .csv"),
     ],
 )

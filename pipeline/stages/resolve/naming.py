@@ -71,8 +71,8 @@ def label_order(name: str) -> tuple[bool, bool, int, int, str]:
     """What the forms of one name are sorted by, the best label first: not in capitals, without marks that no name has,
     few words in capitals, long, then in code-point order.
 
-    >>> min(["ANA REYES", "Ana Reyes", "ANA Reyes", "[Ana] Reyes"], key=label_order)
-    'Ana Reyes'
+    >>> min(["LUCIA REYES", "Lucia Reyes", "LUCIA Reyes", "[Lucia] Reyes"], key=label_order)
+    'Lucia Reyes'
     """
     shouted = sum(len(word) > 3 and word.isupper() for word in name.split())
     return name.isupper(), any(c in UNUSUAL for c in name), shouted, -len(name), name

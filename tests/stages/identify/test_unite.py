@@ -74,11 +74,16 @@ pairs = st.tuples(ids, ids).filter(lambda p: p[0] < p[1])
 reasons = st.sampled_from(["alias", "spelling", "initial", "surname-in-story", "other-middle-name"])
 lines = st.lists(
     st.builds(
-        lambda p, v, r: EntityJudgement(*p, v, r), pairs, st.sampled_from(["same", "different", "unsure"]), reasons
+        lambda p, v, r: EntityJudgement(p[0], p[1], v, r),
+        pairs,
+        st.sampled_from(["same", "different", "unsure"]),
+        reasons,
     )
 )
 people = st.lists(
-    st.builds(lambda p, v: EntityJudgement(*p, v, "told", "Okoro"), pairs, st.sampled_from(["same", "different"])),
+    st.builds(
+        lambda p, v: EntityJudgement(p[0], p[1], v, "told", "Okoro"), pairs, st.sampled_from(["same", "different"])
+    ),
     max_size=4,
     unique_by=lambda j: (j.one, j.other),
 )
