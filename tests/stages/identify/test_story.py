@@ -25,6 +25,8 @@ ROWS = [
     (surname("Reyes"), named("Ana Reyes"), [], "same: surname-in-story"),
     (surname("Reyes"), named("Ana Reyes"), [named("Luc Reyes")], "unsure: several-fit"),
     (surname("Reyes"), named("Ana Reyes"), [named("Ana M. Reyes")], "same: surname-in-story"),
+    (surname("Reyes"), named("Ana Reyes"), [named("Ana Maria Reyes")], "same: surname-in-story"),
+    (surname("Reyes"), named("Ana Reyes"), [named("Ana Maria Reyes"), named("Ana Lucia Reyes")], "unsure: several-fit"),
     (surname("Reyes"), named("Ana Reyes"), [named("Model Ana Reyes")], "same: surname-in-story"),
     (surname("Kim"), named("Kim Orvel Tam"), [], "same: surname-in-story"),
     (surname("Ana"), named("Ana Reyes"), [], "none"),
