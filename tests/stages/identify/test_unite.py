@@ -52,6 +52,15 @@ def test_a_person_splits_a_set_at_its_weakest_join() -> None:
     ]
 
 
+def test_an_acronym_that_two_stories_spell_out_in_two_ways_joins_neither() -> None:
+    short, one, other = (named(n, "organisation") for n in ("ODA", "Orvel Dams Agency", "Orvel Drivers' Association"))
+    machine = [say(short.id, p.id, "same", "acronym-in-story") for p in (one, other)]
+    assert united(machine[:1], (), [short, one, other]).canonical == {short.id: one.id, one.id: one.id}
+    both = united(machine, (), [short, one, other])
+    assert both.canonical == {}
+    assert {(j.verdict, j.reason) for j in both.judgements} == {("unsure", "several-fit")}
+
+
 def test_a_person_joins_what_the_machine_tells_apart() -> None:
     machine = [say("a", "b", "different", "other-middle-name")]
     assert united(machine, (), PROFILES).canonical == {}
