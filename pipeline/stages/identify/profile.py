@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.model import Entity, EntityKind
-from pipeline.stages.resolve.naming import normalise
+from pipeline.stages.resolve.naming import label_order, normalise
 
 BOUND = ("ambiguous-surname", "ambiguous-given-name", "surname-only", "generic-name", "unknown-name")
 """The reasons for which a name is tied to its article, as the judgements ``unsure`` of `resolve` tell them: the first
@@ -69,7 +69,7 @@ def merge_profiles(profiles: Iterable[Profile]) -> Profile:
     ('Ana Reyes', 3)
     """
     every = list(profiles)
-    label = min((p.label for p in every), key=lambda name: (name.isupper(), -len(name), name))
+    label = min((p.label for p in every), key=label_order)
     return replace(
         every[0],
         label=label,

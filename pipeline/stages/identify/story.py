@@ -11,7 +11,7 @@ from itertools import combinations
 from pipeline.lexicon import load
 from pipeline.lexicon.gazetteer import adjectives, fold
 from pipeline.model import EntityJudgement
-from pipeline.stages.identify.block import choose
+from pipeline.stages.identify.block import LEFT_OUT, choose
 from pipeline.stages.identify.bodies import acronym_of, acronyms_for, country_in
 from pipeline.stages.identify.countries import country_of
 from pipeline.stages.identify.groups import pair
@@ -20,7 +20,7 @@ from pipeline.stages.identify.profile import Profile
 from pipeline.stages.identify.spelling import letters, words_of
 from pipeline.stages.resolve.lexicon import words
 
-OVERLOOKED = frozenset({"middle-name-left-out", "suffix-left-out", "near-spelling"})
+OVERLOOKED = LEFT_OUT | {"near-spelling"}
 """What may be two people in the world at large, and is one in one story."""
 LEAST_LETTERS = 3
 """Acronyms of fewer letters fit too much by chance."""
@@ -39,16 +39,18 @@ def judge_story(profiles: Mapping[str, Sequence[Profile]]) -> tuple[EntityJudgem
     """
     every: dict[str, Profile] = {}
     countries: dict[str, frozenset[str]] = {}
+    beside: dict[str, set[str]] = defaultdict(set)
     for article in sorted(profiles):
         named = frozenset(found[0] for p in profiles[article] if (found := country_of(p)) is not None)
         for one in profiles[article]:
             if one.kind != "outlet":
                 every.setdefault(one.id, one)
                 countries[one.id] = named
+                beside[one.id].add(article)
     ordered = [every[key] for key in sorted(every)]
     story = _Story.of([p for p in ordered if p.bound is None])
     bound = [p for p in ordered if p.bound is not None]
-    return tuple(sorted({*_bound(bound, story, countries), *_acronyms(story.free), *_variants(story.free)}))
+    return tuple(sorted({*_bound(bound, story, countries), *_acronyms(story.free), *_variants(story.free, beside)}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +106,26 @@ def _bound(bound: Sequence[Profile], story: _Story, countries: Mapping[str, froz
                 for other in fitting:
                     yield pair(one, other, "unsure", "country-not-named")
                 continue
-        if fitting:
+        if reason == "surname-in-story" and _one_person(fitting):
+            for other in fitting:
+                yield pair(one, other, "same", reason)
+        elif fitting:
             yield from choose(one, fitting, reason)
         elif one.bound != "generic-name":
             left[one.kind, name].append(one)
     for same in left.values():
         for one, other in combinations(same, 2):
             yield pair(one, other, "same", "same-name-in-story")
+
+
+def _one_person(people: Sequence[Profile]) -> bool:
+    """Whether the names of some people of a story are all forms of one: each pair agrees but for what is left out."""
+    for one, other in combinations(people, 2):
+        found = compare_persons(one.name, other.name)
+        left_out = found is not None and (found[0] in {"equal", "shorter", "longer"} or found[1] in LEFT_OUT)
+        if not (left_out or prefixed(one.name, other.name) or prefixed(other.name, one.name)):
+            return False
+    return bool(people)
 
 
 def _means_many(one: Profile) -> bool:
@@ -155,23 +170,26 @@ def _acronyms(free: Sequence[Profile]) -> Judged:
             yield from choose(one, full[acronym], "acronym-in-story")
 
 
-def _variants(free: Sequence[Profile]) -> Judged:
+def _variants(free: Sequence[Profile], articles: Mapping[str, set[str]]) -> Judged:
     """Names of people that differ in what may be left out or misspelt, or that took in a word before them: one person,
-    if no one else fits.
+    if no one else fits. An article that has two names of nearly one spelling tells the two apart.
     """
     people = [p for p in free if parts(p.name) is not None and p.kind == "person"]
     near: dict[str, set[str]] = defaultdict(set)
     known = {p.id: p for p in people}
+    other_people: set[str] = set()
     for one, other in _neighbours(people):
         found = compare_persons(one.name, other.name)
         if found is not None and found[0] == "unsure" and found[1] in OVERLOOKED:
+            if found[1] == "near-spelling" and articles[one.id] & articles[other.id]:
+                other_people.update((one.id, other.id))
             near[one.id].add(other.id)
             near[other.id].add(one.id)
         elif prefixed(one.name, other.name) or prefixed(other.name, one.name):
             yield pair(one, other, "same", "prefixed-in-story")
     for key, others in near.items():
         only = next(iter(others))
-        if len(others) == 1 and near[only] == {key}:
+        if len(others) == 1 and near[only] == {key} and key not in other_people:
             yield pair(known[key], known[only], "same", "variant-in-story")
 
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.model import Entity, EntityJudgement, EntityKind
 from pipeline.stages.identify.profile import Profile
+from pipeline.stages.identify.sets import Sets
 from pipeline.stages.resolve.across import merge_entities
 from pipeline.stages.resolve.lexicon import words
+from pipeline.stages.resolve.naming import label_order
 
 STRENGTH = (
     "gazetteer",
@@ -34,6 +36,8 @@ STRENGTH = (
     "same-name-in-story",
 )
 """The reasons for joins of the machine, the surest first."""
+LOOSE = frozenset({"acronym-in-story", "variant-in-story"})
+"""Joins of names that are not tied to an article, made in one story: another story may join them to something else."""
 KINDS: tuple[EntityKind, ...] = (
     "outlet",
     "organisation",
@@ -78,7 +82,8 @@ def united(
     person undoes a join and bars nothing). Joins are made one by one: those of persons first, then the machine's, the
     surest reason first (`STRENGTH`), equal ones by ids. A join that would put two entities into one set that are
     judged different is left out, so that a person's ``different`` splits a set at its weakest joins; it is written as
-    ``unsure``, with the reason `HELD_APART`. A person's joins yield only to persons.
+    ``unsure``, with the reason `HELD_APART`. A person's joins yield only to persons. Of the joins that stories make
+    between names that are tied to none (`LOOSE`), those are left out that would give one name several bearers.
 
     A set goes by the id of the member whose name says most: not tied to an article, the kind that most of its mentions
     have, of people a name that begins with a usual given name (not "Model Ana Reyes"), most words, most letters, not in
@@ -89,16 +94,18 @@ def united(
     told = {(j.one, j.other): j for j in persons}
     machine = {(j.one, j.other): j for j in settle(judgements)}
     final = {**machine, **told}
-    sets = _Sets(by_id)
+    sets = Sets(by_id)
     sets.bar(key for key, j in told.items() if j.verdict == "different")
     dropped = {key for key, j in sorted(told.items()) if j.verdict == "same" and not sets.join(*key)}
     own = {key: j for key, j in machine.items() if key not in told}
     sets.bar(key for key, j in own.items() if j.verdict == "different")
-    for key, judgement in sorted(own.items(), key=lambda item: _weight(item[1])):
-        if judgement.verdict == "same" and not sets.join(*key):
-            dropped.add(key)
-    for key in dropped & own.keys():
-        final[key] = replace(final[key], verdict="unsure", reason=HELD_APART)
+    joins = [(key, j) for key, j in sorted(own.items(), key=lambda item: _weight(item[1])) if j.verdict == "same"]
+    dropped |= {key for key, j in joins if j.reason not in LOOSE and not sets.join(*key)}
+    loose = [key for key, j in joins if j.reason in LOOSE]
+    several = _several(loose, sets)
+    dropped |= {key for key in loose if key not in several and not sets.join(*key)}
+    for key in (dropped | several) & own.keys():
+        final[key] = replace(final[key], verdict="unsure", reason="several-fit" if key in several else HELD_APART)
     canonical = {}
     for members in sets.found():
         best = _canonical([by_id[key] for key in members])
@@ -143,41 +150,16 @@ def _canonical(members: Sequence[Profile]) -> str:
             kind == "person" and p.name.split()[0] not in usual,
             -len(p.name.split()),
             -len(p.name),
-            p.label.isupper(),
+            label_order(p.label),
             p.id,
         ),
     ).id
 
 
-class _Sets:
-    """Sets of entity ids that never hold two that are barred from each other."""
-
-    def __init__(self, known: Mapping[str, Profile]) -> None:
-        self._set = {key: {key} for key in known}
-        self._barred: dict[str, set[str]] = defaultdict(set)
-
-    def bar(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Keep pairs apart from now on; those that are in one set already stay so."""
-        for one, other in pairs:
-            if self._set.get(one) is None or self._set.get(one) is not self._set.get(other):
-                self._barred[one].add(other)
-                self._barred[other].add(one)
-
-    def join(self, one: str, other: str) -> bool:
-        """Put two sets together; False if a bar stands between them."""
-        if one not in self._set or other not in self._set:
-            return True
-        small, large = sorted((self._set[one], self._set[other]), key=lambda s: (len(s), min(s)))
-        if small is large:
-            return True
-        if any(self._barred[key] & large for key in small if key in self._barred):
-            return False
-        large |= small
-        for key in small:
-            self._set[key] = large
-        return True
-
-    def found(self) -> list[list[str]]:
-        """The sets of two or more, each sorted, in order."""
-        every = {min(s): s for s in self._set.values() if len(s) > 1}
-        return [sorted(every[key]) for key in sorted(every)]
+def _several(loose: Sequence[tuple[str, str]], sets: Sets) -> set[tuple[str, str]]:
+    """The loose joins of names that stories join to more than one."""
+    others: dict[str, set[str]] = defaultdict(set)
+    for one, other in loose:
+        others[one].add(sets.root(other))
+        others[other].add(sets.root(one))
+    return {key for key in loose if any(len(others[end]) > 1 for end in key)}

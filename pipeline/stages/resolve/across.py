@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pipeline.model import Entity, EntityMention, Judgement, Location, judgement_order
+from pipeline.stages.resolve.naming import label_order
 
 
 def merge_entities(groups: Iterable[Sequence[Entity]]) -> tuple[Entity, ...]:
@@ -12,9 +13,9 @@ def merge_entities(groups: Iterable[Sequence[Entity]]) -> tuple[Entity, ...]:
 
     Names are normalised when an id is made (`naming.normalise`), so that exact names join by their ids alone. Mentions,
     links and judgements are united and sorted; a place that articles link to several places has all these links and no
-    location. Of several labels the least shouted, longest and then first in
-    code-point order stays, the others are aliases. The result depends neither on the order nor on the grouping
-    (``merge([merge([a, b]), c]) == merge([a, b, c])``), and the cost is linear but for the sorting.
+    location. Of several labels the best (`naming.label_order`) stays, the others are aliases. The result depends
+    neither on the order nor on the grouping (``merge([merge([a, b]), c]) == merge([a, b, c])``), and the cost is linear
+    but for the sorting.
     """
     same: dict[str, list[Entity]] = {}
     for group in groups:
@@ -26,7 +27,7 @@ def merge_entities(groups: Iterable[Sequence[Entity]]) -> tuple[Entity, ...]:
 def _united(entities: list[Entity]) -> Entity:
     if len(entities) == 1:
         return entities[0]
-    label = min((e.label for e in entities), key=lambda name: (name.isupper(), -len(name), name))
+    label = min((e.label for e in entities), key=label_order)
     names = {name for e in entities for name in (e.label, *e.aliases)}
     mentions: set[EntityMention] = {m for e in entities for m in e.mentions}
     judgements: set[Judgement] = {j for e in entities for j in e.judgements}

@@ -22,6 +22,7 @@ from pipeline.stages.resolve.descriptions import Descriptions
 from pipeline.stages.resolve.entities import build_entities, outlet_entity
 from pipeline.stages.resolve.gather import Inventory, asked_spans, gather
 from pipeline.stages.resolve.kinds import noun_kind
+from pipeline.stages.resolve.known import link_known
 from pipeline.stages.resolve.locate import locate
 from pipeline.stages.resolve.names import join_names
 from pipeline.stages.resolve.people import People
@@ -66,6 +67,7 @@ def resolve_article(reading: Reading, attributions: Sequence[Attribution], claim
     inventory, clusters, kinds = join_mentions(reading, believed, claims)
     made = build_entities(reading.article, inventory, clusters, kinds)
     made = locate(reading, inventory.referents, clusters, made, claims)
+    made = {root: link_known(entity) for root, entity in made.items()}
     outlet = outlet_entity(reading.article)
     filler = _Filler(inventory, clusters, made, outlet, {a.id: a for a in believed})
     return Resolved(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from pipeline.model import Attribution, Claim, Name, Reading, Sentence, SourceKind, Token
@@ -42,7 +42,8 @@ class _Page:
 def gather(reading: Reading, attributions: Sequence[Attribution], claims: Sequence[Claim]) -> Inventory:
     """All referents of `reading`. Pure; linear in the length of the article."""
     text = reading.article.text
-    pages = [_page(number, sentence, text, reading) for number, sentence in enumerate(reading.sentences)]
+    surnames = _surnames(reading)
+    pages = [_page(number, sentence, text, reading, surnames) for number, sentence in enumerate(reading.sentences)]
     starts = [p.sentence.start for p in pages]
     keys: dict[tuple[int, int], tuple[int, int]] = {}
     for start, end, kind in asked_spans(attributions, claims):
@@ -71,14 +72,27 @@ def asked_spans(
             yield mention.start, mention.end, None
 
 
-def _page(number: int, sentence: Sentence, text: str, reading: Reading) -> _Page:
+def _surnames(reading: Reading) -> frozenset[str]:
+    """The last words of the full names of people, as written; not those that the article has as common words too."""
+    full = (
+        sentence.tokens[name.last].text
+        for sentence in reading.sentences
+        for name in sentence.names
+        if name.label == "PERSON" and name.last > name.first
+    )
+    found = {word for word in full if word[:1].isupper() and not word.isupper()}
+    common = {token.text for sentence in reading.sentences for token in sentence.tokens if token.text.islower()}
+    return frozenset(word for word in found if word.lower() not in common)
+
+
+def _page(number: int, sentence: Sentence, text: str, reading: Reading, surnames: Set[str]) -> _Page:
     heading = reading.article.blocks[sentence.block].kind in {"title", "heading"}
     page = _Page(number, sentence, text, heading, {}, {})
     for name in _whole_names(sentence):
         if name.label in NAME_LABELS:
             _add_name(page, sentence.tokens[name.first : name.last + 1], name)
     if not heading:
-        for run in _proper_runs(page):
+        for run in _proper_runs(page, surnames):
             _add_name(page, run, None)
     for token in sentence.tokens:
         counts = token.name in NO_ENTITY and phrases.counted(sentence, token) is token
@@ -112,12 +126,15 @@ def _whole_names(sentence: Sentence) -> Iterator[Name]:
         yield held
 
 
-def _proper_runs(page: _Page) -> Iterator[tuple[Token, ...]]:
-    """Capitalised names that the parser's list of names lacks: runs of proper nouns outside all names."""
+def _proper_runs(page: _Page, surnames: Set[str]) -> Iterator[tuple[Token, ...]]:
+    """Capitalised names that the parser's list of names lacks: runs of proper nouns outside all names. A surname that
+    looks like a common noun ("Waters said") is one in an article that has it in full.
+    """
     run: list[Token] = []
     for token in (*page.sentence.tokens, None):
         free = token is not None and not token.name and token.index not in page.name_at
-        fits = token is not None and free and token.pos == "PROPN" and token.text[:1].isupper()
+        proper = token is not None and (token.pos == "PROPN" or (token.pos == "NOUN" and token.text in surnames))
+        fits = token is not None and free and proper and token.text[:1].isupper()
         if token is not None and fits:
             run.append(token)
             continue

@@ -2,42 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import combinations
 
 from pipeline.model import EntityKind, Reading
 from pipeline.stages.resolve.clusters import Clusters
 from pipeline.stages.resolve.kinds import may_be_person, name_kind
 from pipeline.stages.resolve.lexicon import words
-from pipeline.stages.resolve.naming import initials
+from pipeline.stages.resolve.namegroup import NameGroup
 from pipeline.stages.resolve.phrases import lemma
 from pipeline.stages.resolve.referents import Referent
+from pipeline.stages.resolve.shortnames import definite, fuller
+from pipeline.stages.resolve.which import places_of
 
-ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,4}[A-Z]s?")
-COMPANY_ENDS = frozenset({"inc", "corp", "co", "ltd", "llc", "plc", "company", "corporation", "group"})
 ESTABLISHED = 2
 """How often a bare surname must have meant one person before another of that name comes up."""
-
-
-@dataclass(frozen=True, slots=True)
-class NameGroup:
-    """One name and all its places, first one first."""
-
-    norm: str
-    kind: EntityKind
-    places: tuple[int, ...]
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The words of the name."""
-        return tuple(self.norm.split())
-
-    @property
-    def first(self) -> int:
-        """The first place, which stands for the name."""
-        return self.places[0]
 
 
 def join_names(reading: Reading, referents: tuple[Referent, ...], clusters: Clusters) -> dict[int, EntityKind]:
@@ -49,6 +28,7 @@ def join_names(reading: Reading, referents: tuple[Referent, ...], clusters: Clus
     for group, name in swallowed:
         clusters.join(name.first, group.first, "prefixed-name")
     people = [g for g in people if g not in {group for group, _ in swallowed}]
+    _join_misspelt(people, clusters)
     _join_variants(people, clusters)
     # Fuller names first, so that what they join is settled before shorter ones join them.
     for group in sorted(groups, key=lambda g: (-len(g.parts), g.first)):
@@ -60,7 +40,7 @@ def join_names(reading: Reading, referents: tuple[Referent, ...], clusters: Clus
         for place in rest:
             clusters.join(rest[0], place, "exact-name")
         if rest == group.places:
-            for longer, reason in _fuller(group, groups, reading, referents):
+            for longer, reason in fuller(group, groups, reading, referents):
                 clusters.join(longer.first, group.first, reason)
                 kinds.update((place, longer.kind) for place in group.places)
     return kinds
@@ -102,6 +82,19 @@ def _join_variants(people: list[NameGroup], clusters: Clusters) -> None:
             clusters.join(shorter.first, longer[0].first, "name-variant")
 
 
+def _join_misspelt(people: list[NameGroup], clusters: Clusters) -> None:
+    """Join "Kristin Ortiz" and "Kristen Ortiz": one surname, given names of one length that differ in one letter
+    within, and that are no man's and woman's. An article that speaks of two such people is rarer than a misprint.
+    """
+    for one, other in combinations(people, 2):
+        a, b = one.parts[0], other.parts[0]
+        genders = {words().gender_of_given_name.get(a), words().gender_of_given_name.get(b)} - {None}
+        differ = [i for i, (m, n) in enumerate(zip(a, b, strict=False)) if m != n]
+        alike = len(a) == len(b) > 4 and len(differ) == 1 and 0 < differ[0] < len(a) - 1
+        if alike and len(genders) < 2 and one.parts[1:] == other.parts[1:]:
+            clusters.join(one.first, other.first, "near-spelling")
+
+
 def _may_be_person(group: NameGroup, reading: Reading, referents: tuple[Referent, ...]) -> bool:
     """Whether a name that the parser took for a place or body may still be a surname: somewhere it is a person's, or
     it speaks, or it is a body's in the parser's opinion alone.
@@ -110,6 +103,10 @@ def _may_be_person(group: NameGroup, reading: Reading, referents: tuple[Referent
         return False
     if any(referents[i].label == "PERSON" or referents[i].speaks for i in group.places):
         return True
+    if len(group.parts) == 1 and not places_of(referents[group.first].text):
+        # No place that is known: a foreign surname ("Lukaku").
+        labels = {"GPE", "LOC", "ORG"}
+        return all(referents[i].label in labels and may_be_person(reading, referents[i]) for i in group.places)
     return all(referents[i].label == "ORG" and may_be_person(reading, referents[i]) for i in group.places)
 
 
@@ -132,7 +129,8 @@ def _join_person(
         reason = "given-name"
     if not fitting:
         return frozenset()
-    places = [place for place in group.places if referents[place].head.tag != "NNPS"]
+    # "The Reyes" is the family; a surname that ends with "s" is taken for a plural elsewhere ("Waters said").
+    places = [p for p in group.places if referents[p].head.tag != "NNPS" or not definite(reading, referents[p])]
     uses: Counter[int] = Counter()
     for place in places:
         chosen = _choose(place, fitting, reading, referents, clusters)
@@ -176,47 +174,3 @@ def _is_relative(reading: Reading, place: Referent) -> bool:
     sentence = reading.sentences[place.sentence]
     before = [t for t in sentence.tokens if t.end <= place.start and t.text != ","][-1:]
     return bool(before) and lemma(before[0]) in words().kin
-
-
-def _fuller(
-    group: NameGroup, groups: list[NameGroup], reading: Reading, referents: tuple[Referent, ...]
-) -> Iterator[tuple[NameGroup, str]]:
-    """The one fuller name, if any, of a body or place: spelt out, or with the words that "the" stands for."""
-    if group.kind == "person":
-        return
-    size, surface = len(group.parts), referents[group.first].text
-    longer = [g for g in groups if len(g.parts) > size and g.kind != "person"]
-    if size == 1 and ACRONYM.fullmatch(surface.replace(".", "")):
-        spelt = [g for g in longer if g.kind == group.kind and group.parts[0] in initials(g.norm)]
-        spelt = spelt or [g for g in longer if _in_brackets(group, g, reading, referents)]
-        if len(spelt) == 1:
-            yield spelt[0], "acronym"
-        return
-    if group.norm == "house":
-        return
-    alike = [g for g in longer if g.kind == group.kind]
-    fitting = [g for g in alike if g.parts[:size] == group.parts and set(g.parts[size:]) <= COMPANY_ENDS]
-    if 2 * sum(_definite(reading, referents[i]) for i in group.places) > len(group.places):
-        fitting += [g for g in alike if g.parts[-size:] == group.parts]
-        if size == 1 and group.parts[0] in words().organisation_ends:
-            # "the Church": the Church of Orvel, if the article names no other.
-            fitting += [g for g in alike if g.parts[:2] == (group.parts[0], "of")]
-    if len(fitting) == 1:
-        yield fitting[0], "short-name"
-
-
-def _in_brackets(short: NameGroup, long: NameGroup, reading: Reading, referents: tuple[Referent, ...]) -> bool:
-    """Whether the short name stands in brackets right behind the long one."""
-    text = reading.article.text
-    return any(
-        re.fullmatch(r"['’s]{0,2} ?[(\[]", text[referents[a].end : referents[b].start])
-        for a in long.places
-        for b in short.places
-        if 0 < referents[b].start - referents[a].end < 6
-    )
-
-
-def _definite(reading: Reading, place: Referent) -> bool:
-    sentence = reading.sentences[place.sentence]
-    before = [t for t in sentence.tokens if t.end <= place.start][-1:]
-    return bool(before) and lemma(before[0]) == "the"

@@ -9,6 +9,7 @@ from pipeline.stages.resolve.lexicon import words
 
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 ARTICLES = frozenset({"the", "a", "an"})
+UNUSUAL = frozenset('[](){}<>*|•"“”:;#@/\\')
 ABBREVIATED = {"us": "united states", "un": "united nations", "uk": "united kingdom", "eu": "european union"}
 """Short forms that begin longer names ("U.N. Security Council")."""
 HONORIFICS = frozenset(
@@ -25,6 +26,8 @@ def normalise(name: str) -> str:
 
     >>> normalise("The U.S.’"), normalise("Sen. José  Reyes's"), normalise("Syrian")
     ('united states', 'jose reyes', 'syrian')
+    >>> normalise("A. M. Reyes"), normalise("a Reyes")
+    ('a m reyes', 'reyes')
     >>> normalise("the U.N. Security Council")
     'united nations security council'
     """
@@ -33,7 +36,8 @@ def normalise(name: str) -> str:
     for ending in ("'s", "'"):
         text = text.removesuffix(ending)
     found = [w for raw in text.split() if (w := raw.strip("\"'“”(),;:[]*").replace(".", ""))]
-    while len(found) > 1 and (found[0] in ARTICLES or found[0] in HONORIFICS):
+    initial = text.startswith("a.")  # "A. M. Reyes" begins with no article
+    while len(found) > 1 and ((found[0] in ARTICLES and not initial) or found[0] in HONORIFICS):
         found = found[1:]
     if len(found) > 1 and found[0] in ABBREVIATED:
         found[0] = ABBREVIATED[found[0]]
@@ -61,6 +65,17 @@ def full_name(name: str) -> str | None:
 def _full_names() -> dict[str, str]:
     known = {**words().same_name, **words().same_organisation}
     return {plain_case(full): full for full in known.values()}
+
+
+def label_order(name: str) -> tuple[bool, bool, int, int, str]:
+    """What the forms of one name are sorted by, the best label first: not in capitals, without marks that no name has,
+    few words in capitals, long, then in code-point order.
+
+    >>> min(["LUCIA REYES", "Lucia Reyes", "LUCIA Reyes", "[Lucia] Reyes"], key=label_order)
+    'Lucia Reyes'
+    """
+    shouted = sum(len(word) > 3 and word.isupper() for word in name.split())
+    return name.isupper(), any(c in UNUSUAL for c in name), shouted, -len(name), name
 
 
 def is_generic(name: str) -> bool:

@@ -91,7 +91,7 @@ def test_doubt_lists_the_candidates(reading: MakeReading) -> None:
 def test_a_country_has_its_code_and_a_city_its_country(reading: MakeReading) -> None:
     text = "Syria sent troops. Fighting went on in Homs on Monday."
     syria, homs = place(reading, text, "Syria"), place(reading, text, "Homs")
-    assert syria.links == ("geonames:163843", "iso:SY")
+    assert syria.links == ("geonames:163843", "iso:SY", "wd:Q858")
     assert syria.location == Location("country", "SY", 35.0, 38.0)
     assert homs.location is not None
     assert (homs.location.type, homs.location.country) == ("city", "SY")
@@ -108,7 +108,7 @@ def test_a_division_goes_by_its_noun_and_a_city_by_its_bare_name(reading: MakeRe
 
 def test_a_state_behind_a_town_is_not_the_city_of_its_name(reading: MakeReading) -> None:
     for text, links in (
-        ("Americans met in Albany, New York.", ("geonames:5128638",)),
+        ("Americans met in Albany, New York.", ("geonames:5128638", "wd:Q1384")),
         ("Americans met in New York.", ("geonames:5128581",)),
         ("Americans met in Albany, New York. Others stayed in New York.", ()),
     ):

@@ -49,6 +49,30 @@ JOINED = [
         "Laura Kent",
     ),
     ("Troops held Orvel Bridge. The Orvel bridge was closed.", "Orvel Bridge", "Orvel bridge", "Orvel Bridge"),
+    (
+        "Officials met in Rome on Monday. Laura Waters spoke first. Waters thanked the voters.",
+        "Laura Waters",
+        ("Waters", 1),
+        "Laura Waters",
+    ),
+    (
+        "Kristin Weber spoke in Boston on Monday. Voters liked Kristen Weber.",
+        "Kristin Weber",
+        "Kristen Weber",
+        "Kristin Weber",
+    ),
+    (
+        "North Korea fired a missile on Monday. South Korea said that the North broke its word.",
+        "North Korea",
+        ("North", 1),
+        "North Korea",
+    ),
+    (
+        "The Democratic Party of Serbia met on Friday. The Democratic Party lost voters.",
+        "Democratic Party of Serbia",
+        ("Democratic Party", 1),
+        "Democratic Party of Serbia",
+    ),
 ]
 
 
@@ -67,6 +91,13 @@ APART = [
     ("Adam Kent met Laura Kent on Monday. Kent smiled.", "Adam Kent", ("Kent", 2)),
     ("Adam Kent met Laura Kent on Monday. Kent smiled.", "Laura Kent", ("Kent", 2)),
     ("Democrats met in Boston. Some Democrats left early.", "Democrats", "Some Democrats"),
+    ("Erik Weber spoke in Boston on Monday. Voters liked Erika Weber.", "Erik Weber", "Erika Weber"),
+    ("Robert Weber spoke in Boston. Later he left. Voters liked Roberta Weber.", "Robert Weber", "Roberta Weber"),
+    (
+        "The state Department of Revenue sued on Friday. Aides at the State Department said nothing.",
+        "Department of Revenue",
+        "State Department",
+    ),
     ("Fighters left Iraq. The Popular Guard in Iraq protested.", "Iraq", "Popular Guard in Iraq"),
 ]
 
