@@ -92,6 +92,6 @@ def _alike(sketches: Sequence[Sketch], groups: Sequence[Sequence[int]]) -> tuple
 
 def _keys(sketch: Sketch) -> Iterator[str]:
     """What a claim may share with another, beside its action."""
-    yield from sketch.actors | sketch.targets | sketch.places
+    yield from sketch.entities
     yield from sketch.heads | sketch.names
     yield from sorted(sketch.around, key=lambda w: (-rarity(w), w))[:TOLD]

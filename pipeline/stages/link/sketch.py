@@ -60,6 +60,16 @@ class Sketch:
         """The last words of all phrases that take part."""
         return self.actor_heads | self.target_heads | self.place_heads
 
+    @property
+    def entities(self) -> frozenset[str]:
+        """All that takes part, and the places."""
+        return self.actors | self.targets | self.places
+
+    @property
+    def all_names(self) -> frozenset[str]:
+        """The names in the sentence."""
+        return self.names | self.names_around
+
 
 def sketches(article: Article, claims: Sequence[Claim]) -> list[Sketch]:
     """The sketches of claims of one article, in their order."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-import numpy as np
-
 from pipeline.stages.link.cluster import average_link
 from pipeline.stages.link.countries import country_ids
 from pipeline.stages.link.interval import days, excluded
@@ -17,6 +15,8 @@ from pipeline.stages.link.sketch import Sketch
 
 FAINT = 0.02
 """A probability below this is no edge."""
+UNKNOWN = 0.15
+"""What a pair counts that was not worth comparing, or is faint: two ways to put one happening often share nothing."""
 
 Group = tuple[str, ...]
 
@@ -27,9 +27,9 @@ def within(sketches: Sequence[Sketch], likeness: Likeness) -> tuple[Group, ...]:
     worth = worthwhile(sketches)
     if not worth:
         return tuple((name,) for name in sorted(known))
-    chances = scorer().probabilities(np.array([likeness.features(a, b) for a, b in worth]))
+    chances = scorer().probabilities(likeness.table(worth))
     edges = {(a.claim.id, b.claim.id): float(p) for (a, b), p in zip(worth, chances, strict=True) if p >= FAINT}
-    return average_link(tuple(known), edges, scorer().least, apart=lambda one, other: _apart(known, one, other))
+    return average_link(tuple(known), edges, scorer().least, UNKNOWN, lambda one, other: _apart(known, one, other))
 
 
 def worthwhile(sketches: Sequence[Sketch]) -> list[tuple[Sketch, Sketch]]:
