@@ -57,7 +57,9 @@ RARE = 7.0
 FIRST = 2
 """The first sentences of an article, headline included, tell what it is about."""
 TELLING = 3.0
-"""A word at least this rare that two sentences share is something that two claims have in common."""
+"""An action at least this rare ("quake", "acquit") is something that two claims have in common."""
+MUCH_ALIKE = 0.25
+"""Cosine of two sentences from which on they are taken to tell of one thing."""
 
 Pair = tuple[Sketch, Sketch]
 Rows = npt.NDArray[np.float64]
@@ -90,15 +92,17 @@ class Likeness:
 
 
 def share(one: Sketch, other: Sketch) -> bool:
-    """Whether two claims have anything in common beside countries and an action that is an everyday one: who or what
-    takes part, a place, a name, or a telling word of the sentence or action.
+    """Whether two claims have enough in common beside countries: who or what takes part or a place, or an action that
+    is no everyday one; else names and other telling words make their sentences much alike.
     """
     if not (one.entities & other.entities) <= country_ids():
         return True
-    if not (one.heads & other.heads | one.all_names & other.all_names) <= country_stems():
+    if not (one.heads & other.heads | one.names & other.names) <= country_stems():
         return True
-    common = (one.around.keys() & other.around.keys()) | (one.words & other.words)
-    return any(rarity(w) >= TELLING and w not in country_stems() for w in common)
+    if any(rarity(w) >= TELLING and w not in country_stems() for w in one.words & other.words):
+        return True
+    common = {w for w in one.around.keys() & other.around.keys() if w not in country_stems()}
+    return sum(one.around[w] * other.around[w] for w in sorted(common)) >= MUCH_ALIKE
 
 
 @cache

@@ -30,7 +30,7 @@ class Sketch:
 
     `world` is whether it has happened or is planned: claims of two worlds are never of one event. `word` is the stem of
     the action's head, `words` those of all its words, `meaning` their direction (None: no word is known). `actors`,
-    `targets`, `places` are entity ids; `actor_heads`, `target_heads`, `place_heads` the stems of the last words of the
+    `targets`, `places` are entity ids, `named_actors` those of actors that go by a name there; `actor_heads`, `target_heads`, `place_heads` the stems of the last words of the
     phrases. `around` are the weighed stems of the sentence without the action, `sense` their direction. `sentence` is
     the position of the sentence in its article, 0 being the first, which is the headline where there is one.
     """
@@ -41,6 +41,7 @@ class Sketch:
     words: frozenset[str]
     meaning: Floats | None
     actors: frozenset[str]
+    named_actors: frozenset[str]
     targets: frozenset[str]
     places: frozenset[str]
     actor_heads: frozenset[str]
@@ -64,11 +65,6 @@ class Sketch:
     def entities(self) -> frozenset[str]:
         """All that takes part, and the places."""
         return self.actors | self.targets | self.places
-
-    @property
-    def all_names(self) -> frozenset[str]:
-        """The names in the sentence."""
-        return self.names | self.names_around
 
 
 def sketches(article: Article, claims: Sequence[Claim]) -> list[Sketch]:
@@ -119,6 +115,7 @@ def _sketch(claim: Claim, sentence: _Sentence) -> Sketch:
         words=words,
         meaning=direction((*said, *action.lemma.split())),
         actors=_ids(claim.actor),
+        named_actors=_ids([m for m in claim.actor if _names(WORD.findall(m.text))]),
         targets=_ids(claim.target),
         places=_ids(claim.place),
         actor_heads=_heads(claim.actor),
