@@ -54,9 +54,8 @@ def cases(found: Told) -> list[Case]:
     for story in found.stories:
         inside = [s for name in story for s in sketches(known[name], found.claims([name]))]
         worth = worthwhile(inside)
-        rows = [likeness.features(a, b) for a, b in worth]
         right = [float(chain[a.claim.id] == chain[b.claim.id]) for a, b in worth]
-        table = np.array(rows, np.float64).reshape(len(rows), len(FEATURES))
+        table = likeness.table(worth)
         made.append(Case(tuple(inside), likeness, table, np.array(right, np.float64), story[0].partition("_")[0]))
     return made
 

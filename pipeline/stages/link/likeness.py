@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
-from pipeline.nlp.embedding import Floats
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.nlp.embedding import WIDTH, Floats
 from pipeline.stages.link.countries import country_ids
 from pipeline.stages.link.profile import Profile
 from pipeline.stages.link.sketch import Sketch
 from pipeline.stages.link.terms import cosine, rarity, stems
 from pipeline.stages.resolve.lexicon import words
 
-FEATURES = (
+COUNTED = (
     "same_word",
     "same_word_rarity",
     "shared_words",
-    "meaning",
+    "exact",
     "same_type",
     "other_type",
     "actor_entity",
@@ -30,35 +33,36 @@ FEATURES = (
     "place_other",
     "time",
     "around",
-    "sense",
-    "same_article",
-    "same_sentence",
-    "both_first",
-    "one_first",
-    "other_polarity",
-    "meaning_around",
-    "same_around",
-    "participants",
     "rarest_around",
-    "opening",
-    "whole",
-    "meaning_whole",
-    "exact",
+    "same_around",
     "name",
     "name_other",
     "names_around",
     "names_around_other",
     "number",
     "number_other",
+    "same_article",
+    "same_sentence",
+    "both_first",
+    "one_first",
+    "other_polarity",
+    "opening",
+    "whole",
 )
-
-
+"""What is counted pair by pair (`counted`)."""
+FEATURES = (*COUNTED, "meaning", "sense", "participants", "meaning_around", "meaning_whole")
+"""All that is known of a pair, in the order of the columns of `Likeness.table`."""
 RARE = 7.0
 """Rarity that few words have; what is rarer counts hardly more."""
 FIRST = 2
 """The first sentences of an article, headline included, tell what it is about."""
 TELLING = 3.0
-"""A word at least this rare that two sentences share is something that two claims have in common."""
+"""An action at least this rare ("quake", "acquit") is something that two claims have in common."""
+MUCH_ALIKE = 0.25
+"""Cosine of two sentences from which on they are taken to tell of one thing."""
+
+Pair = tuple[Sketch, Sketch]
+Rows = npt.NDArray[np.float64]
 
 
 class Likeness:
@@ -68,9 +72,16 @@ class Likeness:
         self._articles = {p.article: (dict(p.opening), dict(p.whole)) for p in profiles}
         self._known: dict[tuple[str, str], tuple[float, float]] = {}
 
-    def features(self, one: Sketch, other: Sketch) -> tuple[float, ...]:
-        """What `FEATURES` names, each about between 0 and 1; it makes no difference which claim comes first."""
-        return features(one, other, *self._cosines(one.claim.article, other.claim.article))
+    def table(self, pairs: Sequence[Pair]) -> Rows:
+        """A row of `FEATURES` for each pair; it makes no difference which claim of a pair comes first."""
+        if not pairs:
+            return np.zeros((0, len(FEATURES)))
+        alone = np.array([counted(a, b, *self._cosines(a.claim.article, b.claim.article)) for a, b in pairs])
+        meaning = _dots([(a.meaning, b.meaning) for a, b in pairs])
+        sense = _dots([(a.sense, b.sense) for a, b in pairs])
+        who = _dots([(a.who, b.who) for a, b in pairs])
+        around, whole = (alone[:, COUNTED.index(name)] for name in ("around", "whole"))
+        return np.column_stack([alone, meaning, sense, who, meaning * around, meaning * whole])
 
     def _cosines(self, one: str, other: str) -> tuple[float, float]:
         key = (one, other) if one < other else (other, one)
@@ -81,18 +92,17 @@ class Likeness:
 
 
 def share(one: Sketch, other: Sketch) -> bool:
-    """Whether two claims have anything in common beside countries and an action that is an everyday one: who or what
-    takes part, a place, a name, or a telling word of the sentence or action.
+    """Whether two claims have enough in common beside countries: who or what takes part or a place, or an action that
+    is no everyday one; else names and other telling words make their sentences much alike.
     """
-    for first, second in (
-        (one.actors | one.targets | one.places, other.actors | other.targets | other.places),
-        (one.heads, other.heads),
-        (one.names | one.names_around, other.names | other.names_around),
-    ):
-        if (first & second) - country_ids() - country_stems():
-            return True
-    common = (one.around.keys() & other.around.keys()) | (one.words & other.words)
-    return any(rarity(w) >= TELLING and w not in country_stems() for w in common)
+    if not (one.entities & other.entities) <= country_ids():
+        return True
+    if not (one.heads & other.heads | one.names & other.names) <= country_stems():
+        return True
+    if any(rarity(w) >= TELLING and w not in country_stems() for w in one.words & other.words):
+        return True
+    common = {w for w in one.around.keys() & other.around.keys() if w not in country_stems()}
+    return sum(one.around[w] * other.around[w] for w in sorted(common)) >= MUCH_ALIKE
 
 
 @cache
@@ -102,11 +112,12 @@ def country_stems() -> frozenset[str]:
     return frozenset(s for name in names for s in stems(name))
 
 
-def features(one: Sketch, other: Sketch, opening: float, whole: float) -> tuple[float, ...]:
-    """The features of two claims; `opening` and `whole` are how alike their articles are in these."""
+def counted(one: Sketch, other: Sketch, opening: float, whole: float) -> tuple[float, ...]:
+    """What `COUNTED` names, each about between 0 and 1; `opening` and `whole` are how alike their articles are in
+    these.
+    """
     same = float(one.word == other.word)
     shared = one.words & other.words
-    meaning = along(one.meaning, other.meaning)
     types = one.claim.action.plover, other.claim.action.plover
     around = cosine(one.around, other.around)
     article = one.claim.article == other.claim.article
@@ -117,43 +128,40 @@ def features(one: Sketch, other: Sketch, opening: float, whole: float) -> tuple[
         same,
         same * rarity(one.word) / RARE,
         max(map(rarity, shared), default=0.0) / RARE,
-        meaning,
-        float(types[0] is not None and types[0] == types[1]),
-        float(None not in types and types[0] != types[1]),
-        float(bool(actor_entity)),
-        float(bool(actor_head)),
-        float(bool(one.actor_heads and other.actor_heads and not actor_entity and not actor_head)),
-        float(bool(target_entity)),
-        float(bool(target_head)),
-        float(bool(one.target_heads and other.target_heads and not target_entity and not target_head)),
-        float(bool(one.actors & other.targets or one.targets & other.actors)),
-        float(bool(one.places & other.places or one.place_heads & other.place_heads)),
-        float(bool(one.place_heads and other.place_heads and not one.place_heads & other.place_heads)),
-        float(one.time is not None and other.time is not None),
+        one.words == other.words,
+        types[0] is not None and types[0] == types[1],
+        None not in types and types[0] != types[1],
+        bool(actor_entity),
+        bool(actor_head),
+        bool(one.actor_heads and other.actor_heads and not actor_entity and not actor_head),
+        bool(target_entity),
+        bool(target_head),
+        bool(one.target_heads and other.target_heads and not target_entity and not target_head),
+        bool(one.actors & other.targets or one.targets & other.actors),
+        bool(one.places & other.places or one.place_heads & other.place_heads),
+        bool(one.place_heads and other.place_heads and not one.place_heads & other.place_heads),
+        one.time is not None and other.time is not None,
         around,
-        along(one.sense, other.sense),
-        float(article),
-        float(article and one.sentence == other.sentence),
-        float(one_first and other_first),
-        float(one_first != other_first),
-        float(one.claim.polarity != other.claim.polarity),
-        meaning * around,
-        same * around,
-        along(one.who, other.who),
         max((rarity(w) for w in one.around.keys() & other.around.keys()), default=0.0) / RARE,
+        same * around,
+        bool(one.names & other.names),
+        bool(one.names and other.names and not one.names & other.names),
+        bool(one.names_around & other.names_around),
+        bool(one.names_around and other.names_around and not one.names_around & other.names_around),
+        bool(one.numbers & other.numbers),
+        bool(one.numbers and other.numbers and not one.numbers & other.numbers),
+        article,
+        article and one.sentence == other.sentence,
+        one_first and other_first,
+        one_first != other_first,
+        one.claim.polarity != other.claim.polarity,
         opening,
         whole,
-        meaning * whole,
-        float(one.words == other.words),
-        float(bool(one.names & other.names)),
-        float(bool(one.names and other.names and not one.names & other.names)),
-        float(bool(one.names_around & other.names_around)),
-        float(bool(one.names_around and other.names_around and not one.names_around & other.names_around)),
-        float(bool(one.numbers & other.numbers)),
-        float(bool(one.numbers and other.numbers and not one.numbers & other.numbers)),
     )
 
 
-def along(one: Floats | None, other: Floats | None) -> float:
-    """The cosine of two directions; 0 where one is unknown."""
-    return 0.0 if one is None or other is None else float(one @ other)
+def _dots(pairs: Sequence[tuple[Floats | None, Floats | None]]) -> Rows:
+    """The cosine of each pair of directions; 0 where one is unknown."""
+    none = np.zeros(WIDTH, np.float32)
+    one, other = (np.array([none if v is None else v for v in side], np.float64) for side in zip(*pairs, strict=True))
+    return np.asarray(np.round((one * other).sum(1), 4))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.nlp.embedding import WIDTH
 from pipeline.stages.link.sketch import Sketch, direction
@@ -21,6 +22,7 @@ TOLD = 5
 """How many of the rarest words of its sentence a claim is found by."""
 
 Pair = tuple[int, int]
+Table = npt.NDArray[np.bool_]
 
 
 def pairs(sketches: Sequence[Sketch]) -> list[Pair]:
@@ -31,59 +33,65 @@ def pairs(sketches: Sequence[Sketch]) -> list[Pair]:
     and there are few claims of them, the claims share a participant, a place, a name or one of the rarest words of
     their sentences as well. `sketches` are those of one story.
     """
-    by_world: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    by_world: dict[str, list[int]] = defaultdict(list)
     for place, sketch in enumerate(sketches):
-        by_world[sketch.world][sketch.word].append(place)
-    found: set[Pair] = set()
-    keys = [frozenset(_keys(s)) for s in sketches]
-    for world in sorted(by_world):
-        groups = by_world[world]
-        for word in sorted(groups):
-            few = len(groups[word]) <= MANY
-            found.update(combinations(groups[word], 2) if few else _sharing(groups[word], groups[word], keys))
-        for one, other, same in _alike(sketches, groups):
-            if same and len(groups[one]) + len(groups[other]) <= MANY:
-                found.update((min(p), max(p)) for p in product(groups[one], groups[other]))
-            else:
-                found.update(_sharing(groups[one], groups[other], keys))
-    return sorted(found)
+        by_world[sketch.world].append(place)
+    return sorted({pair for world in sorted(by_world) for pair in _of_world(sketches, by_world[world])})
 
 
-def _alike(sketches: Sequence[Sketch], groups: dict[str, list[int]]) -> Iterator[tuple[str, str, bool]]:
-    """Pairs of action words that are used alike or have a PLOVER type in common, and whether they mean the same."""
+def _of_world(sketches: Sequence[Sketch], places: Sequence[int]) -> Iterator[Pair]:
+    groups: dict[str, list[int]] = defaultdict(list)
+    for place in places:
+        groups[sketches[place].word].append(place)
     words = sorted(groups)
-    lemmas = [min(sketches[i].claim.action.lemma for i in groups[word]) for word in words]
+    like, same = _alike(sketches, [groups[word] for word in words])
+    for i, j in np.argwhere(np.triu(same)).tolist():
+        one, other = groups[words[i]], groups[words[j]]
+        if i == j and len(one) <= MANY:
+            yield from combinations(one, 2)
+        elif i != j and len(one) + len(other) <= MANY:
+            yield from ((min(pair), max(pair)) for pair in product(one, other))
+    upper = np.triu(like)
+    number = {word: n for n, word in enumerate(words)}
+    index: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for place in places:
+        for key in sorted(set(_keys(sketches[place]))):
+            index[key][number[sketches[place].word]].append(place)
+    for found in index.values():
+        here = sorted(found)
+        if len(here) == 1:
+            yield from combinations(found[here[0]], 2)
+            continue
+        for i, j in np.argwhere(upper[here][:, here]).tolist():
+            one, other = found[here[i]], found[here[j]]
+            if i == j:
+                yield from combinations(one, 2)
+            else:
+                yield from ((min(pair), max(pair)) for pair in product(one, other))
+
+
+def _alike(sketches: Sequence[Sketch], groups: Sequence[Sequence[int]]) -> tuple[Table, Table]:
+    """Which action words are used alike or have a PLOVER type in common, and which mean the same."""
+    lemmas = [min(sketches[place].claim.action.lemma for place in group) for group in groups]
     none = np.zeros(WIDTH, np.float32)
-    known = [none if (found := direction(lemma.split())) is None else found for lemma in lemmas]
-    table = np.stack(known)
+    table = np.stack([none if (found := direction(lemma.split())) is None else found for lemma in lemmas])
     cosines = table @ table.T
     unknown = ~table.any(1)
     like = (cosines >= LIKE) | unknown[:, None] | unknown[None, :]
     by_type: dict[str, list[int]] = defaultdict(list)
-    for place, word in enumerate(words):
-        for kind in {t for i in groups[word] if (t := sketches[i].claim.action.plover) is not None}:
-            by_type[kind].append(place)
-    for places in by_type.values():
-        like[np.ix_(places, places)] = True
-    for i, j in np.argwhere(np.triu(like, 1)).tolist():
-        yield words[i], words[j], bool(cosines[i, j] >= SAME)
-
-
-def _sharing(one: Iterable[int], other: Iterable[int], keys: Sequence[frozenset[str]]) -> Iterator[Pair]:
-    """The pairs of a claim of `one` and a claim of `other` that have a key in common."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for place in one:
-        for key in keys[place]:
-            index[key].append(place)
-    for place in other:
-        for key in keys[place]:
-            for match in index.get(key, ()):
-                if match != place:
-                    yield min(match, place), max(match, place)
+    for number, group in enumerate(groups):
+        for kind in {t for place in group if (t := sketches[place].claim.action.plover) is not None}:
+            by_type[kind].append(number)
+    for numbers in by_type.values():
+        like[np.ix_(numbers, numbers)] = True
+    same = cosines >= SAME
+    np.fill_diagonal(same, True)
+    np.fill_diagonal(like, True)
+    return like, same
 
 
 def _keys(sketch: Sketch) -> Iterator[str]:
     """What a claim may share with another, beside its action."""
-    yield from sketch.actors | sketch.targets | sketch.places
+    yield from sketch.entities
     yield from sketch.heads | sketch.names
     yield from sorted(sketch.around, key=lambda w: (-rarity(w), w))[:TOLD]

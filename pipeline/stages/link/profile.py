@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -52,7 +53,7 @@ def profile_of(article: Article, claims: Sequence[Claim] = ()) -> Profile:
     title = article.title or ""
     body = "\n".join(article.text[b.start : b.end] for b in article.saying_blocks() if b.kind != "title")
     said = f"{title}\n{body}"
-    opening, whole = weighed(stems(said[:OPENING])), weighed(stems(said))
+    opening, whole = weighed(Counter(stems(said[:OPENING]))), weighed(Counter(stems(said)))
     day = day_of(article.published)
     return Profile(article.id, day, tuple(opening.items()), tuple(whole.items()), _keys(opening, whole, day))
 

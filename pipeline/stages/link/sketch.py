@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -28,7 +30,7 @@ class Sketch:
 
     `world` is whether it has happened or is planned: claims of two worlds are never of one event. `word` is the stem of
     the action's head, `words` those of all its words, `meaning` their direction (None: no word is known). `actors`,
-    `targets`, `places` are entity ids; `actor_heads`, `target_heads`, `place_heads` the stems of the last words of the
+    `targets`, `places` are entity ids, `named_actors` those of actors that go by a name there; `actor_heads`, `target_heads`, `place_heads` the stems of the last words of the
     phrases. `around` are the weighed stems of the sentence without the action, `sense` their direction. `sentence` is
     the position of the sentence in its article, 0 being the first, which is the headline where there is one.
     """
@@ -39,6 +41,7 @@ class Sketch:
     words: frozenset[str]
     meaning: Floats | None
     actors: frozenset[str]
+    named_actors: frozenset[str]
     targets: frozenset[str]
     places: frozenset[str]
     actor_heads: frozenset[str]
@@ -58,26 +61,53 @@ class Sketch:
         """The last words of all phrases that take part."""
         return self.actor_heads | self.target_heads | self.place_heads
 
+    @property
+    def entities(self) -> frozenset[str]:
+        """All that takes part, and the places."""
+        return self.actors | self.targets | self.places
+
 
 def sketches(article: Article, claims: Sequence[Claim]) -> list[Sketch]:
     """The sketches of claims of one article, in their order."""
     starts = [0, *(m.end() for m in END.finditer(article.text))]
-    words: dict[int, tuple[str, ...]] = {}
+    read: dict[int, _Sentence] = {}
     found = []
     for claim in claims:
         place = bisect_right(starts, claim.action.start) - 1
-        if place not in words:
-            sentence = article.text[starts[place] : starts[place + 1] if place + 1 < len(starts) else None]
-            words[place] = tuple(f.group() for f in WORD.finditer(sentence))
-        found.append(_sketch(claim, place, words[place]))
+        if place not in read:
+            end = starts[place + 1] if place + 1 < len(starts) else None
+            read[place] = _Sentence.of(article.text[starts[place] : end], place)
+        found.append(_sketch(claim, read[place]))
     return found
 
 
-def _sketch(claim: Claim, sentence: int, around: Sequence[str]) -> Sketch:
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence by its place in the article; `counts` are its stems, `sum_of` the weighed vectors of their words."""
+
+    place: int
+    counts: Mapping[str, int]
+    sum_of: Mapping[str, Floats]
+    names: frozenset[str]
+    numbers: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str, place: int) -> _Sentence:
+        words = WORD.findall(text)
+        sums: dict[str, Floats] = {}
+        for word in words:
+            known = _weighed_vector(word.lower())
+            if known is not None:
+                sums[stem(word)] = sums[stem(word)] + known if stem(word) in sums else known
+        numbers = frozenset(w for w in words if w[0].isdigit())
+        return cls(place, Counter(map(stem, words)), sums, _names(words[1:]), numbers)
+
+
+def _sketch(claim: Claim, sentence: _Sentence) -> Sketch:
     action = claim.action
-    said = [f.group() for f in WORD.finditer(action.text)]
+    said = WORD.findall(action.text)
     words = frozenset(map(stem, said)) | frozenset(stems(action.lemma))
-    rest = [w for w in around if stem(w) not in words]
+    taking_part = [WORD.findall(m.text) for m in (*claim.actor, *claim.target)]
     return Sketch(
         claim=claim,
         world=f"{claim.modality} {claim.tense}",
@@ -85,31 +115,38 @@ def _sketch(claim: Claim, sentence: int, around: Sequence[str]) -> Sketch:
         words=words,
         meaning=direction((*said, *action.lemma.split())),
         actors=_ids(claim.actor),
+        named_actors=_ids([m for m in claim.actor if _names(WORD.findall(m.text))]),
         targets=_ids(claim.target),
         places=_ids(claim.place),
         actor_heads=_heads(claim.actor),
         target_heads=_heads(claim.target),
         place_heads=_heads(claim.place),
         time=interval(claim.time),
-        around=weighed(map(stem, rest)),
-        sense=direction(rest),
-        who=direction(w for m in (*claim.actor, *claim.target) for w in WORD.findall(m.text)),
-        names=frozenset(n for m in (*claim.actor, *claim.target) for n in _names(WORD.findall(m.text))),
-        names_around=_names(around[1:]),
-        numbers=frozenset(w for w in around if w[0].isdigit()),
-        sentence=sentence,
+        around=weighed({s: n for s, n in sentence.counts.items() if s not in words}),
+        sense=_unit([v for s, v in sentence.sum_of.items() if s not in words]),
+        who=direction(w for phrase in taking_part for w in phrase),
+        names=frozenset(n for phrase in taking_part for n in _names(phrase)),
+        names_around=sentence.names,
+        numbers=sentence.numbers,
+        sentence=sentence.place,
     )
 
 
 def direction(words: Iterable[str]) -> Floats | None:
     """Where the words point together, the rare ones more than the common ones; None where none is known."""
-    total = np.zeros(WIDTH, np.float32)
-    for word in words:
-        found = vector(word)
-        if found is not None:
-            total += np.float32(rarity(stem(word))) * found
+    return _unit([found for word in words if (found := _weighed_vector(word.lower())) is not None])
+
+
+@lru_cache(maxsize=1 << 14)
+def _weighed_vector(word: str) -> Floats | None:
+    found = vector(word)
+    return None if found is None else np.float32(rarity(stem(word))) * found
+
+
+def _unit(vectors: Sequence[Floats]) -> Floats | None:
+    total = sum(vectors, np.zeros(WIDTH, np.float32))
     length = float(np.linalg.norm(total))
-    return None if length == 0 else total / length
+    return None if length == 0 else total / np.float32(length)
 
 
 def _ids(mentions: Sequence[Mention]) -> frozenset[str]:

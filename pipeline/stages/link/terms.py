@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from pipeline.lexicon.frequencies import frequencies
@@ -54,9 +53,9 @@ def rarity(stemmed: str) -> float:
     return max(0.0, math.log((counted.articles + 1) / (counted.of.get(stemmed, 0) + 1.5)))
 
 
-def weighed(found: Iterable[str]) -> Terms:
+def weighed(counts: Mapping[str, int]) -> Terms:
     """Stems, weighed by how often they stand there and how rare they are (tf-idf, the former dampened), sorted."""
-    weights = {s: (1 + math.log(n)) * rarity(s) for s, n in sorted(Counter(found).items())}
+    weights = {s: (1 + math.log(n)) * rarity(s) for s, n in sorted(counts.items())}
     return unit({s: w for s, w in weights.items() if w > 0})
 
 

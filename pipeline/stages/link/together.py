@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-import numpy as np
-
 from pipeline.stages.link.cluster import average_link
 from pipeline.stages.link.countries import country_ids
 from pipeline.stages.link.interval import days, excluded
@@ -15,8 +13,8 @@ from pipeline.stages.link.pairs import pairs
 from pipeline.stages.link.scorer import scorer
 from pipeline.stages.link.sketch import Sketch
 
-FAINT = 0.02
-"""A probability below this is no edge."""
+UNKNOWN = 0.15
+"""What a pair counts that was not worth comparing: two ways to put one happening often share nothing."""
 
 Group = tuple[str, ...]
 
@@ -27,16 +25,35 @@ def within(sketches: Sequence[Sketch], likeness: Likeness) -> tuple[Group, ...]:
     worth = worthwhile(sketches)
     if not worth:
         return tuple((name,) for name in sorted(known))
-    chances = scorer().probabilities(np.array([likeness.features(a, b) for a, b in worth]))
-    edges = {(a.claim.id, b.claim.id): float(p) for (a, b), p in zip(worth, chances, strict=True) if p >= FAINT}
-    return average_link(tuple(known), edges, scorer().least, apart=lambda one, other: _apart(known, one, other))
+    chances = scorer().probabilities(likeness.table(worth))
+    edges = {(a.claim.id, b.claim.id): float(p) for (a, b), p in zip(worth, chances, strict=True)}
+    return average_link(tuple(known), edges, scorer().least, UNKNOWN, lambda one, other: _apart(known, one, other))
 
 
 def worthwhile(sketches: Sequence[Sketch]) -> list[tuple[Sketch, Sketch]]:
     """The pairs of claims of one story that may be of one event, in the order of their ids."""
     ordered = sorted(sketches, key=lambda s: s.claim.id)
     near = ((ordered[i], ordered[j]) for i, j in pairs(ordered))
-    return [(a, b) for a, b in near if share(a, b) and not excluded(a.time, b.time, _tolerant(a, b))]
+    return [(a, b) for a, b in near if share(a, b) and not exclude(a, b)]
+
+
+def exclude(one: Sketch, other: Sketch) -> bool:
+    """Whether two claims cannot be of one event: their times exclude each other (two articles may mean one night by two
+    days, one article does not), both name a place and none in common, or both name a doer, none in common, and neither
+    denies what the other says.
+    """
+    if excluded(one.time, other.time, one.claim.article != other.claim.article):
+        return True
+    if _differ(one.places - country_ids(), other.places - country_ids(), one.place_heads, other.place_heads):
+        return True
+    return one.claim.polarity == other.claim.polarity and _differ(
+        one.named_actors, other.named_actors, one.actor_heads | one.names, other.actor_heads | other.names
+    )
+
+
+def _differ(one: frozenset[str], other: frozenset[str], words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether both have entities, none in common, and no word of their names either."""
+    return bool(one and other) and not one & other and not words & others
 
 
 def across(groups: Iterable[Group], known: Mapping[str, Sketch]) -> tuple[Group, ...]:
@@ -63,23 +80,12 @@ def _evidence(sketch: Sketch) -> Iterator[tuple[str, ...]]:
     kind = sketch.claim.action.plover
     if kind is None or sketch.time is None:
         return
-    for actor in sorted(_named(sketch, sketch.actors)):
+    for actor in sorted(sketch.named_actors):
         for target in sorted(sketch.targets):
             if not {actor, target} <= country_ids():
                 for day in days(sketch.time):
                     yield sketch.world, kind, actor, target, day
 
 
-def _named(sketch: Sketch, ids: frozenset[str]) -> frozenset[str]:
-    capital = {m.entity for m in sketch.claim.actor if any(w[:1].isupper() for w in m.text.split()[-1:])}
-    return frozenset(i for i in ids if i in capital)
-
-
-def _tolerant(one: Sketch, other: Sketch) -> bool:
-    """Two articles may mean one night by two days; one article does not."""
-    return one.claim.article != other.claim.article
-
-
-def _apart(known: Mapping[str, Sketch], one: Group | Sequence[str], other: Group | Sequence[str]) -> bool:
-    timed = [[known[name] for name in group if known[name].time is not None] for group in (one, other)]
-    return any(excluded(a.time, b.time, _tolerant(a, b)) for a in timed[0] for b in timed[1])
+def _apart(known: Mapping[str, Sketch], one: Sequence[str], other: Sequence[str]) -> bool:
+    return any(exclude(known[a], known[b]) for a in one for b in other)
