@@ -22,6 +22,7 @@ from pipeline.model import (
     Revision,
     Slot,
     make_id,
+    relation_order,
 )
 from tests.samples import (
     ARMY,
@@ -196,7 +197,8 @@ RELATIONS = tuple(
             _relation(WOUNDED, "differs_on", FIVE_HURT, "number", "numbers-apart", WOUNDING),
             _relation(WOUNDED_LATER, "differs_on", FIVE_HURT, "number", "numbers-apart", WOUNDING),
             _relation(WOUNDED_LATER, "revises", WOUNDED, "number", "numbers-apart", WOUNDING),
-        )
+        ),
+        key=relation_order,
     )
 )
 _CREDIT = span(THREE, "The Orvel Post")

@@ -18,7 +18,6 @@ from pipeline.graph.convert.article import get_article, get_article_times, put_a
 from pipeline.graph.convert.attribution import get_attribution, put_attribution
 from pipeline.graph.convert.claim import get_claim, put_claim
 from pipeline.graph.convert.derivation import (
-    derivation_order,
     get_derivation,
     get_revision,
     put_derivation,
@@ -28,12 +27,12 @@ from pipeline.graph.convert.entity import get_entity, put_entity
 from pipeline.graph.convert.event import get_events, put_event
 from pipeline.graph.convert.judgement import get_entity_judgement, put_entity_judgement
 from pipeline.graph.convert.provenance import get_rejection, put_provenance, put_rejection
-from pipeline.graph.convert.relation import get_relation, put_relation, put_standing, relation_order
+from pipeline.graph.convert.relation import get_relation, put_relation, put_standing
 from pipeline.graph.convert.time import put_time
 from pipeline.graph.facts import Facts
 from pipeline.graph.names import ENTITIES_GRAPH, EVENTS_GRAPH, PROVENANCE_GRAPH, SAYSO, name
 from pipeline.graph.triples import Triples
-from pipeline.model import Article, Claim, Corpus
+from pipeline.model import Article, Claim, Corpus, derivation_order, relation_order
 
 
 def to_quads(corpus: Corpus) -> Iterator[Quad]:

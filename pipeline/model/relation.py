@@ -35,5 +35,5 @@ class Relation:
 
 
 def relation_order(relation: Relation) -> tuple[str, str, str, str, str, str]:
-    """What relations are sorted by: claim, other, kind, slot, reason, event (None first)."""
-    return relation.claim, relation.other, relation.kind, relation.slot, relation.reason, relation.event or ""
+    """What relations are sorted by: their fields in order, no event first."""
+    return relation.claim, relation.kind, relation.other, relation.slot, relation.reason, relation.event or ""

@@ -76,12 +76,6 @@ def get_derivation(facts: Facts, node: str) -> Derivation:
     )
 
 
-def derivation_order(derivation: Derivation) -> tuple[str, ...]:
-    """What derivations are sorted by: article, kind, and from where; a missing value first."""
-    elsewhere = (derivation.of or "", derivation.outlet or "", derivation.label or "")
-    return (derivation.article, derivation.kind, *elsewhere, *(f"{span.start:09}" for span in derivation.spans))
-
-
 def put_revision(to: Triples, revision: Revision) -> None:
     """A revision: PROV's triple between the versions, and what became of the claims."""
     later, earlier = name("article", revision.article), name("article", revision.of)

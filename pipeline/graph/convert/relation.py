@@ -54,12 +54,6 @@ def get_relation(facts: Facts, node: str) -> Relation:
     )
 
 
-def relation_order(relation: Relation) -> tuple[str, ...]:
-    """What relations are sorted by: their fields, a missing event first."""
-    parts = (relation.claim, relation.kind, relation.other, relation.slot, relation.reason)
-    return (*parts, relation.event or "")
-
-
 def put_standing(to: Triples, claim: Claim) -> None:
     """The origins of a claim and its status."""
     node = name("claim", claim.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.model import Article, Attribution, Claim, Entity, Event, Relation
+from pipeline.model import Article, Attribution, Claim, Entity, Event, Relation, relation_order
 from pipeline.stages.compare.agreement import agreements
 from pipeline.stages.compare.changes import changes
 from pipeline.stages.compare.denials import denials
@@ -60,4 +60,4 @@ def _settled(found: set[Relation]) -> tuple[Relation, ...]:
         for r in found
         if not (r.kind == "contradicts" and r.slot == "happening" and frozenset((r.claim, r.other)) in denied)
     )
-    return tuple(sorted(kept, key=lambda r: (r.claim, r.kind, r.other, r.slot, r.reason, r.event or "")))
+    return tuple(sorted(kept, key=relation_order))

@@ -21,7 +21,31 @@ END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n")
 TRAILING = re.compile(r",|\s(?:of|in|on|at|for|from|with|to|by|who|which|that)\s")
 NAMED = 2.5
 """Rarity from which on a word in capitals is taken for a name."""
-PRONOUNS = frozenset("i you he she it we they me him her us them this that these those who one his its their".split())
+PRONOUNS = frozenset(
+    [
+        "i",
+        "you",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+        "me",
+        "him",
+        "her",
+        "us",
+        "them",
+        "this",
+        "that",
+        "these",
+        "those",
+        "who",
+        "one",
+        "his",
+        "its",
+        "their",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model import Claim
+from pipeline.model import Claim, relation_order
 from tests.stages.compare.telling import (
     LATER,
     ONE,
@@ -331,4 +331,4 @@ def test_what_holds_both_ways_is_told_once(claims: list[Claim]) -> None:
     both = [r for r in found if r.kind in {"corroborates", "contradicts", "differs_on"}]
     assert all(r.claim < r.other for r in both)
     assert len({(r.claim, r.other, r.kind, r.slot) for r in found}) == len(found)
-    assert found == tuple(sorted(found))
+    assert found == tuple(sorted(found, key=relation_order))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.stages.derive.address import address_key, same_address
+from pipeline.stages.parse.address import address_key, same_address
 from tests.stages.derive.stories import WIRE, printed
 
 SAME = [
