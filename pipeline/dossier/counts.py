@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from pipeline.dossier.desk import Desk, plural, words
 from pipeline.model import Claim, EventStatus
 
-_ORDER: tuple[EventStatus, ...] = ("disputed", "corroborated", "single_origin", "single_source", "unnamed_sources_only")
+_ORDER: tuple[EventStatus, ...] = (
+    "disputed",
+    "corroborated",
+    "several_origins",
+    "single_origin",
+    "single_source",
+    "unnamed_sources_only",
+)
 
 
 def counts(desk: Desk, claims: Sequence[Claim]) -> str:

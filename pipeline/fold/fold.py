@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 
 from pipeline import jsonl
@@ -233,7 +234,7 @@ class Fold:
 
 def fingerprint(gazetteer: Sequence[GazetteerEntry] = ()) -> str:
     """A digest of the code and data that folds depend on."""
-    return digest(made_by(*MAKERS), *(repr(entry) for entry in gazetteer))
+    return digest(made_by(*MAKERS), version("rensa"), version("rapidfuzz"), *(repr(entry) for entry in gazetteer))
 
 
 def fold(

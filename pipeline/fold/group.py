@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.fold.traces import Edge
 from pipeline.model import (
@@ -63,8 +63,7 @@ def join_group(
     derivations = {d for edge in edges.values() for d in edge.copies}
     for part in parts:
         derivations.update(credits_of(part.articles[0], part.attributions, part.entities))
-    derived = tuple(sorted(derivations, key=derivation_order))
-    begun = origins_of(claims, articles, derived, said)
+    begun = origins_of(claims, articles, sorted(derivations, key=derivation_order), said)
     origins = {claim: tuple(sorted({canonical.get(key, key) for key in keys})) for claim, keys in begun.items()}
     entities = {e.id: e for e in unite_entities((e for part in parts for e in part.entities), canonical)}
     events = link_events(articles, claims, stories)
@@ -75,10 +74,15 @@ def join_group(
     return GroupResult(
         events=stands.events,
         relations=tuple(sorted(relations, key=relation_order)),
-        derivations=derived,
+        derivations=tuple(sorted((_named(d, canonical) for d in derivations), key=derivation_order)),
         revisions=tuple(sorted(revisions, key=lambda r: (r.article, r.of))),
         standings=tuple(Standing(c.id, origins.get(c.id, ()), stands.claims.get(c.id)) for c in claims),
     )
+
+
+def _named(derivation: Derivation, canonical: Mapping[str, str]) -> Derivation:
+    known = canonical.get(derivation.outlet or "")
+    return derivation if known is None else replace(derivation, outlet=known)
 
 
 def _versions(articles: Sequence[Article], edges: Mapping[tuple[str, str], Edge]) -> list[list[Article]]:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-EventStatus = Literal["single_source", "single_origin", "unnamed_sources_only", "corroborated", "disputed"]
-"""How an event or a claim stands. Never "true" or "false"."""
+EventStatus = Literal[
+    "single_source", "single_origin", "unnamed_sources_only", "several_origins", "corroborated", "disputed"
+]
+"""How an event or a claim stands. Never "true" or "false".
+
+``single_source``: one article has it, from one origin. ``single_origin``: several articles, from one origin.
+``unnamed_sources_only``: all that it rests on begins with someone unnamed. ``several_origins``: it has independent
+origins, and it is not sure that two of them say the same. ``corroborated``: two or more of them surely do.
+``disputed``: a source denies or contradicts what another one says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ DISPUTING = frozenset({"contradicts", "denies"})
 not."""
 
 
+Pairs = Sequence[tuple[str, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Standings:
     """Events with `origins` and `status` filled, sorted by id, and the status of each claim, by its id."""
@@ -35,8 +38,10 @@ def standings(
     - ``disputed``: a claim of it is contradicted or denied by another source (the denial is disputed as well: somebody
       says otherwise);
     - ``unnamed_sources_only``: every claim that it rests on (`carrying`) begins with someone unnamed;
-    - ``corroborated``: the claims that it rests on have two independent origins or more. That these do not know it from
-      each other is not proven: an outlet that names no source counts as an origin;
+    - ``corroborated``: two claims of independent origins surely say the same of it (a relation `corroborates`). That
+      their sources do not know it from each other is not proven: an outlet that names no source counts as an origin;
+    - ``several_origins``: the claims that it rests on have two independent origins or more, and no two of them surely
+      say the same: they may tell of other sides of it, or of something else that is alike;
     - ``single_source``: all its claims are of one article;
     - ``single_origin``: several articles have it, from one origin.
 
@@ -52,8 +57,9 @@ def standings(
     known = {c.id: c for c in claims}
     disputed = {key for r in relations if r.kind in DISPUTING for key in (r.claim, r.other)}
     by_id = {e.id: e for e in events}
-    made = tuple(_event(by_id[key], by_id, known, disputed, origins) for key in sorted(by_id))
-    return Standings(made, _of_claims(events, claims, known, disputed, origins))
+    agreed = [(r.claim, r.other) for r in relations if r.kind == "corroborates"]
+    made = tuple(_event(by_id[key], by_id, known, disputed, agreed, origins) for key in sorted(by_id))
+    return Standings(made, _of_claims(events, claims, known, disputed, agreed, origins))
 
 
 def _event(
@@ -61,6 +67,7 @@ def _event(
     by_id: Mapping[str, Event],
     known: Mapping[str, Claim],
     disputed: Set[str],
+    agreed: Pairs,
     origins: Mapping[str, tuple[str, ...]],
 ) -> Event:
     parts = [by_id[key] for key in event.parts if key in by_id]
@@ -71,7 +78,7 @@ def _event(
         members = [known[key] for key in event.claims if key in known]
         heard = {c.id for c in members}
     carried = carrying(members)
-    status = _status(members, carried, bool(heard & disputed), origins)
+    status = _status(members, carried, bool(heard & disputed), _agree(members, agreed), origins)
     if parts and status == "single_source" and len(event.articles) > 1:
         status = "single_origin"
     return replace(event, origins=_origins(carried, origins), status=status)
@@ -82,6 +89,7 @@ def _of_claims(
     claims: Sequence[Claim],
     known: Mapping[str, Claim],
     disputed: Set[str],
+    agreed: Pairs,
     origins: Mapping[str, tuple[str, ...]],
 ) -> dict[str, EventStatus]:
     found: dict[str, EventStatus] = {}
@@ -89,26 +97,36 @@ def _of_claims(
         members = [known[key] for key in event.claims if key in known]
         common = shared_entities(members)
         for account in accounts(members, common):
-            undisputed = _status(account, carrying(account), False, origins)
+            undisputed = _status(account, carrying(account), False, _agree(account, agreed), origins)
             rejected = {value(c, common) for c in account if c.id in disputed}
             for claim in account:
                 found.setdefault(claim.id, "disputed" if value(claim, common) in rejected else undisputed)
     for claim in claims:
-        alone = "disputed" if claim.id in disputed else _status([claim], [claim], False, origins)
+        alone = "disputed" if claim.id in disputed else _status([claim], [claim], False, False, origins)
         found.setdefault(claim.id, alone)
     return dict(sorted(found.items()))
 
 
 def _status(
-    members: Sequence[Claim], carried: Sequence[Claim], disputed: bool, origins: Mapping[str, tuple[str, ...]]
+    members: Sequence[Claim],
+    carried: Sequence[Claim],
+    disputed: bool,
+    agreed: bool,
+    origins: Mapping[str, tuple[str, ...]],
 ) -> EventStatus:
     if disputed:
         return "disputed"
     if carried and all(c.sources and c.sources[0].kind == "unnamed" for c in carried):
         return "unnamed_sources_only"
     if len(_origins(carried, origins)) > 1:
-        return "corroborated"
+        return "corroborated" if agreed else "several_origins"
     return "single_source" if len({c.article for c in members}) <= 1 else "single_origin"
+
+
+def _agree(members: Sequence[Claim], agreed: Pairs) -> bool:
+    """Whether two of the claims corroborate each other."""
+    within = {c.id for c in members}
+    return any(one in within and other in within for one, other in agreed)
 
 
 def _origins(carried: Sequence[Claim], origins: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 from pipeline.stages.derive.carry import carrying, event_origins
 from pipeline.stages.derive.cites import credits_of
 from pipeline.stages.derive.copies import copied
-from pipeline.stages.derive.credits import is_shared
+from pipeline.stages.derive.credits import WITH, is_shared
 from pipeline.stages.derive.origins import origins_of
 from pipeline.stages.derive.signature import Signature, signature_of
 
 __all__ = [
+    "WITH",
     "Signature",
     "carrying",
     "copied",

@@ -15,21 +15,22 @@ REYES = claim("a", ONE, "shell", target="bridge", by="reyes")
 DUARTE = claim("b", TWO, "shell", target="bridge", by="duarte")
 OWN_ONE, OWN_TWO = claim("c", ONE, "shell", target="bridge"), claim("d", TWO, "shell", target="bridge")
 UNNAMED = claim("e", ONE, "shell", target="bridge", by="a field source", kind="unnamed")
+AGREED = Relation("a", "corroborates", "b", "happening", "same-account")
 LONG = "Shells hit the old bridge over the river on Monday"
 
 CASES: dict[str, tuple[tuple[Claim, ...], EventStatus, tuple[str, ...]]] = {
     "one source": ((REYES,), "single_source", ("reyes",)),
     "one source in two articles": ((REYES, replace(REYES, id="b", article="two")), "single_origin", ("reyes",)),
-    "two sources": ((REYES, DUARTE), "corroborated", ("duarte", "reyes")),
+    "two sources": ((REYES, DUARTE), "several_origins", ("duarte", "reyes")),
     "a source and the outlet that quotes it": ((REYES, OWN_ONE), "single_source", ("reyes",)),
-    "two outlets in their own voice": ((OWN_ONE, OWN_TWO), "corroborated", ("outlet-one", "outlet-two")),
+    "two outlets in their own voice": ((OWN_ONE, OWN_TWO), "several_origins", ("outlet-one", "outlet-two")),
     "a copy": (
         (claim("c", ONE, "shell", words=LONG), claim("d", TWO, "shell", words=f"{LONG},")),
         "single_origin",
         ("outlet-one",),
     ),
     "somebody unnamed": ((UNNAMED,), "unnamed_sources_only", ("outlet-one",)),
-    "somebody unnamed and somebody named": ((UNNAMED, DUARTE), "corroborated", ("duarte", "outlet-one")),
+    "somebody unnamed and somebody named": ((UNNAMED, DUARTE), "several_origins", ("duarte", "outlet-one")),
 }
 
 
@@ -64,8 +65,8 @@ def test_origins_that_were_found_elsewhere_win() -> None:
     [
         ("contradicts", "disputed"),
         ("denies", "disputed"),
-        ("differs_on", "corroborated"),
-        ("revises", "corroborated"),
+        ("differs_on", "several_origins"),
+        ("revises", "several_origins"),
         ("corroborates", "corroborated"),
     ],
 )
@@ -89,7 +90,7 @@ def test_claims_that_say_what_a_disputed_one_says_are_disputed() -> None:
 
 def test_claims_stand_with_those_that_say_the_same() -> None:
     other = claim("f", TWO, "shell", target="the old mill", by="solano")
-    found, statuses = stand([REYES, DUARTE, other])
+    found, statuses = stand([REYES, DUARTE, other], [AGREED])
     assert found.status == "corroborated"
     assert statuses == {"a": "corroborated", "b": "corroborated", "f": "single_source"}
 
@@ -109,7 +110,7 @@ def test_an_event_of_parts_has_the_origins_of_all() -> None:
     fire = claim("f", TWO, "burn", target="the old mill", by="solano")
     parts = [event(REYES, key="p1"), event(fire, key="p2")]
     found, _ = stand([REYES, fire], events=[*parts, whole(*parts)])
-    assert (found.status, found.origins) == ("corroborated", ("reyes", "solano"))
+    assert (found.status, found.origins) == ("several_origins", ("reyes", "solano"))
 
 
 def test_an_event_is_disputed_for_what_several_articles_tell() -> None:
@@ -118,7 +119,7 @@ def test_an_event_is_disputed_for_what_several_articles_tell() -> None:
     relation = Relation("g", "denies", "f", "happening", "denied-claim")
     parts = [event(REYES, DUARTE, key="p1"), event(fire, denied, key="p2")]
     found, _ = stand([REYES, DUARTE, fire, denied], [relation], events=[*parts, whole(*parts)])
-    assert found.status == "corroborated"
+    assert found.status == "several_origins"
     main = Relation("a", "contradicts", "b", "number", "numbers-apart")
     found, _ = stand([REYES, DUARTE, fire, denied], [main], events=[*parts, whole(*parts)])
     assert found.status == "disputed"
