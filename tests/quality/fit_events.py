@@ -18,7 +18,6 @@ from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.stages.link import profile_of, together
 from pipeline.stages.link.likeness import FEATURES, Likeness
@@ -104,7 +103,9 @@ def main() -> None:
     found = told("train")
     learned = cases(found)
     chain = {m.claim.id: m.chain for m in found.marked}
-    print(f"{len(learned)} stories, {sum(len(c.right) for c in learned)} pairs, {sum(c.right.sum() for c in learned):.0f}")
+    print(
+        f"{len(learned)} stories, {sum(len(c.right) for c in learned)} pairs, {sum(c.right.sum() for c in learned):.0f}"
+    )
     topics = sorted({c.topic for c in learned}, key=int)
     parts: list[tuple[Case, Scorer]] = []
     for fold in range(options.folds):

@@ -27,8 +27,7 @@ def within(sketches: Sequence[Sketch], likeness: Likeness) -> tuple[Group, ...]:
         return tuple((name,) for name in sorted(known))
     chances = scorer().probabilities(likeness.table(worth))
     edges = {
-        (a.claim.id, b.claim.id): 0.0 if contrary(a, b) else float(p)
-        for (a, b), p in zip(worth, chances, strict=True)
+        (a.claim.id, b.claim.id): 0.0 if contrary(a, b) else float(p) for (a, b), p in zip(worth, chances, strict=True)
     }
     return average_link(tuple(known), edges, scorer().least, UNKNOWN, lambda one, other: _apart(known, one, other))
 
@@ -41,10 +40,12 @@ def worthwhile(sketches: Sequence[Sketch]) -> list[tuple[Sketch, Sketch]]:
 
 
 def contrary(one: Sketch, other: Sketch) -> bool:
-    """Whether two claims speak against being of one event: both name a place and none in common, or both name a doer,
-    none in common, and neither denies what the other says. Names of one thing may differ, so this counts against a
-    join, and does not forbid it where all else speaks for it.
+    """Whether two claims speak against being of one event: their actions are of two PLOVER types, both name a place and
+    none in common, or both name a doer, none in common, and neither denies what the other says. Names of one thing may
+    differ, so this counts against a join, and does not forbid it where all else speaks for it.
     """
+    if None not in (kinds := {one.claim.action.plover, other.claim.action.plover}) and len(kinds) > 1:
+        return True
     if _differ(one.places - country_ids(), other.places - country_ids(), one.place_heads, other.place_heads):
         return True
     return one.claim.polarity == other.claim.polarity and _differ(
