@@ -1,11 +1,11 @@
 """Word vectors out of a sentence encoder: what `pipeline.nlp.embedding` ships.
 
 ``python -m pipeline.training.embedding OUT.npz CORPUS.jsonl ...`` gives each word to all-MiniLM-L6-v2 as a sentence of
-its own and keeps the mean of its outputs, as Model2Vec does (van Dongen and Tulkens, 2024; Tulkens and van Dongen,
-"Model2Vec: Fast State-of-the-Art Static Embeddings"): less the mean of all words, turned onto its first principal
-components, and rounded to bytes. The words are the whole words of the encoder's own vocabulary, and those that stand in
-`RARE` articles of the corpora or more; of the corpora nothing else is kept. Needs the extra ``train``. No randomness:
-the same words give the same vectors on the same kind of processor.
+its own and keeps the mean of its outputs, as Model2Vec does (Tulkens and van Dongen, "Model2Vec: Fast State-of-the-Art
+Static Embeddings", 2024): less the mean of all words, turned onto its first principal components (not whitened), and
+rounded to bytes. The words are the whole words of the encoder's own vocabulary, and those that stand in `RARE` articles
+of the corpora or more; of the corpora nothing else is kept. Needs the extra ``train``. No randomness: the same words
+give the same vectors on the same kind of processor.
 """
 
 from __future__ import annotations
@@ -26,9 +26,7 @@ from transformers import AutoModel
 from pipeline.training.attribution import base_folder
 
 WORD = re.compile(r"[^\W\d_]{2,}")
-RARE, WIDTH, BATCH, SIMPLE = 3, 64, 256, 0.01
-"""`SIMPLE`: principal components that hold less than this of the first one's spread are still kept, but none is made
-longer: the components are not whitened."""
+RARE, WIDTH, BATCH = 3, 64, 256
 
 Floats = npt.NDArray[np.float32]
 
@@ -66,7 +64,7 @@ def reduced(vectors: Floats) -> Floats:
     _, turned = np.linalg.eigh(centred.T @ centred)
     axes = turned[:, ::-1][:, :WIDTH]
     axes = axes * np.sign(axes[np.abs(axes).argmax(0), np.arange(WIDTH)])
-    return (centred @ axes).astype(np.float32)
+    return np.asarray(centred @ axes, np.float32)
 
 
 def main(out: Path, corpora: Sequence[Path]) -> None:

@@ -1,8 +1,8 @@
 """How well claims are joined into events where the actions are given: ``python -m tests.quality.gold_events [PART]``.
 
-Reads ECB+ (dev unless PART says ``train``) in ``../shared``, makes a claim of each marked action (`gold_mentions`), joins
-them in the stories that the pipeline makes of all articles together, and prints what ``score_events`` says of that with
-singletons and without. Beside it stands the corpus's own baseline, which is given the true subtopics.
+Reads ECB+ (dev unless PART says ``train``) in ``../shared``, makes a claim of each marked action (`gold_mentions`),
+joins them in the stories that the pipeline makes of all articles together, and prints what ``score_events`` says of
+that with singletons and without.
 """
 
 from __future__ import annotations

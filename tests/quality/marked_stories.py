@@ -1,4 +1,4 @@
-"""The marked actions of ECB+ as `link` meets them: in the stories that it makes itself, and never those of the corpus."""
+"""The marked actions of ECB+ as `link` meets them: in the stories that it makes itself, never those of the corpus."""
 
 from __future__ import annotations
 

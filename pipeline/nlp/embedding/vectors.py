@@ -24,8 +24,8 @@ def _table() -> tuple[dict[str, int], Floats]:
 def vector(word: str) -> Floats | None:
     """The direction of a word (in any case), of length 1; None where the table does not know it.
 
-    >>> raid, attack, bridge = (vector(w) for w in ("raid", "attacked", "bridge"))
-    >>> bool(raid @ attack > 0.4 > raid @ bridge), vector("qzx")
+    >>> murder, kill, bridge = (vector(w) for w in ("murder", "killed", "bridge"))
+    >>> bool(kill @ murder > 0.5 > kill @ bridge), vector("qzx")
     (True, None)
     """
     rows, table = _table()

@@ -37,9 +37,7 @@ def average_link(
         return (total + missing * (pairs - known)) / pairs
 
     # A cluster goes by its first member and its size, which changes with every join: older entries are stale.
-    Entry = tuple[float, str, str, int, int]
-
-    def entry(one: str, other: str) -> Entry:
+    def entry(one: str, other: str) -> tuple[float, str, str, int, int]:
         first, second = sorted((one, other))
         return -round(mean(one, other), 9), first, second, len(clusters[first]), len(clusters[second])
 

@@ -1,4 +1,4 @@
-"""Which claims of a story are compared: those of one action word, and those of like actions that share something else."""
+"""Which claims of a story are compared: those of one action word, and those of like actions that share something."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ def pairs(sketches: Sequence[Sketch]) -> list[Pair]:
     """The pairs of positions in `sketches` that are worth comparing, sorted; the lesser first.
 
     Both claims are of one world (what is planned has not happened). Their actions have one word, or one PLOVER type,
-    or words that are used alike (of words that the table of vectors lacks, nobody knows); unless the words mean the same
-    and there are few claims of them, the claims share a participant, a place, a name or one of the rarest words of
-    their sentences as well. `sketches` are those of one story.
+    or words that are used alike (of words that the table of vectors lacks, nobody knows); unless the words mean the
+    same and there are few claims of them, the claims share a participant, a place, a name or one of the rarest words
+    of their sentences as well. `sketches` are those of one story.
     """
     by_world: dict[str, list[int]] = defaultdict(list)
     for place, sketch in enumerate(sketches):
@@ -51,7 +51,7 @@ def _of_world(sketches: Sequence[Sketch], places: Sequence[int]) -> Iterator[Pai
             yield from combinations(one, 2)
         elif i != j and len(one) + len(other) <= MANY:
             yield from ((min(pair), max(pair)) for pair in product(one, other))
-    upper = np.triu(like)
+    upper: Table = np.asarray(np.triu(like))
     number = {word: n for n, word in enumerate(words)}
     index: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for place in places:

@@ -22,29 +22,8 @@ TRAILING = re.compile(r",|\s(?:of|in|on|at|for|from|with|to|by|who|which|that)\s
 NAMED = 2.5
 """Rarity from which on a word in capitals is taken for a name."""
 PRONOUNS = frozenset(
-    [
-        "i",
-        "you",
-        "he",
-        "she",
-        "it",
-        "we",
-        "they",
-        "me",
-        "him",
-        "her",
-        "us",
-        "them",
-        "this",
-        "that",
-        "these",
-        "those",
-        "who",
-        "one",
-        "his",
-        "its",
-        "their",
-    ]
+    ("i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "his", "its", "their")
+    + ("this", "that", "these", "those", "who", "one")
 )
 
 
@@ -54,9 +33,11 @@ class Sketch:
 
     `world` is whether it has happened or is planned: claims of two worlds are never of one event. `word` is the stem of
     the action's head, `words` those of all its words, `meaning` their direction (None: no word is known). `actors`,
-    `targets`, `places` are entity ids, `named_actors` those of actors that go by a name there; `actor_heads`, `target_heads`, `place_heads` the stems of the last words of the
-    phrases. `around` are the weighed stems of the sentence without the action, `sense` their direction. `sentence` is
-    the position of the sentence in its article, 0 being the first, which is the headline where there is one.
+    `targets`, `places` are entity ids, `named_actors` those of actors that go by a name there; `actor_heads`,
+    `target_heads`, `place_heads` the stems of the last words of the phrases, `who` the direction of all words of actors
+    and targets, `names` the stems of the names in them. `around` are the weighed stems of the sentence without the
+    action, `sense` their direction, `names_around` and `numbers` the names and numbers of the sentence. `sentence` is
+    its place in the article, 0 being the first, which is the headline where there is one.
     """
 
     claim: Claim

@@ -26,7 +26,9 @@ def within(sketches: Sequence[Sketch], likeness: Likeness) -> tuple[Group, ...]:
     if not worth:
         return tuple((name,) for name in sorted(known))
     chances = scorer().probabilities(likeness.table(worth))
-    edges = {(a.claim.id, b.claim.id): float(p) for (a, b), p in zip(worth, chances, strict=True)}
+    edges = {
+        (a.claim.id, b.claim.id): 0.0 if contrary(a, b) else float(p) for (a, b), p in zip(worth, chances, strict=True)
+    }
     return average_link(tuple(known), edges, scorer().least, UNKNOWN, lambda one, other: _apart(known, one, other))
 
 
@@ -34,21 +36,26 @@ def worthwhile(sketches: Sequence[Sketch]) -> list[tuple[Sketch, Sketch]]:
     """The pairs of claims of one story that may be of one event, in the order of their ids."""
     ordered = sorted(sketches, key=lambda s: s.claim.id)
     near = ((ordered[i], ordered[j]) for i, j in pairs(ordered))
-    return [(a, b) for a, b in near if share(a, b) and not exclude(a, b)]
+    return [(a, b) for a, b in near if share(a, b) and not _exclude(a, b)]
 
 
-def exclude(one: Sketch, other: Sketch) -> bool:
-    """Whether two claims cannot be of one event: their times exclude each other (two articles may mean one night by two
-    days, one article does not), both name a place and none in common, or both name a doer, none in common, and neither
-    denies what the other says.
+def contrary(one: Sketch, other: Sketch) -> bool:
+    """Whether two claims speak against being of one event: their actions are of two PLOVER types, both name a place and
+    none in common, or both name a doer, none in common, and neither denies what the other says. Names of one thing may
+    differ, so this counts against a join, and does not forbid it where all else speaks for it.
     """
-    if excluded(one.time, other.time, one.claim.article != other.claim.article):
+    if None not in (kinds := {one.claim.action.plover, other.claim.action.plover}) and len(kinds) > 1:
         return True
     if _differ(one.places - country_ids(), other.places - country_ids(), one.place_heads, other.place_heads):
         return True
     return one.claim.polarity == other.claim.polarity and _differ(
         one.named_actors, other.named_actors, one.actor_heads | one.names, other.actor_heads | other.names
     )
+
+
+def _exclude(one: Sketch, other: Sketch) -> bool:
+    """Whether the times of two claims exclude each other. Two articles may mean one night by two days, one does not."""
+    return excluded(one.time, other.time, one.claim.article != other.claim.article)
 
 
 def _differ(one: frozenset[str], other: frozenset[str], words: frozenset[str], others: frozenset[str]) -> bool:
@@ -88,4 +95,4 @@ def _evidence(sketch: Sketch) -> Iterator[tuple[str, ...]]:
 
 
 def _apart(known: Mapping[str, Sketch], one: Sequence[str], other: Sequence[str]) -> bool:
-    return any(exclude(known[a], known[b]) for a in one for b in other)
+    return any(_exclude(known[a], known[b]) for a in one for b in other)
