@@ -37,8 +37,9 @@ format: $(READY)  ## lay the code out
 quality: $(READY)  ## measure against the annotated corpora, where they are at hand
 	$(BIN)/python -m tests.quality
 
-bench: $(READY)  ## time the whole pipeline and its stages beside spaCy's, where the corpora are at hand
+bench: $(READY)  ## time the pipeline beside spaCy's, and adding an article as a corpus grows, where the corpora are at hand
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.growth
 
 clean:  ## remove what was made
 	rm -rf $(VENV) out build dist

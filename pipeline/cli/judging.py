@@ -38,7 +38,7 @@ def judge() -> None:
 
     \b
     Example:
-      sayso judge same "J. Reyes" "Ana Reyes" --by "M. Okoro" && sayso run seeds
+      sayso judge same "J. Reyes" "Ana Reyes" --by "M. Okoro" && sayso export
       sayso judge different "Tamsk Oil" "Tamsk Oil Group"
       sayso judge undo "J. Reyes" "Ana Reyes"
       sayso judge list Reyes
@@ -93,4 +93,4 @@ def list_(name: str | None, out: Path) -> None:
 def _tell(judged: EntityJudgement, out: Path, before: str = "") -> None:
     told = f"{before}{judged.verdict}: {judged.one_label} ({judged.one}), {judged.other_label} ({judged.other})"
     click.echo("".join(c if c.isprintable() else " " for c in told))
-    click.echo(f"Next:  sayso run SEEDS --out {out}    (brings all files up to date)", err=True)
+    click.echo(f"Next:  sayso export --out {out}    (brings all files up to date)", err=True)

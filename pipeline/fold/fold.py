@@ -25,6 +25,7 @@ STAGES = ("resolve", "identify", "link", "derive", "compare")
 MAKERS = ("fold", "model", "lexicon", *(f"stages/{name}" for name in STAGES))
 """The parts of the package whose change makes a kept fold stale."""
 
+IDLE = "one is in no article, so this waits until an article has it"
 CACHED = 500
 """How many results of articles are kept in memory."""
 
@@ -229,7 +230,11 @@ class Fold:
         for (written,) in self._state.rows("SELECT result FROM grp ORDER BY id"):
             assert isinstance(written, bytes)
             results.append(jsonl.decode(written, GroupResult))
-        return assemble(map(self._part, names), joined, results, rejections)
+        idle = [
+            Rejection("resolve", f"{j.one} {j.other}", "unknown-entity", f"{j.by} judged them {j.verdict}; {IDLE}")
+            for j in self._names.waiting()
+        ]
+        return assemble(map(self._part, names), joined, results, (*rejections, *idle))
 
 
 def fingerprint(gazetteer: Sequence[GazetteerEntry] = ()) -> str:

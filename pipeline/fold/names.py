@@ -162,6 +162,12 @@ class Names:
         profiles = [known for member in members if (known := self._counted(member)) is not None]
         return united(judged[0], sorted(judged[1]), profiles)
 
+    def waiting(self) -> list[EntityJudgement]:
+        """What persons judge of entities that are in no article, sorted."""
+        here = set(self._state.texts("SELECT DISTINCT entity FROM appears"))
+        rows = self._state.rows("SELECT judged FROM person")
+        return sorted(j for j in _judgements(rows) if not {j.one, j.other} <= here)
+
     def whole(self) -> United:
         """All entities that are joined, and all judgements as a person may read them: one for each pair."""
         machine = set(_judgements(self._state.rows("SELECT judged FROM judgement")))

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from pipeline import extract, graph, run
 from pipeline.extract import Options
+from pipeline.fold import Fold
 from pipeline.model import Article
 from pipeline.nlp import spacy_parser
 from pipeline.nlp.tagger import shipped
@@ -46,8 +47,8 @@ PLACES: tuple[Place, ...] = (
     (RuleSplitter, "split", "split"),
     (extract, "resolve_article", "resolve"),
     (extract, "join_repeats", "resolve: repeated claims"),
-    (run, "merge_entities", "resolve: across articles"),
-    (run, "link_events", "link"),
+    (Fold, "update", "link: articles joined"),
+    (Fold, "corpus", "link: articles joined"),
     (Store, "put", "records kept and written"),
     (Store, "get", "records kept and written"),
     (run, "write_records", "records kept and written"),

@@ -22,7 +22,7 @@ def test_judge_list_undo(tmp_path: Path) -> None:
     made = sayso("judge", "different", "a", "b", "--by", "M. Okoro", "--out", tmp_path)
     assert made.exit_code == 0
     assert "different: J. Reyes (a), Juan Reyes" in made.output
-    assert "sayso run" in made.output
+    assert "sayso export" in made.output
     assert "\x1b" not in made.output
     assert "M. Okoro" in sayso("judge", "list", "J. Reyes", "--out", tmp_path).output
     assert "no longer different" in sayso("judge", "undo", "a", "b", "--out", tmp_path).output
@@ -32,4 +32,4 @@ def test_judge_list_undo(tmp_path: Path) -> None:
 def test_without_a_run_it_says_what_to_do(tmp_path: Path) -> None:
     result = sayso("judge", "list", "--out", tmp_path)
     assert result.exit_code == 2
-    assert "sayso run" in result.output
+    assert "sayso export" in result.output

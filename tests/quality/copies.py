@@ -23,7 +23,8 @@ from pipeline import jsonl
 from pipeline.extract import Extractor, Options, key_of
 from pipeline.model import Article, Claim, Corpus, Derivation
 from pipeline.seeds import find_seeds
-from pipeline.stages.derive import Signature, copied, credits_of, event_origins, origins_of, signature_of
+from pipeline.stages.compare.carrying import carrying
+from pipeline.stages.derive import Signature, copied, credits_of, origins_of, signature_of
 from pipeline.stages.parse import parse_seeds
 from pipeline.workers import available_cores, extract_all
 from tests.quality.copying import CHANGES, copy_of, lifted
@@ -196,7 +197,7 @@ def compare(originals: Sequence[Signed], events: Mapping[str, str]) -> None:
             if set(os) - known:
                 chain = " < ".join(f"{link.label} ({link.kind})" for link in claims[claim].sources)
                 print(f"      {claims[claim].evidence.text[:100]!r}  {chain}")
-    alone = [event_origins([claims[c] for c in found], found) for found in before.values()]
+    alone = [{o for c in carrying([claims[c] for c in found]) for o in found[c.id]} for found in before.values()]
     print(f"  events of the corpus with two origins or more: {sum(len(a) > 1 for a in alone)} of {len(alone)}")
 
 

@@ -1,6 +1,5 @@
 """Derive: what articles have from each other and from agencies, and where each claim began."""
 
-from pipeline.stages.derive.carry import carrying, event_origins
 from pipeline.stages.derive.cites import credits_of
 from pipeline.stages.derive.copies import copied
 from pipeline.stages.derive.credits import WITH, is_shared
@@ -10,10 +9,8 @@ from pipeline.stages.derive.signature import Signature, signature_of
 __all__ = [
     "WITH",
     "Signature",
-    "carrying",
     "copied",
     "credits_of",
-    "event_origins",
     "is_shared",
     "origins_of",
     "signature_of",

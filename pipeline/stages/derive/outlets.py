@@ -38,9 +38,12 @@ def id_of_outlet(name: str) -> str:
 
 
 def is_own(article: Article, name: str) -> bool:
-    """Whether an outlet's canonical name is that of the article's own publisher."""
+    """Whether an outlet's canonical name is that of the article's own publisher, or of the house whose edition it is
+    ("Al Mayadeen" of "Al Mayadeen English").
+    """
     own = article.outlet or ""
-    return normalise(name) in {normalise(own), normalise(outlet_of(own) or own)}
+    names = {normalise(own), normalise(outlet_of(own) or own)}
+    return any(f"{known} ".startswith(f"{normalise(name)} ") for known in names)
 
 
 @cache
