@@ -32,4 +32,4 @@ def test_judge_list_undo(tmp_path: Path) -> None:
 def test_without_a_run_it_says_what_to_do(tmp_path: Path) -> None:
     result = sayso("judge", "list", "--out", tmp_path)
     assert result.exit_code == 2
-    assert "sayso export" in result.output
+    assert "sayso run" in result.output
