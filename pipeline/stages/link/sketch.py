@@ -22,8 +22,8 @@ TRAILING = re.compile(r",|\s(?:of|in|on|at|for|from|with|to|by|who|which|that)\s
 NAMED = 2.5
 """Rarity from which on a word in capitals is taken for a name."""
 PRONOUNS = frozenset(
-    ("i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "his", "its", "their")
-    + ("this", "that", "these", "those", "who", "one")
+    {"i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "his", "its", "their"}
+    | {"this", "that", "these", "those", "who", "one"}
 )
 
 
