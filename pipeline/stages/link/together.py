@@ -49,7 +49,7 @@ def contrary(one: Sketch, other: Sketch) -> bool:
     if _differ(one.places - country_ids(), other.places - country_ids(), one.place_heads, other.place_heads):
         return True
     return one.claim.polarity == other.claim.polarity and _differ(
-        one.named_actors, other.named_actors, one.actor_heads | one.names, other.actor_heads | other.names
+        one.named_actors, other.named_actors, one.actor_heads | one.actor_names, other.actor_heads | other.actor_names
     )
 
 
