@@ -1,7 +1,7 @@
 """Fit the trees of `pipeline.stages.link.scorer`, and measure them on stories that they were not fitted on.
 
 ``python -m tests.quality.fit_events [--folds 5] [--write]`` reads the train part of ECB+ in ``../shared``, and prints
-the CoNLL F1 of its marked actions at several values of `least` by cross-validation: trees fitted on the other topics answer
+the CoNLL F1 of its marked actions at several values of `least` by cross-validation: trees fitted on other topics answer
 each topic. ``--write`` then fits on everything and writes ``pipeline/lexicon/coreference.toml``, whose thresholds it
 keeps. The stories are those that the pipeline makes, so that what it wrongly puts together is learned to be apart.
 """
