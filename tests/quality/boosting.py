@@ -41,7 +41,7 @@ def boost(rows: Floats, right: Floats, weight: Floats, trees: int, depth: int, r
         leaves = (rate * top / (low + ridge)).round(4)
         odds = odds + leaves[leaf]
         made.append(Tree(tuple(splits), tuple(map(float, leaves))))
-    return Scorer(round(bias, 4), 0.5, tuple(made))
+    return Scorer(round(bias, 4), 0.5, 0.5, tuple(made))
 
 
 def best_split(

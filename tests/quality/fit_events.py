@@ -1,8 +1,8 @@
 """Fit the trees of `pipeline.stages.link.scorer`, and measure them on stories that they were not fitted on.
 
 ``python -m tests.quality.fit_events [--folds 5] [--write]`` reads the train part of ECB+ in ``../shared``, and prints
-the CoNLL F1 of its marked actions at several thresholds by cross-validation: trees fitted on the other topics answer
-each topic. ``--write`` then fits on everything and writes ``pipeline/lexicon/coreference.toml``, whose threshold it
+the CoNLL F1 of its marked actions at several values of `least` by cross-validation: trees fitted on other topics answer
+each topic. ``--write`` then fits on everything and writes ``pipeline/lexicon/coreference.toml``, whose thresholds it
 keeps. The stories are those that the pipeline makes, so that what it wrongly puts together is learned to be apart.
 """
 
@@ -30,6 +30,7 @@ from tests.quality.marked_stories import Told, told
 
 WEIGHTS = Path(__file__).parents[2] / "pipeline" / "lexicon" / "coreference.toml"
 TREES, DEPTH, RATE, RIDGE = 100, 4, 0.12, 20.0
+SURE = 0.6
 THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
 
 
@@ -69,7 +70,7 @@ def clustered(parts: list[tuple[Case, Scorer]], least: float) -> dict[str, int]:
     """The number of the event of each claim."""
     made: dict[str, int] = {}
     for case, trees in parts:
-        with patch.object(together, "scorer", lambda trees=trees: Scorer(trees.bias, least, trees.trees)):
+        with patch.object(together, "scorer", lambda trees=trees: Scorer(trees.bias, SURE, least, trees.trees)):
             for group in within(case.sketches, case.likeness):
                 made.update(dict.fromkeys(group, len(made)))
     return made

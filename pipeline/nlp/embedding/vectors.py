@@ -25,7 +25,7 @@ def vector(word: str) -> Floats | None:
     """The direction of a word (in any case), of length 1; None where the table does not know it.
 
     >>> murder, kill, bridge = (vector(w) for w in ("murder", "killed", "bridge"))
-    >>> bool(kill @ murder > 0.5 > kill @ bridge), vector("qzx")
+    >>> bool(kill @ murder > 0.4 > kill @ bridge), vector("qzx")
     (True, None)
     """
     rows, table = _table()

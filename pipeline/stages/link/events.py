@@ -57,7 +57,7 @@ def link_events(
 
 def happens(claim: Claim) -> bool:
     """Whether a claim is of something that happens, and not of a state or a mere supposition."""
-    return claim.action.lemma not in {"be", "have"} and claim.modality in {"actual", "planned"}
+    return claim.action.lemma.partition(" ")[0] not in {"be", "have"} and claim.modality in {"actual", "planned"}
 
 
 def _by_article(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:

@@ -76,7 +76,7 @@ def _alike(sketches: Sequence[Sketch], groups: Sequence[Sequence[int]]) -> tuple
     none = np.zeros(WIDTH, np.float32)
     table = np.stack([none if (found := direction(lemma.split())) is None else found for lemma in lemmas])
     cosines = table @ table.T
-    unknown = ~table.any(1)
+    unknown: Table = np.asarray(~np.asarray(table.any(1)))
     like = (cosines >= LIKE) | unknown[:, None] | unknown[None, :]
     by_type: dict[str, list[int]] = defaultdict(list)
     for number, group in enumerate(groups):
@@ -84,7 +84,7 @@ def _alike(sketches: Sequence[Sketch], groups: Sequence[Sequence[int]]) -> tuple
             by_type[kind].append(number)
     for numbers in by_type.values():
         like[np.ix_(numbers, numbers)] = True
-    same = cosines >= SAME
+    same = np.asarray(cosines >= SAME)
     np.fill_diagonal(same, True)
     np.fill_diagonal(like, True)
     return like, same

@@ -31,11 +31,12 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """Trees whose leaves add up to the logarithm of the odds. `least` is the mean probability from which on two groups
-    of claims are one event.
+    """Trees whose leaves add up to the logarithm of the odds. `sure` is the probability from which on two claims make
+    an event, `least` the mean probability from which on groups of claims that have more are one.
     """
 
     bias: float
+    sure: float
     least: float
     trees: tuple[Tree, ...]
 
@@ -58,7 +59,7 @@ def scorer_of(data: Mapping[str, Any]) -> Scorer:
     """A scorer from the tables of its file."""
     place = {name: n for n, name in enumerate(FEATURES)}
     trees = (Tree(tuple((place[f], cut) for f, cut in t["splits"]), tuple(t["leaves"])) for t in data["trees"])
-    return Scorer(data["bias"], data["least"], tuple(trees))
+    return Scorer(data["bias"], data["sure"], data["least"], tuple(trees))
 
 
 @cache

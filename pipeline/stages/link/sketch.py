@@ -22,8 +22,8 @@ TRAILING = re.compile(r",|\s(?:of|in|on|at|for|from|with|to|by|who|which|that)\s
 NAMED = 2.5
 """Rarity from which on a word in capitals is taken for a name."""
 PRONOUNS = frozenset(
-    ("i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "his", "its", "their")
-    + ("this", "that", "these", "those", "who", "one")
+    {"i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "his", "its", "their"}
+    | {"this", "that", "these", "those", "who", "one"}
 )
 
 
@@ -31,13 +31,14 @@ PRONOUNS = frozenset(
 class Sketch:
     """What of a claim is compared.
 
-    `world` is whether it has happened or is planned: claims of two worlds are never of one event. `word` is the stem of
-    the action's head, `words` those of all its words, `meaning` their direction (None: no word is known). `actors`,
-    `targets`, `places` are entity ids, `named_actors` those of actors that go by a name there; `actor_heads`,
+    `world` is whether it has happened or is planned: claims of two worlds are never of one event. `word` is the lemma
+    of the action by its stems, `words` are those of all its words, `meaning` their direction (None: no word is known).
+    `actors`, `targets`, `places` are entity ids, `named_actors` those of actors that go by a name there; `actor_heads`,
     `target_heads`, `place_heads` the stems of the last words of the phrases, `who` the direction of all words of actors
-    and targets, `names` the stems of the names in them. `around` are the weighed stems of the sentence without the
-    action, `sense` their direction, `names_around` and `numbers` the names and numbers of the sentence. `sentence` is
-    its place in the article, 0 being the first, which is the headline where there is one.
+    and targets, `names` the stems of the names in them, `actor_names` those of actors alone. `around` are the weighed
+    stems of the sentence without the action, `sense` their direction, `names_around` and `numbers` the names and
+    numbers of the sentence. `sentence` is its place in the article, 0 being the first, which is the headline where
+    there is one.
     """
 
     claim: Claim
@@ -50,6 +51,7 @@ class Sketch:
     targets: frozenset[str]
     places: frozenset[str]
     actor_heads: frozenset[str]
+    actor_names: frozenset[str]
     target_heads: frozenset[str]
     place_heads: frozenset[str]
     time: Interval | None
@@ -116,7 +118,7 @@ def _sketch(claim: Claim, sentence: _Sentence) -> Sketch:
     return Sketch(
         claim=claim,
         world=f"{claim.modality} {claim.tense}",
-        word=stem(action.lemma.partition(" ")[0]),
+        word=" ".join(stems(action.lemma)),
         words=words,
         meaning=direction((*said, *action.lemma.split())),
         actors=_ids(claim.actor),
@@ -124,6 +126,7 @@ def _sketch(claim: Claim, sentence: _Sentence) -> Sketch:
         targets=_ids(claim.target),
         places=_ids(claim.place),
         actor_heads=_heads(claim.actor),
+        actor_names=frozenset(n for m in claim.actor for n in _names(WORD.findall(m.text))),
         target_heads=_heads(claim.target),
         place_heads=_heads(claim.place),
         time=interval(claim.time),

@@ -26,10 +26,30 @@ def within(sketches: Sequence[Sketch], likeness: Likeness) -> tuple[Group, ...]:
     if not worth:
         return tuple((name,) for name in sorted(known))
     chances = scorer().probabilities(likeness.table(worth))
-    edges = {
-        (a.claim.id, b.claim.id): 0.0 if contrary(a, b) else float(p) for (a, b), p in zip(worth, chances, strict=True)
-    }
-    return average_link(tuple(known), edges, scorer().least, UNKNOWN, lambda one, other: _apart(known, one, other))
+    edges = {(a.claim.id, b.claim.id): _weight(a, b, float(p)) for (a, b), p in zip(worth, chances, strict=True)}
+
+    def apart(one: Sequence[str], other: Sequence[str]) -> bool:
+        alone = len(one) == len(other) == 1
+        if alone and edges.get((min(one[0], other[0]), max(one[0], other[0])), 0.0) < scorer().sure:
+            return True
+        return any(_exclude(known[a], known[b]) for a in one for b in other)
+
+    return average_link(tuple(known), edges, scorer().least, UNKNOWN, apart)
+
+
+def _weight(one: Sketch, other: Sketch, chance: float) -> float:
+    if contrary(one, other):
+        return 0.0
+    return max(chance, scorer().sure) if denies(one, other) else chance
+
+
+def denies(one: Sketch, other: Sketch) -> bool:
+    """Whether one of two claims of a story denies what the other affirms: an action of the same PLOVER type against the
+    same target, not a country. Denials are rare in what was learned from, and what is denied has been said by somebody.
+    """
+    kind = one.claim.action.plover
+    opposed = one.claim.polarity != other.claim.polarity and kind is not None and kind == other.claim.action.plover
+    return opposed and not one.targets & other.targets <= country_ids()
 
 
 def worthwhile(sketches: Sequence[Sketch]) -> list[tuple[Sketch, Sketch]]:
@@ -40,16 +60,22 @@ def worthwhile(sketches: Sequence[Sketch]) -> list[tuple[Sketch, Sketch]]:
 
 
 def contrary(one: Sketch, other: Sketch) -> bool:
-    """Whether two claims speak against being of one event: their actions are of two PLOVER types, both name a place and
-    none in common, or both name a doer, none in common, and neither denies what the other says. Names of one thing may
-    differ, so this counts against a join, and does not forbid it where all else speaks for it.
+    """Whether two claims speak against being of one event: their actions are of two PLOVER types; both name a place and
+    none in common; or both have a doer, none in common, and neither denies what the other says. In two articles that
+    is said of doers with a name, since descriptions differ. Names of one thing may differ too, so this counts against a
+    join, and does not forbid it where all else speaks for it.
     """
     if None not in (kinds := {one.claim.action.plover, other.claim.action.plover}) and len(kinds) > 1:
         return True
     if _differ(one.places - country_ids(), other.places - country_ids(), one.place_heads, other.place_heads):
         return True
+    doers = (
+        (one.actors, other.actors)
+        if one.claim.article == other.claim.article
+        else (one.named_actors, other.named_actors)
+    )
     return one.claim.polarity == other.claim.polarity and _differ(
-        one.named_actors, other.named_actors, one.actor_heads | one.names, other.actor_heads | other.names
+        *doers, one.actor_heads | one.actor_names, other.actor_heads | other.actor_names
     )
 
 
@@ -77,7 +103,7 @@ def across(groups: Iterable[Group], known: Mapping[str, Sketch]) -> tuple[Group,
     for key in sorted(blocks):
         for name in blocks[key][1:]:
             one, other = of[blocks[key][0]], of[name]
-            if one != other and not _apart(known, one, other):
+            if one != other and not any(_exclude(known[a], known[b]) for a in one for b in other):
                 joint = tuple(sorted((*one, *other)))
                 of.update(dict.fromkeys(joint, joint))
     return tuple(sorted(set(of.values())))
@@ -92,7 +118,3 @@ def _evidence(sketch: Sketch) -> Iterator[tuple[str, ...]]:
             if not {actor, target} <= country_ids():
                 for day in days(sketch.time):
                     yield sketch.world, kind, actor, target, day
-
-
-def _apart(known: Mapping[str, Sketch], one: Sequence[str], other: Sequence[str]) -> bool:
-    return any(_exclude(known[a], known[b]) for a in one for b in other)

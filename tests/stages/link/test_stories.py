@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,13 +23,20 @@ def test_an_article_without_edges_is_a_story() -> None:
 
 
 def test_faint_edges_join_nothing() -> None:
-    assert stories("ab", {("a", "b"): 0.15}) == (("a",), ("b",))
+    assert stories("ab", {("a", "b"): 0.12}) == (("a",), ("b",))
 
 
 def test_a_bridge_does_not_join_two_stories() -> None:
     one = {("a", "b"): 0.6, ("a", "c"): 0.6, ("b", "c"): 0.6}
     other = {("d", "e"): 0.6, ("d", "f"): 0.6, ("e", "f"): 0.6}
     assert stories("abcdef", {**one, **other, ("c", "d"): 0.5}) == (("a", "b", "c"), ("d", "e", "f"))
+
+
+def test_two_stories_of_several_articles_need_more_than_one_article_does() -> None:
+    inside = {pair: 0.6 for group in ("abc", "def") for pair in combinations(group, 2)}
+    between = {(a, b): 0.2 for a in "abc" for b in "def"}
+    assert stories("abcdef", inside | between) == (("a", "b", "c"), ("d", "e", "f"))
+    assert stories("abcd", {k: w for k, w in (inside | between).items() if set(k) <= set("abcd")}) == (tuple("abcd"),)
 
 
 def test_what_is_kept_apart_stays_apart() -> None:
