@@ -11,15 +11,15 @@ from pathlib import Path
 
 from pipeline import jsonl
 from pipeline.fold.assemble import assemble
-from pipeline.fold.group import GroupResult, Story, join_group
+from pipeline.fold.group import GroupResult, join_group
+from pipeline.fold.groups import Groups, within
 from pipeline.fold.names import Names
 from pipeline.fold.rename import with_canonical
 from pipeline.fold.state import State
-from pipeline.fold.traces import Edge, Trace, edge_between, trace_of
+from pipeline.fold.traces import Trace, edge_between, trace_of
 from pipeline.makers import made_by
 from pipeline.model import Article, Corpus, EntityJudgement, GazetteerEntry, Rejection, digest
 from pipeline.stages.identify import Gazetteer, link_gazetteer
-from pipeline.stages.link import stories
 
 STAGES = ("resolve", "identify", "link", "derive", "compare")
 MAKERS = ("fold", "model", "lexicon", *(f"stages/{name}" for name in STAGES))
@@ -54,6 +54,7 @@ class Fold:
         self._get = lru_cache(CACHED)(linked)
         self._state = State(path, fingerprint)
         self._names = Names(self._state)
+        self._groups = Groups(self._state, self._names, self._part)
         self._traces: dict[str, Trace] = {}
 
     def close(self) -> None:
@@ -85,27 +86,21 @@ class Fold:
         known = {str(name): str(key) for name, key in self._state.rows("SELECT id, key FROM article")}
         gone = sorted(name for name, key in known.items() if wanted.get(name) != key)
         new = sorted(name for name, key in wanted.items() if known.get(name) != key)
-        touched = {near for name in gone for near in self._near(name)}
+        touched = {near for name in gone for near in self._groups.near(name)} | {*gone}
         for name in gone:
             self._forget(name)
         for name in new:
             self._meet(name, wanted[name])
-        touched = (touched | {near for name in new for near in self._near(name)} | {*new}) - ({*gone} - {*new})
-        dirty = self._regroup({*touched, *gone})
+        touched |= {*new, *(near for name in new for near in self._groups.near(name))}
+        dirty = self._groups.again(touched, {*new})
         self._names.judge()
         self._names.take(persons)
         for name in self._names.settle():
-            query = "SELECT grp FROM member WHERE article IN (SELECT article FROM appears WHERE entity = ?)"
-            dirty.update(self._state.texts(query, name))
+            dirty.update(self._groups.naming(name))
         for done, group in enumerate(sorted(dirty)):
             progress(done, len(dirty))
             self._join(group)
         progress(len(dirty), len(dirty))
-
-    def _near(self, article: str) -> list[str]:
-        """The articles that an article has an edge to."""
-        query = "SELECT other FROM edge WHERE one = ?1 UNION SELECT one FROM edge WHERE other = ?1"
-        return self._state.texts(query, article)
 
     def _forget(self, name: str) -> None:
         """Take out an article, its blocks and edges and names."""
@@ -153,69 +148,14 @@ class Fold:
         key = self._state.value("SELECT key FROM article WHERE id = ?", name)
         return self._get(str(key))
 
-    def _regroup(self, touched: set[str]) -> set[str]:
-        """Find the connected groups that `touched` articles are or were in, and their stories; the groups' ids."""
-        query = "SELECT grp FROM member WHERE article = ?"
-        old = {group for article in touched for group in self._state.texts(query, article)}
-        articles = set(touched)
-        for group in sorted(old):
-            articles.update(self._state.texts("SELECT article FROM member WHERE grp = ?", group))
-            self._state.do("DELETE FROM member WHERE grp = ?", group)
-            self._dissolve(group)
-        there = {a for a in articles if self._state.value("SELECT 1 FROM article WHERE id = ?", a)}
-        made = set[str]()
-        while there:
-            members = self._component(min(there))
-            there -= members
-            made.add(self._found(sorted(members)))
-        return made
-
-    def _dissolve(self, group: str) -> None:
-        written = self._state.value("SELECT stories FROM grp WHERE id = ?", group)
-        assert isinstance(written, bytes)
-        for story in jsonl.decode(written, tuple[Story, ...]):
-            self._names.judge_story(digest(*story), {})
-        self._state.do("DELETE FROM grp WHERE id = ?", group)
-
-    def _component(self, article: str) -> set[str]:
-        found, queue = {article}, [article]
-        while queue:
-            near = [a for a in self._near(queue.pop()) if a not in found]
-            found.update(near)
-            queue += near
-        return found
-
-    def _found(self, members: Sequence[str]) -> str:
-        """Make a group of connected articles; its id."""
-        group = members[0]
-        self._state.do_all("INSERT INTO member VALUES (?, ?)", ((member, group) for member in members))
-        alike = {pair: edge.story for pair, edge in self._edges(members).items() if edge.story is not None}
-        told = stories(members, alike) if alike else ()
-        for story in told:
-            if len(story) > 1:
-                self._names.judge_story(digest(*story), {a: self._part(a).entities for a in story})
-        self._state.do("INSERT INTO grp VALUES (?, ?, NULL)", group, jsonl.encode(told))
-        return group
-
-    def _edges(self, members: Iterable[str]) -> dict[tuple[str, str], Edge]:
-        found = {}
-        for member in members:
-            for other, written in self._state.rows("SELECT other, found FROM edge WHERE one = ?", member):
-                assert isinstance(written, bytes)
-                found[member, str(other)] = jsonl.decode(written, Edge)
-        return found
-
     def _join(self, group: str) -> None:
         """Find what the articles of a group have to do with each other, and keep it."""
-        members = self._state.texts("SELECT article FROM member WHERE grp = ? ORDER BY article", group)
+        members = self._groups.members(group)
         parts = [self._part(member) for member in members]
-        entities = {entity.id for part in parts for entity in part.entities}
-        canonical = self._canonical(entities)
+        canonical = self._canonical({entity.id for part in parts for entity in part.entities})
         renamed = [with_canonical(part, canonical) for part in parts]
-        written = self._state.value("SELECT stories FROM grp WHERE id = ?", group)
-        assert isinstance(written, bytes)
-        told = jsonl.decode(written, tuple[Story, ...])
-        result = join_group(renamed, told, self._edges(members), canonical)
+        edges = within(self._groups.edges(members), set(members))
+        result = join_group(renamed, self._groups.stories(group), edges, canonical)
         self._state.do("UPDATE grp SET result = ? WHERE id = ?", jsonl.encode(result), group)
 
     def _canonical(self, entities: Iterable[str]) -> dict[str, str]:

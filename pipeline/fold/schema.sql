@@ -14,10 +14,16 @@ CREATE INDEX block_article ON block (article);
 CREATE TABLE edge (one TEXT NOT NULL, other TEXT NOT NULL, found BLOB NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID;
 CREATE INDEX edge_other ON edge (other);
 
--- Connected groups of articles: who is in which, and what was found in it (`group.GroupResult`).
-CREATE TABLE member (article TEXT PRIMARY KEY, grp TEXT NOT NULL) WITHOUT ROWID;
+-- Fields, groups and stories of articles (`groups.Groups`), a key of what a group holds, and what was found in it
+-- (`group.GroupResult`).
+CREATE TABLE member (article TEXT PRIMARY KEY, field TEXT NOT NULL, grp TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX member_field ON member (field);
 CREATE INDEX member_grp ON member (grp);
-CREATE TABLE grp (id TEXT PRIMARY KEY, stories BLOB NOT NULL, result BLOB) WITHOUT ROWID;
+CREATE TABLE field (id TEXT PRIMARY KEY, stories BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE grp (
+    id TEXT PRIMARY KEY, field TEXT NOT NULL, key TEXT NOT NULL, stories BLOB NOT NULL, result BLOB
+) WITHOUT ROWID;
+CREATE INDEX grp_field ON grp (field);
 
 -- Named entities, by the different ways in which articles name them, in how many articles and mentions; and which
 -- entities appear in which article (those without a name too: they have no form).

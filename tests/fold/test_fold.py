@@ -12,7 +12,7 @@ from pipeline.fold import Fold, fold
 from pipeline.model import Corpus, EntityJudgement, Rejection
 from tests.fold.newsroom import results
 
-TABLES = ("article", "block", "edge", "member", "grp", "form", "appears", "name_block", "judgement", "canon")
+TABLES = ("article", "block", "edge", "member", "field", "grp", "form", "appears", "name_block", "judgement", "canon")
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ LATE_FACTOR, UNDATED_FACTOR = 0.7, 0.85
 further: many a page gives the day of its last change, or of its copy."""
 CORE = 8
 """How many of the strongest very rare terms of the opening, and of the whole, are taken two by two."""
-FAINT = 0.15
+FAINT = 0.1
 """Likeness below this is no edge."""
 
 
