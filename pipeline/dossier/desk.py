@@ -99,12 +99,14 @@ class Desk:
         return sorted(claims, key=lambda c: (self.moment(c) or "~", c.article, c.evidence.start, c.action.start, c.id))
 
 
-def words(table: str, code: str) -> str:
+def words(table: str, code: str | None) -> str:
     """What a code of the records is called in plain words; without an entry, the code with spaces.
 
     >>> words("slots", "number"), words("reasons", "not-yet-listed")
     ('how many', 'not yet listed')
     """
+    if code is None:
+        return "not known"
     found: str = load("page")[table].get(code, code.replace("-", " ").replace("_", " "))
     return found
 

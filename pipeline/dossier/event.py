@@ -91,8 +91,9 @@ def _told(desk: Desk, notes: Notes, event: Event, parts: Sequence[Event]) -> lis
             single += (claim for group in groups for claim in group)
             continue
         if part is not event:
-            title, stands = inline(desk.title(part)), words("status", part.status)
-            lines += ["", f"**{title}** – {stands}; {plural(len(part.origins), 'origin')} ({code(part.id)})", ""]
+            title = inline(desk.title(part))
+            stands = f"{words('status', part.status)}; {plural(len(part.origins), 'origin')}"
+            lines += ["", f"**{title}** – {stands} ({code(part.id)})", ""]
         whole = part is event
         lines += listed(
             groups,

@@ -19,7 +19,8 @@ origins, and it is not sure that two of them say the same. ``corroborated``: two
 @dataclass(frozen=True, slots=True)
 class Event:
     """What `claims` describe. Lists are sorted; `places`, `actors`, `targets` are entity ids;
-    `outlets` are entity ids of outlets; `origins` name the independent beginnings of the reports.
+    `outlets` are entity ids of outlets; `origins` name the independent beginnings of the reports. `status` is how it
+    stands; it is None, and origins are empty, until its claims have been compared.
 
     What several articles report on as a whole is an event too, made of `parts` (ids of events; SEM calls them
     sub-events): it has no claims of its own, `articles` are those that report on it, and `title` is the headline of the
@@ -37,6 +38,6 @@ class Event:
     targets: tuple[str, ...]
     outlets: tuple[str, ...]
     origins: tuple[str, ...]
-    status: EventStatus
+    status: EventStatus | None = None
     parts: tuple[str, ...] = ()
     title: str | None = None

@@ -226,7 +226,7 @@ def _event(event: Event, numbers: dict[str, int]) -> EventView:
     return EventView(
         numbers[event.id],
         event.type,
-        event.status,
+        event.status or "",
         interval_words(event.begin, event.finish),
         tuple(numbers[key] for key in event.claims if key in numbers),
         len(event.origins),

@@ -1,4 +1,4 @@
-"""Events out of claims: which claims describe one happening, and how that stands."""
+"""Events out of claims: which claims describe one happening."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.model import Article, Claim, Event, Mention, make_id
-from pipeline.stages.link.interval import common, interval
+from pipeline.stages.link.interval import Interval, agreed, interval
 from pipeline.stages.link.likeness import Likeness
 from pipeline.stages.link.profile import profile_of
 from pipeline.stages.link.sketch import Sketch, sketches
-from pipeline.stages.link.status import origins, status
 from pipeline.stages.link.story import story_event
 from pipeline.stages.link.together import across, within
+
+FEW = 3
+"""Articles of an event from which on more than one must tell its time."""
 
 
 def link_events(
@@ -69,7 +71,7 @@ def _by_article(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
 
 def _event(members: Sequence[Sketch]) -> Event:
     claims = [s.claim for s in members]
-    begin, finish = common(found for c in claims if (found := interval(c.time)) is not None)
+    begin, finish = _time(claims)
     ids = sorted(c.id for c in claims)
     return Event(
         id=make_id("event", *ids),
@@ -82,9 +84,18 @@ def _event(members: Sequence[Sketch]) -> Event:
         actors=entities(m for c in claims for m in c.actor),
         targets=entities(m for c in claims for m in c.target),
         outlets=tuple(sorted({c.sources[-1].entity for c in claims if c.sources and c.sources[-1].entity})),
-        origins=origins(claims),
-        status=status(claims),
+        origins=(),
     )
+
+
+def _time(claims: Sequence[Claim]) -> Interval:
+    """The time that most of the articles tell. Of `FEW` articles or more, one alone tells none: claims without a time
+    may have joined one of something like it long ago.
+    """
+    told = [(c.article, found) for c in claims if (found := interval(c.time)) is not None]
+    if len({article for article, _ in told}) == 1 and len({c.article for c in claims}) >= FEW:
+        return None, None
+    return agreed(told)
 
 
 def _type(claims: Sequence[Claim]) -> str | None:

@@ -98,5 +98,26 @@ def common(intervals: Iterable[Interval]) -> Interval:
     return shared if _before(*shared) else found[0]
 
 
+def agreed(told: Iterable[tuple[str, Interval]]) -> Interval:
+    """The time that most tell of, by whom and when each tells it: what is shared by the times that overlap the one that
+    most others overlap with. Unknown where no one time is told by more than any other that it excludes.
+
+    >>> monday, tuesday = ("2024-09-30", "2024-10-01"), ("2024-10-01", "2024-10-02")
+    >>> agreed([("a", monday), ("b", ("2024-09-30T20:00", "2024-10-01")), ("c", tuesday)])
+    ('2024-09-30T20:00', '2024-10-01')
+    >>> agreed([("a", monday), ("b", tuesday)])
+    (None, None)
+    """
+    pairs = sorted(set(told), key=lambda pair: (pair[0], str(pair[1])))
+    # An open time overlaps with many: it bears others out, and is one that they bear out only where all are open.
+    closed = [time for _, time in pairs if None not in time] or [time for _, time in pairs]
+    behind = {time: {by for by, other in pairs if overlap(time, other)} for time in closed}
+    most = max(map(len, behind.values()), default=0)
+    best = [time for time, by in behind.items() if len(by) == most]
+    if not best or any(not overlap(best[0], other) for other in best):
+        return None, None
+    return common(time for _, time in pairs if all(overlap(time, other) for other in best))
+
+
 def _before(begin: str | None, finish: str | None) -> bool:
     return begin is None or finish is None or moment(begin) < moment(finish)
