@@ -40,7 +40,20 @@ def within(sketches: Sequence[Sketch], likeness: Likeness) -> tuple[Group, ...]:
 def _weight(one: Sketch, other: Sketch, chance: float) -> float:
     if contrary(one, other):
         return 0.0
+    if strangers(one, other):
+        return min(chance, UNKNOWN)
     return max(chance, scorer().sure) if denies(one, other) else chance
+
+
+def strangers(one: Sketch, other: Sketch) -> bool:
+    """Whether two claims of one article have no one and no place in common that is known to be the same, though both
+    tell who or where. The articles that was learned from tell of one happening each; many tell of several of a kind
+    ("attacked a base", "attacked another base"), and then the same word for the act says little.
+    """
+    if one.claim.article != other.claim.article:
+        return False
+    told = [s.entities - country_ids() for s in (one, other)]
+    return all(told) and not told[0] & told[1]
 
 
 def denies(one: Sketch, other: Sketch) -> bool:
