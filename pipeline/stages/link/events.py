@@ -37,7 +37,8 @@ def link_events(
     Claims of two stories join on strong evidence only (`together.across`). A claim whose action has no PLOVER type
     makes an event only together with another one; states that are no events (lemma "be", "have") make none.
 
-    A story of several articles is an event of parts: those events that claims of its articles describe.
+    A story of several articles is an event of parts, those events that claims of its articles describe, if there are
+    any.
     """
     known = {a.id: a for a in sorted(articles, key=lambda a: a.id)}
     told = _by_article(c for c in claims if c.article in known and happens(c))
@@ -54,7 +55,7 @@ def link_events(
     kept = [e for e in events if len(e.claims) > 1 or e.type is not None]
     of_claims: Mapping[str, Claim] = {name: s.claim for name, s in sketched.items()}
     made = [story_event([known[n] for n in story], kept, of_claims) for story in sorted(whole) if len(story) > 1]
-    return tuple(sorted((*kept, *made), key=lambda e: e.id))
+    return tuple(sorted((*kept, *(e for e in made if e.parts)), key=lambda e: e.id))
 
 
 def happens(claim: Claim) -> bool:

@@ -46,19 +46,21 @@ def _weight(one: Sketch, other: Sketch, chance: float) -> float:
 
 
 def strangers(one: Sketch, other: Sketch) -> bool:
-    """Whether two claims of one article have no one and no place in common that is known to be the same, though both
-    tell who or where. The articles that was learned from tell of one happening each; many tell of several of a kind
-    ("attacked a base", "attacked another base"), and then the same word for the act says little.
+    """Whether two claims of one article have nobody in one role and no place in common, though both tell who or
+    where. A country that both are in is no such place; one that acts in both, or that both befall, is somebody. The
+    articles that was learned from tell of one happening each; many tell of several of a kind ("attacked a base",
+    "attacked another base"), and then the same word for the act says little.
     """
     if one.claim.article != other.claim.article:
         return False
-    told = [s.entities - country_ids() for s in (one, other)]
-    return all(told) and not told[0] & told[1]
+    common = one.actors & other.actors | one.targets & other.targets | (one.places & other.places) - country_ids()
+    return bool(one.entities - country_ids() and other.entities - country_ids()) and not common
 
 
 def denies(one: Sketch, other: Sketch) -> bool:
-    """Whether one of two claims of a story denies what the other affirms: an action of the same PLOVER type against the
-    same target, not a country. Denials are rare in what was learned from, and what is denied has been said by somebody.
+    """Whether one of two claims of a story denies what the other affirms: an action of the same PLOVER type against
+    the same target, not a country. Denials are rare in what was learned from, and what is denied has been said by
+    somebody.
     """
     kind = one.claim.action.plover
     opposed = one.claim.polarity != other.claim.polarity and kind is not None and kind == other.claim.action.plover
@@ -73,10 +75,10 @@ def worthwhile(sketches: Sequence[Sketch]) -> list[tuple[Sketch, Sketch]]:
 
 
 def contrary(one: Sketch, other: Sketch) -> bool:
-    """Whether two claims speak against being of one event: their actions are of two PLOVER types; both name a place and
-    none in common; or both have a doer, none in common, and neither denies what the other says. In two articles that
-    is said of doers with a name, since descriptions differ. Names of one thing may differ too, so this counts against a
-    join, and does not forbid it where all else speaks for it.
+    """Whether two claims speak against being of one event: their actions are of two PLOVER types; both name a place
+    and none in common; or both have a doer, none in common, and neither denies what the other says. In two articles
+    that is said of doers with a name, since descriptions differ. Names of one thing may differ too, so this counts
+    against a join, and does not forbid it where all else speaks for it.
     """
     if None not in (kinds := {one.claim.action.plover, other.claim.action.plover}) and len(kinds) > 1:
         return True
@@ -93,7 +95,8 @@ def contrary(one: Sketch, other: Sketch) -> bool:
 
 
 def _exclude(one: Sketch, other: Sketch) -> bool:
-    """Whether the times of two claims exclude each other. Two articles may mean one night by two days, one does not."""
+    """Whether the times of two claims exclude each other. Two articles may mean one night by two days, one does
+    not."""
     return excluded(one.time, other.time, one.claim.article != other.claim.article)
 
 
