@@ -12,7 +12,7 @@ from pathlib import Path
 from pipeline import jsonl
 from pipeline.fold.assemble import assemble
 from pipeline.fold.group import GroupResult, join_group
-from pipeline.fold.groups import Groups, within
+from pipeline.fold.groups import Groups
 from pipeline.fold.names import Names
 from pipeline.fold.rename import with_canonical
 from pipeline.fold.state import State
@@ -135,7 +135,7 @@ class Fold:
 
         edge = edge_between(self._trace(one), self._trace(other), articles if worded else None)
         if edge is not None:
-            self._state.do("INSERT INTO edge VALUES (?, ?, ?)", one, other, jsonl.encode(edge))
+            self._state.do("INSERT INTO edge VALUES (?, ?, ?, ?)", one, other, edge.firm, jsonl.encode(edge))
 
     def _trace(self, name: str) -> Trace:
         if name not in self._traces:
@@ -154,8 +154,7 @@ class Fold:
         parts = [self._part(member) for member in members]
         canonical = self._canonical({entity.id for part in parts for entity in part.entities})
         renamed = [with_canonical(part, canonical) for part in parts]
-        edges = within(self._groups.edges(members), set(members))
-        result = join_group(renamed, self._groups.stories(group), edges, canonical)
+        result = join_group(renamed, self._groups.stories(group), self._groups.edges({*members}), canonical)
         self._state.do("UPDATE grp SET result = ? WHERE id = ?", jsonl.encode(result), group)
 
     def _canonical(self, entities: Iterable[str]) -> dict[str, str]:

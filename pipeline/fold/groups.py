@@ -1,12 +1,12 @@
 """Which articles have to do with each other: fields of articles, the stories in them, and the groups that are joined.
 
-Articles that any edge connects, however faint, are a field: stories are clusters of a field. Within it, articles of one
+Articles that firm edges connect are a field: stories are clusters of a field (`link.binds`). Within it, articles of one
 story, copies and versions are a group, and what is found in a group depends on its members alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from pipeline import jsonl
 from pipeline.fold.group import Story
@@ -28,16 +28,17 @@ class Groups:
         self._part = part
 
     def near(self, article: str) -> list[str]:
-        """The articles that an article has an edge to."""
-        query = "SELECT other FROM edge WHERE one = ?1 UNION SELECT one FROM edge WHERE other = ?1"
+        """The articles that an article has a firm edge to."""
+        query = "SELECT other FROM edge WHERE one = ?1 AND firm UNION SELECT one FROM edge WHERE other = ?1 AND firm"
         return self._state.texts(query, article)
 
-    def edges(self, members: Iterable[str]) -> dict[Pair, Edge]:
-        """The edges whose lesser article is one of `members`."""
+    def edges(self, members: Set[str]) -> dict[Pair, Edge]:
+        """All edges among `members`."""
         found = {}
         for member in sorted(members):
             for other, written in self._state.rows("SELECT other, found FROM edge WHERE one = ?", member):
-                found[member, str(other)] = jsonl.decode(_bytes(written), Edge)
+                if other in members:
+                    found[member, str(other)] = jsonl.decode(_bytes(written), Edge)
         return found
 
     def again(self, touched: Set[str], new: Set[str]) -> set[str]:
@@ -78,14 +79,14 @@ class Groups:
 
     def _field(self, members: Sequence[str]) -> tuple[Story, ...]:
         """Keep a field of articles; its stories of two articles or more."""
-        alike = {pair: edge.story for pair, edge in self.edges(members).items() if edge.story is not None}
+        alike = {pair: edge.story for pair, edge in self.edges({*members}).items() if edge.story is not None}
         found = tuple(story for story in stories(members, alike) if len(story) > 1) if alike else ()
         self._state.do("INSERT INTO field VALUES (?, ?)", members[0], jsonl.encode(found))
         return found
 
     def _groups(self, members: Sequence[str], found: Sequence[Story]) -> dict[str, str]:
         """Keep the groups of a field: their ids, and a key of all that they hold."""
-        firm = [pair for pair, edge in self.edges(members).items() if edge.copies or edge.versions]
+        firm = [pair for pair, edge in self.edges({*members}).items() if edge.copies or edge.versions]
         made = {}
         for group in united((*found, *firm), members):
             inside = [story for story in found if story[0] in group]
@@ -139,8 +140,3 @@ def united(sets: Iterable[Sequence[str]], members: Iterable[str]) -> list[tuple[
 def _bytes(value: object) -> bytes:
     assert isinstance(value, bytes)
     return value
-
-
-def within(edges: Mapping[Pair, Edge], members: set[str]) -> dict[Pair, Edge]:
-    """The edges that have both ends among `members`."""
-    return {pair: edge for pair, edge in edges.items() if members.issuperset(pair)}

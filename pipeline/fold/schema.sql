@@ -10,8 +10,10 @@ CREATE TABLE article (id TEXT PRIMARY KEY, key TEXT NOT NULL, trace BLOB NOT NUL
 CREATE TABLE block (key TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (key, article)) WITHOUT ROWID;
 CREATE INDEX block_article ON block (article);
 
--- Articles that were found to have to do with each other (`traces.Edge`); one < other.
-CREATE TABLE edge (one TEXT NOT NULL, other TEXT NOT NULL, found BLOB NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID;
+-- Articles that were found to have to do with each other (`traces.Edge`), and whether firmly; one < other.
+CREATE TABLE edge (
+    one TEXT NOT NULL, other TEXT NOT NULL, firm INTEGER NOT NULL, found BLOB NOT NULL, PRIMARY KEY (one, other)
+) WITHOUT ROWID;
 CREATE INDEX edge_other ON edge (other);
 
 -- Fields, groups and stories of articles (`groups.Groups`), a key of what a group holds, and what was found in it

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.model import Article, Corpus, Derivation
 from pipeline.stages.derive import Signature, copied, signature_of
-from pipeline.stages.link import Profile, profile_of, related
+from pipeline.stages.link import Profile, binds, profile_of, related
 from pipeline.stages.parse.address import address_key, same_address
 
 
@@ -36,6 +36,11 @@ class Edge:
     story: float | None
     copies: tuple[Derivation, ...]
     versions: bool
+
+    @property
+    def firm(self) -> bool:
+        """Whether it is more than a likeness that counts only beside others."""
+        return bool(self.copies) or self.versions or (self.story is not None and binds(self.story))
 
 
 def trace_of(part: Corpus) -> Trace:

@@ -2,6 +2,6 @@
 
 from pipeline.stages.link.events import link_events
 from pipeline.stages.link.profile import Profile, profile_of, related
-from pipeline.stages.link.stories import stories
+from pipeline.stages.link.stories import binds, stories
 
-__all__ = ["Profile", "link_events", "profile_of", "related", "stories"]
+__all__ = ["Profile", "binds", "link_events", "profile_of", "related", "stories"]

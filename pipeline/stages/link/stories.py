@@ -14,6 +14,13 @@ stories that stay apart are two, like a trial and the next one. Both are set on 
 topics has two stories that differ little (F1 of pairs 0.85; 0.82 with one threshold for all)."""
 
 
+def binds(likeness: float) -> bool:
+    """Whether two articles so alike may bring two stories together. Stories that no such pair connects are found apart
+    from each other, as if there were no other: a mean is no higher than the highest.
+    """
+    return likeness >= LEAST
+
+
 def stories(members: Sequence[str], edges: Mapping[tuple[str, str], float]) -> tuple[tuple[str, ...], ...]:
     """The stories of a group of articles: each article in one, each story sorted, in the order of their first articles.
 

@@ -96,7 +96,8 @@ def contrary(one: Sketch, other: Sketch) -> bool:
 
 def _exclude(one: Sketch, other: Sketch) -> bool:
     """Whether the times of two claims exclude each other. Two articles may mean one night by two days, one does
-    not."""
+    not.
+    """
     return excluded(one.time, other.time, one.claim.article != other.claim.article)
 
 
