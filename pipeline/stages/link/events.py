@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.model import Article, Claim, Event, Mention, make_id
 from pipeline.stages.link.interval import Interval, agreed, interval
 from pipeline.stages.link.likeness import Likeness
 from pipeline.stages.link.profile import profile_of
+from pipeline.stages.link.retold import first_told
 from pipeline.stages.link.sketch import Sketch, sketches
 from pipeline.stages.link.story import story_event
 from pipeline.stages.link.together import across, within
@@ -49,13 +50,20 @@ def link_events(
     groups = [
         group
         for story in sorted(whole)
-        for group in within([sketched[c.id] for name in story for c in told[name]], likeness)
+        for group in _within([sketched[c.id] for name in story for c in told[name]], likeness)
     ]
     events = [_event([sketched[name] for name in group]) for group in across(groups, sketched)]
     kept = [e for e in events if len(e.claims) > 1 or e.type is not None]
     of_claims: Mapping[str, Claim] = {name: s.claim for name, s in sketched.items()}
     made = [story_event([known[n] for n in story], kept, of_claims) for story in sorted(whole) if len(story) > 1]
     return tuple(sorted((*kept, *(e for e in made if e.parts)), key=lambda e: e.id))
+
+
+def _within(members: Sequence[Sketch], likeness: Likeness) -> Iterator[tuple[str, ...]]:
+    """The claims of one story, as groups of one event each."""
+    told = first_told(members)
+    for group in within([s for s in members if s.claim.id in told], likeness):
+        yield tuple(sorted(name for first in group for name in told[first]))
 
 
 def happens(claim: Claim) -> bool:
