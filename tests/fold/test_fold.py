@@ -130,3 +130,11 @@ def test_a_person_s_word_holds_when_the_other_one_comes_later(made: Fold) -> Non
 def test_rejections_of_seeds_are_kept() -> None:
     dropped = Rejection("parse", "x.pdf", "not-text", "it is a PDF")
     assert dropped in fold(results().values(), [dropped]).rejections
+
+
+def test_the_ids_found_one_set_of_names_at_a_time_are_those_found_over_all(made: Fold) -> None:
+    draw, names = random.Random(3), sorted(results())
+    for _ in range(5):
+        made.update(of(*draw.sample(names, draw.randint(1, len(names)))))
+        kept = {str(e): str(c) for e, c in made._state.rows("SELECT entity, canonical FROM canon")}
+        assert kept == {e: c for e, c in made._names.whole().canonical.items() if e != c}
