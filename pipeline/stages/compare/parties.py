@@ -89,6 +89,18 @@ class Parties:
         named = [any(self.named(key) for key in entities(side)) for side in (one, other)]
         return all(named) and not self.shared(one, other)
 
+    def unlike(self, one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+        """Whether both sides describe somebody, and no word that they use is the same."""
+        said = [{word for m in side for word in self.form(m).split()} for side in (one, other)]
+        return all(said) and not said[0] & said[1] and not self.shared(one, other)
+
+    def telling(self, one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+        """Whether what two lists share has a name, is counted or is described in `TELLING` words or more."""
+        if any(self.named(key) for key in entities(one) & entities(other)):
+            return True
+        forms = {self.form(m) for m in one} & {self.form(m) for m in other}
+        return any(counted(form) or len(form.split()) >= TELLING for form in forms)
+
     def apart(self, one: Sequence[Mention], other: Sequence[Mention]) -> Likeness:
         """How places compare, by where they lie: ``same`` where one holds or is the other, ``other`` where none can."""
         if not one or not other:

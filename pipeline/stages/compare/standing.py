@@ -118,8 +118,10 @@ def _status(
         return "disputed"
     if carried and all(c.sources and c.sources[0].kind == "unnamed" for c in carried):
         return "unnamed_sources_only"
+    if agreed:
+        return "corroborated"
     if len(_origins(carried, origins)) > 1:
-        return "corroborated" if agreed else "several_origins"
+        return "several_origins"
     return "single_source" if len({c.article for c in members}) <= 1 else "single_origin"
 
 
