@@ -27,7 +27,7 @@ def agreements(event: str, action: str, versions: Sequence[Version], matching: M
     for place, version in enumerate(versions):
         for other in _begun_apart(version, matching):
             yield both_ways(version.first, "corroborates", other, "happening", "same-account", event)
-            if version.counts and version.first.polarity == "positive":
+            if any(not c.vague for c in version.counts) and version.first.polarity == "positive":
                 yield both_ways(version.first, "corroborates", other, "number", "same-numbers", event)
         yield from _across(event, action, version, versions[:place], matching)
 
@@ -104,7 +104,9 @@ def _numbers(action: str, one: Version, other: Version, matching: Matching) -> s
         meeting(a, b)
         for a in one.counts
         for b in other.counts
-        if (a.role, a.unit) == (b.role, b.unit) and one_matter(action, one.first, other.first, a, matching)
+        if not (a.vague or b.vague)  # "dozens" and "dozens" are hardly one number
+        and (a.role, a.unit) == (b.role, b.unit)
+        and one_matter(action, one.first, other.first, a, matching)
     }
     if "apart" in found:
         return "apart"

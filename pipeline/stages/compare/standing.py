@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from pipeline.model import Claim, Event, EventStatus, Relation
 from pipeline.stages.compare.accounts import accounts
-from pipeline.stages.compare.carrying import carrying
+from pipeline.stages.compare.carrying import SAME, carrying
 from pipeline.stages.compare.sources import own_origin
 from pipeline.stages.compare.versions import shared_entities, value
+from pipeline.stages.resolve.naming import normalise
 
 DISPUTING = frozenset({"contradicts", "denies"})
 """The relations that make what they join disputed. What may both hold, or was said before by the same source, does
@@ -45,7 +47,8 @@ def standings(
     - ``single_source``: all its claims are of one article;
     - ``single_origin``: several articles have it, from one origin.
 
-    A claim stands with those of its event that say the same of the same (`accounts`), by whatever source.
+    A claim stands with those of its event that say the same of the same (`accounts`), by whatever source; one of no
+    event, with those that other articles print in the same words.
     It is disputed where itself is, or one that says the same in every slot (`versions.value`), for relations are told
     of the earliest of these alone; a reader who looks at a claim of which nobody says otherwise is not to read that
     one does.
@@ -101,10 +104,21 @@ def _of_claims(
             rejected = {value(c, common) for c in account if c.id in disputed}
             for claim in account:
                 found.setdefault(claim.id, "disputed" if value(claim, common) in rejected else undisputed)
-    for claim in claims:
-        alone = "disputed" if claim.id in disputed else _status([claim], [claim], False, False, origins)
-        found.setdefault(claim.id, alone)
+    for group in _printed_alike(c for c in claims if c.id not in found):
+        alike = _status(group, carrying(group), False, _agree(group, agreed), origins)
+        for claim in group:
+            found[claim.id] = "disputed" if claim.id in disputed else alike
     return dict(sorted(found.items()))
+
+
+def _printed_alike(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Claims of no event in groups of those that several articles print in the same words: copies."""
+    found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        said = normalise(claim.evidence.text)
+        alone = "" if len(said.split()) >= SAME else claim.id
+        found[said, alone, claim.action.lemma, claim.polarity, claim.modality].append(claim)
+    return list(found.values())
 
 
 def _status(
