@@ -55,7 +55,7 @@ def collect(corpus: Corpus, graph: nx.MultiDiGraph[str]) -> tuple[Payload, tuple
         elif kind == "article" and key in articles:
             label = articles[key].title or articles[key].path or key
         elif kind == "event" and key in events:
-            label, what = event_label(events[key], entities), events[key].type or ""
+            label, what = event_label(events[key], entities, claims), events[key].type or ""
         elif key in entities:
             label, what = entities[key].label, entities[key].kind
         label = plain(label) or key
