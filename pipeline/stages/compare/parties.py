@@ -131,7 +131,7 @@ class Parties:
     def named(self, key: str) -> bool:
         """Whether an entity bears a name of its own, which tells it from others."""
         entity = self.entities.get(key)
-        if entity is None or entity.kind not in NAMED:
+        if entity is None or entity.kind not in NAMED or entity.label.lower() in words().bodies:
             return False
         return any(w[:1].isupper() for w in entity.label.split()[-1:]) and not is_generic(normalise(entity.label))
 

@@ -196,6 +196,10 @@ NONE = {
         claim("a", ONE, "shell", target="bridge", by="her father", kind="unnamed"),
         claim("b", TWO, "shell", target="bridge", by="duarte"),
     ),
+    "police at the beginning of a sentence, and an officer": (
+        claim("a", ONE, "shell", target="bridge", by="police"),
+        claim("b", TWO, "shell", target="bridge", by="duarte"),
+    ),
     "an outlet, and whom it quotes": (
         replace(claim("a", ONE, "shell", target="bridge"), sources=(OUTLET_TWO,)),
         claim("b", TWO, "shell", target="bridge", by="duarte"),
@@ -302,6 +306,7 @@ def test_no_dispute(name: str) -> None:
         "one description of two sources",
         "one person, told of by another in between",
         "somebody described, and somebody named",
+        "police at the beginning of a sentence, and an officer",
         "an outlet, and whom it quotes",
         "a run of the same words",
         "one report in two spellings",
