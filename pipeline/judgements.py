@@ -145,13 +145,17 @@ def _labels(folder: Path, lines: Sequence[EntityJudgement]) -> dict[str, str]:
 
 
 def _places(folder: Path, keys: Sequence[str]) -> dict[str, str]:
-    """In which article each of these entities stands first, as words to tell them apart."""
+    """In which article each of these entities stands first, in words; none for those that are gone."""
     paths = folder / "entities.jsonl", folder / "articles.jsonl"
     if not all(path.exists() for path in paths):
         return {}
     titles = {a.id: a.title or a.id for a in jsonl.read(paths[1], Article)}
-    entities = (e for e in jsonl.read(paths[0], Entity) if e.id in keys and e.mentions)
-    return {e.id: f', in "{titles.get(e.mentions[0].article, e.mentions[0].article)}"' for e in entities}
+    told: dict[str, str] = {}
+    for entity in jsonl.read(paths[0], Entity):
+        if entity.id in keys:
+            first = entity.mentions[0].article if entity.mentions else None
+            told[entity.id] = f', in "{titles.get(first, first)}"' if first else ""
+    return told
 
 
 def _is(asked: str, key: str, labels: dict[str, str]) -> bool:
@@ -163,7 +167,9 @@ def _find(asked: str, labels: dict[str, str], folder: Path) -> str:
         return asked
     found = sorted(key for key in labels if _is(asked, key, labels))
     if len(found) > 1:
-        places = _places(folder, found[:SHOWN])
+        places = _places(folder, found)
+        if len(places) == 1:  # the others went into it, or into something else
+            return next(iter(places))
         some = "; ".join(f"{key} ({labels[key]}{places.get(key, '')})" for key in found[:SHOWN])
         raise NotFoundError(f"{len(found)} entities are called {asked!r}; give an id: {some}")
     if not found:
