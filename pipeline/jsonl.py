@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -60,7 +61,8 @@ def numbered(path: Path | str, kind: type[T]) -> Iterator[tuple[int, T]]:
                     try:
                         yield number, decode(line, kind)
                     except FormatError as error:
-                        wanted = f"one {kind.__name__.lower()} a line is wanted"
+                        noun = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind.__name__).lower()
+                        wanted = f"one {noun} a line is wanted"
                         raise FormatError(f"{name}, line {number}: {error} ({wanted})") from error
     except OSError as error:
         raise FormatError(f"{name}: {error.strerror or error}") from error

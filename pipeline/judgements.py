@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline import jsonl
 from pipeline.errors import FormatError, NotFoundError
-from pipeline.model import Entity, EntityJudgement, Verdict
+from pipeline.model import Article, Entity, EntityJudgement, Verdict
 from pipeline.stages.resolve.naming import normalise
 
 FILE = "judgements.jsonl"
@@ -17,6 +17,8 @@ EDITOR = "editor"
 """Who judged where a line was changed and nobody signed it."""
 TOLD = "told"
 """The reason of a person's judgement, unless they give another."""
+SHOWN = 6
+"""So many entities of one name are told where one of them is wanted."""
 
 
 def read_persons(path: Path, machine_wrote: Collection[EntityJudgement] | None = None) -> tuple[EntityJudgement, ...]:
@@ -142,6 +144,20 @@ def _labels(folder: Path, lines: Sequence[EntityJudgement]) -> dict[str, str]:
     return found | {e.id: e.label for e in entities if e.id not in found}
 
 
+def _places(folder: Path, keys: Sequence[str]) -> dict[str, str]:
+    """In which article each of these entities stands first, in words; none for those that are gone."""
+    paths = folder / "entities.jsonl", folder / "articles.jsonl"
+    if not all(path.exists() for path in paths):
+        return {}
+    titles = {a.id: a.title or a.id for a in jsonl.read(paths[1], Article)}
+    told: dict[str, str] = {}
+    for entity in jsonl.read(paths[0], Entity):
+        if entity.id in keys:
+            first = entity.mentions[0].article if entity.mentions else None
+            told[entity.id] = f', in "{titles.get(first, first)}"' if first else ""
+    return told
+
+
 def _is(asked: str, key: str, labels: dict[str, str]) -> bool:
     return asked == key or normalise(asked) == normalise(labels[key])
 
@@ -151,7 +167,10 @@ def _find(asked: str, labels: dict[str, str], folder: Path) -> str:
         return asked
     found = sorted(key for key in labels if _is(asked, key, labels))
     if len(found) > 1:
-        some = "; ".join(f"{key} ({labels[key]})" for key in found[:6])
+        places = _places(folder, found)
+        if len(places) == 1:  # the others went into it, or into something else
+            return next(iter(places))
+        some = "; ".join(f"{key} ({labels[key]}{places.get(key, '')})" for key in found[:SHOWN])
         raise NotFoundError(f"{len(found)} entities are called {asked!r}; give an id: {some}")
     if not found:
         raise NotFoundError(f"{folder}: no entity {asked!r}; ids and names are in {folder / 'entities.jsonl'}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from pipeline import jsonl
 from pipeline.errors import FormatError, NotFoundError
 from pipeline.judgements import judge, listed, read_persons, undo, unknown
-from pipeline.model import Entity, EntityJudgement
+from pipeline.model import Entity, EntityJudgement, EntityMention
+from tests.conftest import plain_article
 
 WROTE = [
     EntityJudgement("a", "b", "same", "initial", one_label="J. Reyes", other_label="Juan Reyes"),
@@ -110,3 +112,17 @@ def test_names_must_mean_one_entity(folder: Path) -> None:
     with pytest.raises(NotFoundError, match="no person's judgement"):
         undo(folder, "a", "b")
     assert judge(folder, "same", "d", "e").verdict == "same"
+
+
+def test_entities_of_one_name_are_told_with_where_they_stand_and_those_that_are_gone_do_not_count(folder: Path) -> None:
+    jsonl.write(folder / "articles.jsonl", [replace(plain_article("Orvel."), id="one", title="Rain in Orvel")])
+    stands = EntityMention("one", 0, 5)
+    entities = [Entity(key, "Orvel", "place", (), (stands,) if key == "d" else (), (), ()) for key in "de"]
+    jsonl.write(folder / "entities.jsonl", entities)
+    with pytest.raises(NotFoundError, match=r'd \(Orvel, in "Rain in Orvel"\); e \(Orvel\)'):
+        judge(folder, "same", "Orvel", "Juan Reyes")
+    jsonl.write(folder / "entities.jsonl", [entities[0], Entity("b", "Juan Reyes", "person", (), (), (), ())])
+    with (folder / "judgements.jsonl").open("a") as stream:
+        stream.write('{"one":"d","other":"e","verdict":"same","reason":"name","by":"sayso",')
+        stream.write('"one_label":"Orvel","other_label":"Orvel"}\n')
+    assert judge(folder, "same", "Orvel", "Juan Reyes").other == "d"

@@ -108,8 +108,8 @@ def ask(name: str | None, parameters: tuple[str, ...], on: Path | None, out: Pat
     """Ask a shipped question by NAME; without one, list them all.
 
     \b
-    Parameters are given as name=value. Names of people and places are matched against
-    labels and aliases, without regard to case.
+    Parameters are given as name=value; in the list, those in brackets may be left out. Names
+    of people and places are matched against labels and aliases, without regard to case.
 
     \b
     Example:
@@ -118,7 +118,9 @@ def ask(name: str | None, parameters: tuple[str, ...], on: Path | None, out: Pat
     """
     if name is None:
         for question in questions.list_questions():
-            given = " ".join(f"{p.name}=..." for p in question.parameters)
+            given = " ".join(
+                f"[{p.name}=...]" if p.default is not None else f"{p.name}=..." for p in question.parameters
+            )
             click.echo(f"{question.name} {given}".rstrip())
             click.echo(f"    {question.title}: {question.sentence}")
         return

@@ -26,6 +26,12 @@ def counts(desk: Desk, claims: Sequence[Claim]) -> str:
     parts = [plural(len(claims), "claim"), plural(len(articles), "article"), plural(len(outlets), "outlet")]
     if origins:
         parts.append(plural(len(origins), "independent origin"))
-    stands = Counter(claim.status for claim in claims if claim.status)
-    told = [f"{words('status', status).partition(':')[0]} {stands[status]}" for status in _ORDER if stands[status]]
-    return ", ".join(parts) + (f". How the claims stand: {', '.join(told)}" if told else "")
+    return ", ".join(parts) + (f". How the claims stand: {told}" if (told := stands(claims)) else "")
+
+
+def stands(claims: Sequence[Claim]) -> str:
+    """How many of the claims stand how: "disputed 2, one source 20"."""
+    found = Counter(claim.status for claim in claims if claim.status)
+    return ", ".join(
+        f"{words('status', status).partition(':')[0]} {found[status]}" for status in _ORDER if found[status]
+    )

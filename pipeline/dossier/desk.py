@@ -65,14 +65,8 @@ class Desk:
         return self.labels[claim.id]
 
     def title(self, event: Event) -> str:
-        """What an event is called: its title or, without one, its type, what or where, and when."""
-        if event.title:
-            return event.title
-        label = event_label(event, self.entities)
-        if event.type is None and event.claims:
-            told = self.in_time(self.claims[key] for key in event.claims if key in self.claims)
-            return self.label(told[0]) if told else label
-        return label
+        """What an event is called: its title or, without one, what a claim of it says, and when."""
+        return event_label(event, self.entities, self.claims)
 
     def original(self, article: str) -> str:
         """The article (id) that an article is a copy of, however often it was copied on; itself, if it is none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from pipeline.dossier.counts import counts
+from pipeline.dossier.counts import stands
 from pipeline.dossier.desk import Desk, plural, words
 from pipeline.dossier.disputes import changes, denials, versions
 from pipeline.dossier.entity import Sections
@@ -37,13 +37,23 @@ def event_sections(desk: Desk, notes: Notes, event: Event) -> Sections:
         ("What rests on unnamed sources only", _unnamed(desk, notes, claims)),
         ("What changed", changes(desk, notes, ids)),
         ("Timeline", _timeline(desk, notes, claims)),
-        ("How it is called", actions(desk, claims)),
+        ("How it is called", actions(desk, _called(desk, event, parts))),
         ("Articles", _articles(desk, notes, event)),
     ]
 
 
 def _claims(desk: Desk, event: Event) -> list[Claim]:
     return desk.in_time(desk.claims[key] for key in event.claims if key in desk.claims)
+
+
+def _called(desk: Desk, event: Event, parts: Sequence[Event]) -> list[Claim]:
+    """The claims whose words for the happening may be compared: of parts, those of a PLOVER type that two outlets or
+    more tell.
+    """
+    if not event.parts:
+        return _claims(desk, event)
+    told = [c for part in parts if len(part.outlets) > 1 for c in _claims(desk, part)]
+    return [claim for claim in told if claim.action.plover]
 
 
 def _facts(desk: Desk, event: Event) -> list[str]:
@@ -75,7 +85,7 @@ def _short(desk: Desk, event: Event, claims: Sequence[Claim]) -> list[str]:
         f"- Status: {words('status', event.status)}",
         f"- {plural(len(event.articles), 'article')}{copied}; {plural(len(event.outlets), 'outlet')}",
         f"- Independent origins: {len(event.origins)}" + (f" ({origins})" if origins else ""),
-        f"- {counts(desk, claims)}",
+        f"- {plural(len(claims), 'claim')}" + (f"; how they stand: {told}" if (told := stands(claims)) else ""),
     ]
 
 
@@ -115,10 +125,13 @@ def _unnamed(desk: Desk, notes: Notes, claims: Sequence[Claim]) -> list[str]:
 
 
 def _timeline(desk: Desk, notes: Notes, claims: Sequence[Claim]) -> list[str]:
-    """What is said to have happened when, in the order of the times that the claims state."""
+    """What is said to have happened when, in the order of the times that the claims state; whoever says it, once."""
     timed = sorted((c for c in claims if c.time and times(c)), key=lambda c: (_begin(c), desk.moment(c), c.id))
+    told: dict[tuple[str, str], list[Claim]] = {}
+    for claim in timed:
+        told.setdefault((times(claim), desk.label(claim).casefold()), []).append(claim)
     return listed(
-        same(desk, timed),
+        list(told.values()),
         lambda group: f"- {inline(times(group[0]))}: {inline(desk.label(group[0]))} {notes.of(group)}",
     )
 

@@ -61,7 +61,8 @@ def line(desk: Desk, notes: Notes, group: Sequence[Claim], standing: bool = True
     if first.attribution is not None or len(group) > 1:
         parts.append(f"({outlets(desk, group)})")
     if standing and first.status:
-        parts.append(f"– {words('status', first.status)}")
+        copied = first.status == "single_source" and len({claim.article for claim in group}) > 1
+        parts.append(f"– {words('status', 'single_origin' if copied else first.status)}")
     origins = {key for claim in group for key in claim.origins}
     if origins - {first.sources[0].entity if first.sources else None}:
         names = ", ".join(sorted(inline(desk.name(key)) for key in origins))

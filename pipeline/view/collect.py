@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import urlsplit
@@ -55,7 +56,7 @@ def collect(corpus: Corpus, graph: nx.MultiDiGraph[str]) -> tuple[Payload, tuple
         elif kind == "article" and key in articles:
             label = articles[key].title or articles[key].path or key
         elif kind == "event" and key in events:
-            label, what = event_label(events[key], entities), events[key].type or ""
+            label, what = event_label(events[key], entities, claims), events[key].type or ""
         elif key in entities:
             label, what = entities[key].label, entities[key].kind
         label = plain(label) or key
@@ -96,7 +97,7 @@ def collect(corpus: Corpus, graph: nx.MultiDiGraph[str]) -> tuple[Payload, tuple
             ),
             entities=tuple(_entity(e, numbers[e.id]) for e in corpus.entities if e.id in numbers),
             articles=tuple(_article(a, numbers[a.id]) for a in corpus.articles if a.id in numbers),
-            events=tuple(_event(e, numbers) for e in corpus.events if e.id in numbers),
+            events=tuple(_event(e, numbers, events, articles) for e in corpus.events if e.id in numbers),
             rejections=len(corpus.rejections),
             words=words,
             spacing=SPACING,
@@ -222,7 +223,12 @@ def _article(article: Article, mark: int) -> ArticleView:
     )
 
 
-def _event(event: Event, numbers: dict[str, int]) -> EventView:
+def _event(
+    event: Event, numbers: dict[str, int], events: Mapping[str, Event], articles: Mapping[str, Article]
+) -> EventView:
+    parts = [events[key] for key in event.parts if key in numbers and key in events]
+    parts.sort(key=lambda part: (-len(part.articles), -len(part.claims), part.id))
+    known = [articles[key] for key in event.articles if key in numbers and key in articles]
     return EventView(
         numbers[event.id],
         event.type,
@@ -231,7 +237,8 @@ def _event(event: Event, numbers: dict[str, int]) -> EventView:
         tuple(numbers[key] for key in event.claims if key in numbers),
         len(event.origins),
         len(event.articles),
-        tuple(numbers[key] for key in event.parts if key in numbers),
+        tuple(numbers[part.id] for part in parts),
+        tuple(numbers[a.id] for a in sorted(known, key=lambda a: (a.published or "~", a.id))),
     )
 
 

@@ -159,7 +159,8 @@ def pack(payload: Payload) -> Packed:
             (a.mark, a.title, a.outlet, a.byline, a.published, a.day, a.date, a.url, a.path) for a in payload.articles
         ],
         "events": [
-            (e.mark, e.type, e.status, e.when, e.claims, e.origins, e.articles, e.parts) for e in payload.events
+            (e.mark, e.type, e.status, e.when, e.claims, e.origins, e.articles, e.parts, e.told_by)
+            for e in payload.events
         ],
         "relations": [(r.claim, r.other, r.kind, r.slot, r.reason) for r in payload.relations],
         "derivations": [(d.article, d.kind, _or_none(d.of), d.label, d.share) for d in payload.derivations],

@@ -169,7 +169,9 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event as the panel shows it; `claims`, and `parts` of one that is a whole, are positions in `marks`."""
+    """An event as the panel shows it; `claims`, `told_by` (articles, the earliest first) and `parts` of one that is a
+    whole (those that most articles tell of first) are positions in `marks`.
+    """
 
     mark: int
     type: str | None
@@ -179,6 +181,7 @@ class EventView:
     origins: int
     articles: int
     parts: tuple[int, ...] = ()
+    told_by: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

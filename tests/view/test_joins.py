@@ -41,7 +41,10 @@ def test_an_article_has_what_it_is_from(payload: Payload) -> None:
 
 def test_an_event_has_its_parts_and_its_title(payload: Payload) -> None:
     story = next(e for e in payload.events if ids(payload, e.mark) == [STORY.id])
-    assert sorted(ids(payload, *story.parts)) == sorted((STRUCK.id, WOUNDING.id))
+    assert ids(payload, *story.parts) == [STRUCK.id, WOUNDING.id]  # the one that more articles tell of first
+    assert len(story.told_by) == story.articles
+    published = [payload.articles[[a.mark for a in payload.articles].index(mark)].date or "" for mark in story.told_by]
+    assert published == sorted(published)
     assert payload.marks[story.mark].label == STORY.title
 
 

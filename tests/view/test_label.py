@@ -10,10 +10,12 @@ from pipeline.view.label import LIMIT, cut, event_label
 from tests.samples import CORPUS, STRIKE
 
 
-def test_event_label_names_type_thing_and_day() -> None:
+def test_an_event_is_called_by_what_is_said_of_it_and_its_day() -> None:
     names = {entity.id: entity for entity in CORPUS.entities}
-    assert event_label(STRIKE, names) == "Assault, a bridge, 30 September 2024"
-    assert event_label(replace(STRIKE, type=None, begin=None, finish=None), {}) == "Event"
+    claims = {claim.id: claim for claim in CORPUS.claims}
+    assert event_label(STRIKE, names, claims) == "Shelling damaged a bridge, 30 September 2024"
+    assert event_label(replace(STRIKE, title="A bridge is hit"), names, claims) == "A bridge is hit"
+    assert event_label(replace(STRIKE, type=None, begin=None, finish=None), {}, {}) == "Event"
 
 
 @pytest.mark.parametrize(

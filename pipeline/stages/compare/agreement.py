@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.model import Claim, Relation
 from pipeline.stages.compare.carrying import copied
 from pipeline.stages.compare.counting import one_matter
-from pipeline.stages.compare.matching import Matching, dateless
+from pipeline.stages.compare.matching import Matching, dateless, objects
 from pipeline.stages.compare.numbers import meeting
 from pipeline.stages.compare.pairs import both_ways
 from pipeline.stages.compare.versions import Version
@@ -27,7 +27,7 @@ def agreements(event: str, action: str, versions: Sequence[Version], matching: M
     for place, version in enumerate(versions):
         for other in _begun_apart(version, matching):
             yield both_ways(version.first, "corroborates", other, "happening", "same-account", event)
-            if version.counts and version.first.polarity == "positive":
+            if any(not c.vague for c in version.counts) and version.first.polarity == "positive":
                 yield both_ways(version.first, "corroborates", other, "number", "same-numbers", event)
         yield from _across(event, action, version, versions[:place], matching)
 
@@ -44,12 +44,24 @@ def _begun_apart(version: Version, matching: Matching) -> Iterator[Claim]:
 
 
 def _independent(one: Claim, other: Claim, matching: Matching) -> bool:
+    """Whether two claims are known to begin apart. Of two people, both must be named: an official in one article may be
+    the minister whom another one names.
+    """
     return (
         one.article != other.article
         and not (dateless(one) or dateless(other))
         and matching.sayings.independent(one, other)
+        and (
+            one.attribution is None or other.attribution is None or (_named(one, matching) and _named(other, matching))
+        )
         and not copied(one, other)
     )
+
+
+def _named(claim: Claim, matching: Matching) -> bool:
+    """Whether the innermost source of a claim is known by a name."""
+    link = claim.sources[0] if claim.sources else None
+    return link is not None and link.entity is not None and matching.parties.named(link.entity)
 
 
 def _across(
@@ -73,11 +85,17 @@ def _across(
 
 
 def _same(one: Claim, other: Claim, matching: Matching) -> bool:
-    """Whether two claims surely tell of one happening, and do not name others as its doers or as whom it befell."""
+    """Whether two claims surely tell of one happening, and do not name others as its doers or as whom it befell.
+
+    Where the doers are described by other words, what it is done to must be more than a word or two that any text may
+    use: police may flood the streets, and so may people.
+    """
     names = matching.parties
-    return matching.surely(one, other) and not (
-        names.strangers(one.actor, other.actor) or names.strangers(one.target, other.target)
-    )
+    if not matching.surely(one, other) or names.strangers(one.actor, other.actor):
+        return False
+    if names.strangers(one.target, other.target):
+        return False
+    return not names.unlike(one.actor, other.actor) or names.telling(objects(one), objects(other))
 
 
 def _numbers(action: str, one: Version, other: Version, matching: Matching) -> str | None:
@@ -86,7 +104,9 @@ def _numbers(action: str, one: Version, other: Version, matching: Matching) -> s
         meeting(a, b)
         for a in one.counts
         for b in other.counts
-        if (a.role, a.unit) == (b.role, b.unit) and one_matter(action, one.first, other.first, a, matching)
+        if not (a.vague or b.vague)  # "dozens" and "dozens" are hardly one number
+        and (a.role, a.unit) == (b.role, b.unit)
+        and one_matter(action, one.first, other.first, a, matching)
     }
     if "apart" in found:
         return "apart"

@@ -19,6 +19,11 @@ HELD = 0.9
 """A passage of which another one has this part of the words stands in it."""
 SAME = 4
 """Two passages of so many words that are all the same are copies nevertheless."""
+RUN = 8
+"""Two passages that have so many words in one order in common have them from one report: two people who tell of one
+thing seldom choose the same words for so long."""
+SPELLING = re.compile(r"(?<=\w\w)is(?=(?:e|es|ed|ing|er|ers|ation|ations)\b)")
+"""British endings; the same report is respelled from one country to another."""
 
 POSTED = 200
 """A word that so many passages of an event have among their rarest finds no further copies."""
@@ -74,11 +79,23 @@ def copied(one: Claim, other: Claim) -> bool:
     """
     first, second = _words(one), _words(other)
     least = min(len(first), len(second))
-    return _copies(first, second) or (least >= ENOUGH and len(first & second) >= HELD * least)
+    if _copies(first, second) or (least >= ENOUGH and len(first & second) >= HELD * least):
+        return True
+    return bool(_runs(one) & _runs(other))
+
+
+def _runs(claim: Claim) -> set[tuple[str, ...]]:
+    """All runs of `RUN` words of a passage."""
+    said = _in_order(claim)
+    return {tuple(said[at : at + RUN]) for at in range(len(said) - RUN + 1)}
 
 
 def _words(claim: Claim) -> Words:
-    return frozenset(WORD.findall(claim.evidence.text.casefold()))
+    return frozenset(_in_order(claim))
+
+
+def _in_order(claim: Claim) -> list[str]:
+    return WORD.findall(SPELLING.sub("iz", claim.evidence.text.casefold()))
 
 
 def _copies(one: Words, other: Words) -> bool:

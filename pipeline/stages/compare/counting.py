@@ -50,12 +50,16 @@ def uneven(action: str, one: Version, other: Version, matching: Matching) -> Ite
 def one_matter(action: str, one: Claim, other: Claim, count: Count, matching: Matching) -> bool:
     """Whether two claims count in one matter: nothing tells them apart; if it is no toll, they share the other side.
 
-    Of a claim that may be of another day than its article, nothing is known.
+    Of a claim that may be of another day than its article, nothing is known. The tolls of what is long past when it is
+    told must have a name or place in common: articles list the attacks of other years.
     """
     if action in words().vague or dateless(one) or dateless(other) or not matching.may(one, other):
         return False
-    if action in words().tolls:
+    if action in words().tolls and not (matching.past(one) or matching.past(other)):
         return True
+    if action in words().tolls:
+        names = matching.parties
+        return names.shared(one.place, other.place) or matching.surely(one, other)
     if count.role == "target":
         return matching.parties.shared(one.actor, other.actor)
     return matching.parties.shared(one.target, other.target)

@@ -31,6 +31,7 @@ class Words:
     denying: frozenset[str]
     part: frozenset[str]
     nobody: frozenset[str]
+    bodies: frozenset[str]
     definite: frozenset[str]
     pointing: frozenset[str]
     hollow: frozenset[str]
@@ -78,6 +79,7 @@ def words() -> Words:
         denying=frozenset(table["words"]["denying"]),
         part=frozenset(table["words"]["part"]),
         nobody=frozenset(table["words"]["nobody"]),
+        bodies=frozenset(table["words"]["bodies"]),
         definite=frozenset(table["words"]["definite"]),
         pointing=frozenset(table["words"]["pointing"]),
         hollow=frozenset(table["words"]["hollow"]),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.model import Claim, Mention
 from pipeline.stages.compare.lexicon import says, words
 from pipeline.stages.compare.parties import Parties
-from pipeline.stages.compare.sources import Sayings, shifted
+from pipeline.stages.compare.sources import Sayings, before, shifted
 from pipeline.stages.link.interval import Interval, interval, overlap
 
 NEWS = 7
@@ -61,6 +61,12 @@ class Matching:
         it names is the doer in the other claim. That the army did not shell the bridge does not say that nobody did.
         """
         return not denied.actor or self.parties.shared(denied.actor, affirmed.actor)
+
+    def past(self, claim: Claim) -> bool:
+        """Whether the time of a claim was surely over more than `NEWS` days before its article was published."""
+        published = self.sayings.published(claim)
+        found = interval(claim.time)
+        return bool(found and published and before(found, (published, None), NEWS))
 
     def _once(self, one: Claim, other: Claim) -> bool:
         """Whether what somebody does to nothing and nobody is one happening: of a type, or at a place or time that

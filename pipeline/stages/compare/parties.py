@@ -89,6 +89,19 @@ class Parties:
         named = [any(self.named(key) for key in entities(side)) for side in (one, other)]
         return all(named) and not self.shared(one, other)
 
+    def unlike(self, one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+        """Whether both sides describe somebody, and no word that they use is the same."""
+        said = [{_stem(word) for m in side for word in self.form(m).split()} for side in (one, other)]
+        return all(said) and not said[0] & said[1] and not self.shared(one, other)
+
+    def telling(self, one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+        """Whether what two lists share has a name, is counted or is described in `TELLING` words or more."""
+        if any(self.named(key) for key in entities(one) & entities(other)):
+            return True
+        forms = {self.form(m) for m in one} & {self.form(m) for m in other}
+        proper = {self.form(m) for m in one if m.text.split()[-1][:1].isupper()}
+        return any(form in proper or counted(form) or len(form.split()) >= TELLING for form in forms)
+
     def apart(self, one: Sequence[Mention], other: Sequence[Mention]) -> Likeness:
         """How places compare, by where they lie: ``same`` where one holds or is the other, ``other`` where none can."""
         if not one or not other:
@@ -118,7 +131,7 @@ class Parties:
     def named(self, key: str) -> bool:
         """Whether an entity bears a name of its own, which tells it from others."""
         entity = self.entities.get(key)
-        if entity is None or entity.kind not in NAMED:
+        if entity is None or entity.kind not in NAMED or entity.label.lower() in words().bodies:
             return False
         return any(w[:1].isupper() for w in entity.label.split()[-1:]) and not is_generic(normalise(entity.label))
 
@@ -142,6 +155,15 @@ class Parties:
         if any(set(a.split()) & set(b.split()) for a in left for b in right):
             return False
         return not any(b in initials(a) or a in initials(b) for a in left for b in right)
+
+
+def _stem(word: str) -> str:
+    """A word without the signs before it and the s of a plural.
+
+    >>> _stem("@cubs"), _stem("passengers")
+    ('cub', 'passenger')
+    """
+    return word.strip("@#\"'").removesuffix("s")
 
 
 def _names(entity: Entity) -> list[str]:

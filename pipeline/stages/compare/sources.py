@@ -50,11 +50,15 @@ class Sayings:
     def independent(self, one: Claim, other: Claim) -> bool:
         """Whether two claims are known to begin apart: both beginnings are known, and none is shared.
 
-        Sources of one description ("police") may be one, and a pronoun that was not resolved may mean anybody.
+        A pronoun that was not resolved may mean anybody. Whoever stands in both chains may be where both begin, by its
+        entity or, as a description ("police"), by its words. What an outlet says in its own voice may be what a source
+        told it.
         """
         if any(c.sources and c.sources[0].entity is None and _open(c.sources[0].label) for c in (one, other)):
             return False
-        if one.attribution and other.attribution and _label(one) == _label(other):
+        if _voices(one) & _voices(other) or (
+            _outlet(one) == _outlet(other) and not (one.attribution and other.attribution)
+        ):
             return False
         first, second = self.begun(one), self.begun(other)
         return bool(first and second) and not first & second
@@ -73,8 +77,16 @@ def _open(label: str) -> bool:
     return label.lower() in words().hollow
 
 
-def _label(claim: Claim) -> str:
-    return normalise(claim.sources[0].label) if claim.sources else ""
+def _voices(claim: Claim) -> set[str]:
+    """Everybody in the chain of a claim but the outlet, by entity and by words."""
+    spoken = [link for link in claim.sources if link.kind != "outlet"]
+    return {link.entity for link in spoken if link.entity} | {normalise(link.label) for link in spoken} - {""}
+
+
+def _outlet(claim: Claim) -> str | None:
+    """The outlet that a chain ends in, where it is known."""
+    last = claim.sources[-1] if claim.sources else None
+    return (last.entity or last.label) if last is not None and last.kind == "outlet" else claim.article
 
 
 def speaker(claim: Claim) -> str:

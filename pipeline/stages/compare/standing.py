@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from pipeline.model import Claim, Event, EventStatus, Relation
 from pipeline.stages.compare.accounts import accounts
-from pipeline.stages.compare.carrying import carrying
+from pipeline.stages.compare.carrying import SAME, carrying
 from pipeline.stages.compare.sources import own_origin
 from pipeline.stages.compare.versions import shared_entities, value
+from pipeline.stages.resolve.naming import normalise
 
 DISPUTING = frozenset({"contradicts", "denies"})
 """The relations that make what they join disputed. What may both hold, or was said before by the same source, does
@@ -37,15 +39,17 @@ def standings(
 
     - ``disputed``: a claim of it is contradicted or denied by another source (the denial is disputed as well: somebody
       says otherwise);
-    - ``unnamed_sources_only``: every claim that it rests on (`carrying`) begins with someone unnamed;
     - ``corroborated``: two claims of independent origins surely say the same of it (a relation `corroborates`). That
       their sources do not know it from each other is not proven: an outlet that names no source counts as an origin;
+    - ``unnamed_sources_only``: every claim that it rests on (`carrying`) begins with someone unnamed;
     - ``several_origins``: the claims that it rests on have two independent origins or more, and no two of them surely
       say the same: they may tell of other sides of it, or of something else that is alike;
     - ``single_source``: all its claims are of one article;
     - ``single_origin``: several articles have it, from one origin.
 
-    A claim stands with those of its event that say the same of the same (`accounts`), by whatever source.
+    A claim stands with those of its event that say the same of the same (`accounts`), by whatever source, and is
+    corroborated where one of these is, be it by a claim that tells it in other slots; one of no
+    event, with those that other articles print in the same words.
     It is disputed where itself is, or one that says the same in every slot (`versions.value`), for relations are told
     of the earliest of these alone; a reader who looks at a claim of which nobody says otherwise is not to read that
     one does.
@@ -93,18 +97,30 @@ def _of_claims(
     origins: Mapping[str, tuple[str, ...]],
 ) -> dict[str, EventStatus]:
     found: dict[str, EventStatus] = {}
+    backed = {key for pair in agreed for key in pair}
     for event in sorted(events, key=lambda e: e.id):
         members = [known[key] for key in event.claims if key in known]
         common = shared_entities(members)
         for account in accounts(members, common):
-            undisputed = _status(account, carrying(account), False, _agree(account, agreed), origins)
+            undisputed = _status(account, carrying(account), False, any(c.id in backed for c in account), origins)
             rejected = {value(c, common) for c in account if c.id in disputed}
             for claim in account:
                 found.setdefault(claim.id, "disputed" if value(claim, common) in rejected else undisputed)
-    for claim in claims:
-        alone = "disputed" if claim.id in disputed else _status([claim], [claim], False, False, origins)
-        found.setdefault(claim.id, alone)
+    for group in _printed_alike(c for c in claims if c.id not in found):
+        alike = _status(group, carrying(group), False, False, origins)
+        for claim in group:
+            found[claim.id] = "disputed" if claim.id in disputed else alike
     return dict(sorted(found.items()))
+
+
+def _printed_alike(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Claims of no event in groups of those that several articles print in the same words: copies."""
+    found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        said = normalise(claim.evidence.text)
+        alone = "" if len(said.split()) >= SAME else claim.id
+        found[said, alone, claim.action.lemma, claim.polarity, claim.modality].append(claim)
+    return list(found.values())
 
 
 def _status(
@@ -116,10 +132,12 @@ def _status(
 ) -> EventStatus:
     if disputed:
         return "disputed"
+    if agreed:
+        return "corroborated"
     if carried and all(c.sources and c.sources[0].kind == "unnamed" for c in carried):
         return "unnamed_sources_only"
     if len(_origins(carried, origins)) > 1:
-        return "corroborated" if agreed else "several_origins"
+        return "several_origins"
     return "single_source" if len({c.article for c in members}) <= 1 else "single_origin"
 
 

@@ -28,10 +28,10 @@ def credited_outlets(article: Article) -> frozenset[str]:
 
 
 def credit_lines(article: Article) -> tuple[Derivation, ...]:
-    """The credits in byline, dateline and credit lines, each outlet once, in the order of the text.
+    """The credits in byline, dateline, credit lines and the folders of the address, each outlet once, in this order.
 
     The article's own outlet is no credit of it; nor is a picture's: a bare name amid the paragraphs, "Image: ...".
-    A byline that the text does not hold has no spans.
+    A byline that the text does not hold has no spans, nor has an address.
     """
     found: dict[tuple[str | None, str], list[Span]] = {}
     for name, shared, span in _found(article):
@@ -55,6 +55,10 @@ def _found(article: Article) -> Iterator[tuple[str | None, bool, Span | None]]:
         edge = not told or not told[0] < place < told[-1]
         if block.kind == "dateline" or (block.kind == "credit" and _counts(article, block, edge)):
             yield from _line(article, block)
+    folders = re.split(r"[?#]", article.url or "")[0].lower().partition("://")[2].rpartition("/")[0] + "/"
+    for folder, agency in load("derive")["credit"]["addresses"].items():
+        if f"/{folder}/" in folders:
+            yield agency, False, None
 
 
 def _byline(article: Article, byline: str) -> Iterator[tuple[str | None, bool, Span | None]]:

@@ -52,6 +52,7 @@ ENTITIES = {
         _entity("front", "Marun Front", "organisation"),
         _entity("guard", "Tamsk Guard", "organisation"),
         _entity("army", "the army", "organisation"),
+        _entity("police", "Police", "organisation"),
         _entity("bridge", "the bridge", "thing"),
         _entity("orvel", "Orvel", "place", Location("city", "OR", 10.0, 10.0)),
         _entity("tamsk", "Tamsk", "place", Location("city", "OR", 14.0, 10.0)),

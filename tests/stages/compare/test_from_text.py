@@ -55,9 +55,14 @@ CASES: dict[str, tuple[tuple[str, str], tuple[str, str], list[tuple[str, str, st
         [("differs_on", "place", "other-place")],
     ),
     "a town and its country": (
-        ("2024-10-02", "Maria Duarte was arrested in Lagos on Monday, police said."),
+        ("2024-10-02", "Maria Duarte was arrested in Lagos on Monday, Luis Moreno said."),
         ("2024-10-02", "Maria Duarte was arrested in Nigeria on Monday, her lawyer Ana Reyes said."),
         [("corroborates", "happening", "same-happening")],
+    ),
+    "someone who is not named may be the one who is": (
+        ("2024-10-02", "Maria Duarte was arrested in Lagos on Monday, her lawyer said."),
+        ("2024-10-02", "Maria Duarte was arrested in Nigeria on Monday, Ana Reyes said."),
+        [],
     ),
     "she said so, and later not": (
         ("2024-10-01", "Ana Reyes said on Monday that Iran shelled the bridge in Lagos."),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model import Claim, relation_order
+from pipeline.model import Claim, SourceLink, relation_order
 from tests.stages.compare.telling import (
     LATER,
     ONE,
@@ -25,6 +25,8 @@ from tests.stages.compare.telling import (
 )
 
 SHELLED = claim("a", ONE, "shell", actor="front", target="bridge", by="reyes", plover="ASSAULT")
+OUTLET_TWO = SourceLink(None, "outlet-two", "outlet two", "outlet")
+DUARTE_CITES_REYES = (SourceLink("x", "duarte", "duarte", "person"), SourceLink("x", "reyes", "reyes", "person"))
 KILLED = claim("a", ONE, "kill", target="12 people", number=count("12 people", 12, 12, "people"), by="reyes")
 
 
@@ -186,6 +188,52 @@ NONE = {
         claim("a", ONE, "shell", target="bridge", by="police"),
         claim("b", TWO, "shell", target="bridge", by="Police"),
     ),
+    "one person, told of by another in between": (
+        SHELLED,
+        replace(claim("b", TWO, "shell", target="bridge", by="duarte"), sources=(*DUARTE_CITES_REYES, OUTLET_TWO)),
+    ),
+    "somebody described, and somebody named": (
+        claim("a", ONE, "shell", target="bridge", by="her father", kind="unnamed"),
+        claim("b", TWO, "shell", target="bridge", by="duarte"),
+    ),
+    "police at the beginning of a sentence, and an officer": (
+        claim("a", ONE, "shell", target="bridge", by="police"),
+        claim("b", TWO, "shell", target="bridge", by="duarte"),
+    ),
+    "an outlet, and whom it quotes": (
+        replace(claim("a", ONE, "shell", target="bridge"), sources=(OUTLET_TWO,)),
+        claim("b", TWO, "shell", target="bridge", by="duarte"),
+    ),
+    "a run of the same words": (
+        claim(
+            "a",
+            ONE,
+            "hit",
+            target="bridge",
+            words="The Swift, en route to Tamsk, hit a pillar of the bridge near Orvel",
+        ),
+        claim(
+            "b", TWO, "hit", target="bridge", words="The Swift, with 90 aboard, hit a pillar of the bridge near Orvel"
+        ),
+    ),
+    "one report in two spellings": (
+        claim(
+            "a", ONE, "make", actor="front", target="the shell firms", words="Tamsk Law, which specialises in shells"
+        ),
+        claim(
+            "b", TWO, "make", actor="front", target="the shell firms", words="Tamsk Law, which specializes in shells"
+        ),
+    ),
+    "other people in the streets": (
+        claim("a", ONE, "flood", actor="police", target="the streets", by="reyes"),
+        claim("b", TWO, "flood", actor="tourists", target="the streets", by="duarte"),
+    ),
+    "attacks of other years": (
+        claim(
+            "a", ONE, "kill", target="17 people", number=count("17 people", 17, 17, "people"), when=time("2022", "2023")
+        ),
+        toll("b", "38 people", 38, 38, when=time("2022-01", "2022-02")),
+    ),
     "who did not do it": (
         claim("a", ONE, "shell", target="bridge", by="reyes"),
         claim("b", TWO, "shell", actor="front", target="bridge", by="duarte", polarity="negative"),
@@ -251,7 +299,22 @@ def test_no_dispute(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["one origin", "a copy", "one description of two sources", "any soldier", "a home run", "two names"]
+    "name",
+    [
+        "one origin",
+        "a copy",
+        "one description of two sources",
+        "one person, told of by another in between",
+        "somebody described, and somebody named",
+        "police at the beginning of a sentence, and an officer",
+        "an outlet, and whom it quotes",
+        "a run of the same words",
+        "one report in two spellings",
+        "other people in the streets",
+        "any soldier",
+        "a home run",
+        "two names",
+    ],
 )
 def test_no_agreement(name: str) -> None:
     assert related(NONE[name]) == ()

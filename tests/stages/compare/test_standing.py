@@ -106,6 +106,15 @@ def whole(*parts: Event) -> Event:
     return replace(event(key="z-whole"), articles=articles, parts=tuple(p.id for p in parts))
 
 
+def test_a_claim_of_no_event_that_a_copy_repeats_has_one_origin() -> None:
+    said = (
+        claim("x", ONE, "smile", words="She smiled at them all"),
+        claim("y", TWO, "smile", words="She smiled at them all"),
+    )
+    _, statuses = stand([REYES, *said], events=[event(REYES)])
+    assert (statuses["x"], statuses["y"]) == ("single_origin", "single_origin")
+
+
 def test_an_event_of_parts_has_the_origins_of_all() -> None:
     fire = claim("f", TWO, "burn", target="the old mill", by="solano")
     parts = [event(REYES, key="p1"), event(fire, key="p2")]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.stages.derive.credits import credit_lines, is_shared
@@ -38,6 +40,22 @@ def test_credits(first: str, last: str, byline: str | None, expected: list[str])
     assert [c.label for c in found] == expected
     assert [is_shared(c) for c in found] == [label.startswith("with ") for label in expected]
     assert all(article.text[s.start : s.end] == s.text for c in found for s in c.spans)
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://orvelpost.example/aponline/2024/10/01/world/or-bridge-hit.html", ["Associated Press"]),
+        ("https://orvelpost.example/wires/pa/article-1/Bridge.html", ["Press Association"]),
+        ("https://orvelpost.example/reuters/2024/10/01/bridge.html", ["Reuters"]),
+        ("https://orvelpost.example/business/reuters", []),
+        ("https://orvelpost.example/us/pa/article-1/Bridge.html", []),
+        ("https://orvelpost.example/read?next=/reuters/bridge.html", []),
+    ],
+)
+def test_an_address_names_the_agency(url: str, expected: list[str]) -> None:
+    article = replace(printed("a", "Orvel Post", *WIRE), url=url)
+    assert [(c.label, c.spans) for c in credit_lines(article)] == [(label, ()) for label in expected]
 
 
 def test_a_day_of_the_week_is_no_outlet() -> None:

@@ -58,8 +58,8 @@ const claims = page.claims.map(([mark, article, chain, reading, time, flat, show
 });
 const articles = page.articles.map(([mark, title, outlet, byline, published, day, date, url, path]) =>
   ({ mark, title, outlet, byline, published, day, date, url, path }));
-const events = page.events.map(([mark, type, status, when, told, origins, count, parts]) =>
-  ({ mark, type, status, when, claims: told, origins, articles: count, parts }));
+const events = page.events.map(([mark, type, status, when, told, origins, count, parts, toldBy]) =>
+  ({ mark, type, status, when, claims: told, origins, articles: count, parts, toldBy }));
 const entities = page.entities.map(([mark, aliases, named, mentions, count, judgements, country, point]) => ({
   mark, aliases, links: named, mentions, articles: count, country, point,
   judgements: judgements.map(([verdict, subject, reason]) => ({ verdict, subject, reason })),

@@ -82,7 +82,15 @@ function articlePanel(number, view) {
 }
 
 function eventItem(event) {
-  return el("li", {}, ref(event), el("span", { class: "note" }, words.status[views.get(event).status] || views.get(event).status));
+  const { status, articles: count } = views.get(event);
+  return el("li", {}, ref(event), el("span", { class: "note" }, plural(count, "article") + " · " + (words.status[status] || status)));
+}
+
+function articleItem(article) {
+  const view = views.get(article);
+  const copied = derivations.some((found) => found.article === article && found.kind === "copy");
+  const note = [view.outlet, view.published, copied ? words.derivations.copy + " another" : ""].filter(Boolean).join(", ");
+  return el("li", {}, ref(article), el("span", { class: "note" }, bdi(shortened(note, 300))));
 }
 
 function eventPanel(number, view) {
@@ -96,6 +104,7 @@ function eventPanel(number, view) {
       ["When", view.when || "not stated"],
       ["Told by", plural(view.articles, "article") + ", " + plural(view.origins, "origin")],
     ]),
+    ...(view.parts.length ? section("Articles (" + view.toldBy.length + ")", el("ul", { class: "refs" }, view.toldBy.map(articleItem))) : []),
     ...(view.parts.length ? section("Parts (" + view.parts.length + ")", el("ul", { class: "refs" }, view.parts.map(eventItem))) : []),
     ...(wholes.length ? section("Part of", el("ul", { class: "refs" }, wholes.map(eventItem))) : []),
     ...(told.length ? section("Claims that tell of it (" + told.length + ")", ...claimList(told)) : []),
