@@ -24,6 +24,7 @@ from pipeline.records import write_records
 from pipeline.seeds import find_seeds
 from pipeline.stages.parse import parse_seeds
 from pipeline.workers import available_cores, extract_all
+from tests.quality import gold_events
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared"
@@ -54,10 +55,15 @@ MEASURES = {
     "parse": Measure("newsroomhtml", "score_parse.py", "pages", "newsroomhtml/pages.jsonl"),
     "events-ecbplus": Measure("ecbplus/dev.jsonl", "score_events.py", "events"),
     "events-newsclusters": Measure("newsclusters/dev.jsonl", "score_events.py", "events"),
+    "events-giveme5w1h": Measure("giveme5w1h/dev.jsonl", "score_events.py", "events"),
     "slots-giveme5w1h": Measure("giveme5w1h/dev.jsonl", "score_slots.py", "slots"),
     "slots-muc4": Measure("muc4/dev.jsonl", "score_slots.py", "slots"),
     "slots-hrdsattack": Measure("hrdsattack/dev.jsonl", "score_slots.py", "slots"),
 }
+
+
+MARKED = "events-marked"
+"""Events of actions that are given: it needs claims of its own making (see `gold_events`)."""
 
 
 def read_corpus(seeds: Path, out: Path, only_parse: bool) -> None:
@@ -110,17 +116,27 @@ def figures(tree: object, path: str = "") -> Iterator[tuple[str, float]]:
         yield path, float(tree)
 
 
-def measure_one(measure: Measure) -> dict[str, float]:
-    """All figures of one measure."""
+def measure_one(measure: Measure, folder: Path) -> dict[str, float]:
+    """All figures of one measure; what the pipeline makes of its seeds is kept in `folder` for others of the same."""
     scorers, corpora = SHARED / "scorers", SHARED / "corpora"
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder)
+    out = folder / measure.seeds.replace("/", "-")
+    if not out.is_dir():
         read_corpus(corpora / measure.seeds, out, only_parse=measure.predictions == "pages")
-        gold = corpora / (measure.gold or measure.seeds)
-        made = predictions(measure, out, scorers)
-        command = [sys.executable, str(scorers / measure.scorer), str(gold), str(made), "--json"]
-        report = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    gold = corpora / (measure.gold or measure.seeds)
+    made = predictions(measure, out, scorers)
+    command = [sys.executable, str(scorers / measure.scorer), str(gold), str(made), "--json"]
+    report = subprocess.run(command, capture_output=True, check=True, text=True).stdout
     return dict(figures(json.loads(report)))
+
+
+def measurements(names: list[str]) -> Iterator[tuple[str, str, dict[str, float]]]:
+    """Name, what is measured by what, and figures of each measure (of those in `names`, if there are any)."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, measure in MEASURES.items():
+            if not names or name in names:
+                yield name, f"{measure.seeds}, {measure.scorer}", measure_one(measure, Path(folder))
+    if not names or MARKED in names:
+        yield MARKED, "ecbplus/dev.jsonl, marked actions, score_events.py", dict(gold_events.measured("dev"))
 
 
 def main(names: list[str]) -> int:
@@ -130,11 +146,8 @@ def main(names: list[str]) -> int:
         print("quality: the corpora are not here (../shared), so nothing was measured")
         return 0
     below = 0
-    for name, measure in MEASURES.items():
-        if names and name not in names:
-            continue
-        found = measure_one(measure)
-        print(f"\n{name}  ({measure.seeds}, {measure.scorer})")
+    for name, what, found in measurements(names):
+        print(f"\n{name}  ({what})")
         for figure, floor in floors.get(name, {}).items():
             value = found[figure]
             low = value < floor
