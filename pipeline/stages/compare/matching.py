@@ -26,7 +26,7 @@ class Matching:
     parties: Parties
 
     def may(self, one: Claim, other: Claim, but: str = "") -> bool:
-        """Whether nothing in two claims tells them apart: neither the word behind the action, nor actors, targets, places
+        """Whether nothing in two claims tells them apart: no word behind the action, nor actors, targets, places
         or times. The slot `but` is left out, being the one that is compared.
         """
         if one.tense != other.tense or _turn(one) != _turn(other):
