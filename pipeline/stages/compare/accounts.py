@@ -15,16 +15,20 @@ from pipeline.stages.compare.versions import MOST, value
 PLAIN = Matching(Sayings({}, {}, {}), Parties({}))
 """By what two claims share alone: whom they name and when, not when they were published."""
 
+LONG = frozenset({"year", "decade"})
+"""The precisions of times of a year or more."""
+
 
 def accounts(claims: Sequence[Claim], common: Set[str]) -> list[list[Claim]]:
-    """The claims of an event in groups: of one action, modality and polarity, each with the first group (by article and
-    place in the text) whose first claim is surely about the same. No more than `versions.MOST` groups of one action are
-    tried; a claim beyond them joins those that say the same in every slot. `common` are the `shared_entities`.
+    """The claims of an event in groups: of one action, modality, polarity and stated year, each with the first group
+    (by article and place in the text) whose first claim is surely about the same. No more than `versions.MOST` groups
+    of one action are tried; a claim beyond them joins those that say the same in every slot. `common` are the
+    `shared_entities`.
     """
-    made: dict[tuple[str, str, str], list[list[Claim]]] = defaultdict(list)
+    made: dict[tuple[str, str, str, str], list[list[Claim]]] = defaultdict(list)
     at: dict[tuple[object, ...], list[Claim]] = {}
     for claim in sorted(claims, key=lambda c: (c.article, c.action.start, c.id)):
-        key = words().kind(claim.action.lemma), claim.modality, claim.polarity
+        key = words().kind(claim.action.lemma), claim.modality, claim.polarity, _year(claim)
         same = (*key, *value(claim, common))
         group = at.get(same)
         if group is None:
@@ -35,3 +39,9 @@ def accounts(claims: Sequence[Claim], common: Set[str]) -> list[list[Claim]]:
         at[same] = group
         group.append(claim)
     return [group for key in sorted(made) for group in made[key]]
+
+
+def _year(claim: Claim) -> str:
+    """The time of a claim that tells no more than years: what is told without a time is news, and "in 1908" is none."""
+    time = claim.time
+    return f"{time.begin}/{time.finish}" if time is not None and time.precision in LONG else ""

@@ -20,6 +20,7 @@ class Words:
     one_actor: frozenset[str]
     one_target: frozenset[str]
     tolls: frozenset[str]
+    turns: frozenset[str]
     vague: frozenset[str]
     about: tuple[str, ...]
     people: frozenset[str]
@@ -68,6 +69,7 @@ def words() -> Words:
         one_actor=frozenset(roles["one_actor"]),
         one_target=frozenset(roles["one_target"]),
         tolls=frozenset(roles["tolls"]),
+        turns=frozenset(roles["turns"]),
         vague=frozenset(roles["vague"]),
         about=tuple(numbers["about"]),
         people=frozenset(numbers["people"]),

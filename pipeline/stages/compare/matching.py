@@ -26,10 +26,10 @@ class Matching:
     parties: Parties
 
     def may(self, one: Claim, other: Claim, but: str = "") -> bool:
-        """Whether nothing in two claims tells them apart: neither actors, targets, places nor times. The slot `but` is
-        left out, being the one that is compared.
+        """Whether nothing in two claims tells them apart: no word behind the action, nor actors, targets, places
+        or times. The slot `but` is left out, being the one that is compared.
         """
-        if one.tense != other.tense:
+        if one.tense != other.tense or _turn(one) != _turn(other):
             return False
         if but != "actor" and self.parties.alike(one.actor, other.actor) == "other":
             return False
@@ -91,6 +91,13 @@ class Matching:
             return found
         start, end = shifted(published, -NEWS), shifted(published, 1)
         return (start, end) if start and end else None
+
+
+def _turn(claim: Claim) -> str:
+    """The word right behind the action that makes another one of it, if there is one."""
+    behind = claim.evidence.text[claim.action.end - claim.evidence.start :].split(maxsplit=1)
+    word = behind[0].strip(".,;").lower() if behind else ""
+    return word if word in words().turns else ""
 
 
 def objects(claim: Claim) -> tuple[Mention, ...]:

@@ -64,6 +64,11 @@ CASES: dict[str, tuple[tuple[str, str], tuple[str, str], list[tuple[str, str, st
         ("2024-10-02", "Maria Duarte was arrested in Nigeria on Monday, Ana Reyes said."),
         [],
     ),
+    "falling behind is not falling apart": (
+        ("2024-10-02", "Maria Duarte fell behind in Lagos on Monday, Luis Moreno said."),
+        ("2024-10-02", "Maria Duarte fell apart in Lagos on Monday, Ana Reyes said."),
+        [],
+    ),
     "she said so, and later not": (
         ("2024-10-01", "Ana Reyes said on Monday that Iran shelled the bridge in Lagos."),
         ("2024-10-04", "Ana Reyes said on Thursday that Iran did not shell the bridge in Lagos."),

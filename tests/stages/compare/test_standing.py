@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.model import Claim, Event, EventStatus, Relation
 from pipeline.stages.compare import standings
-from tests.stages.compare.telling import ONE, TWO, claim, count, event
+from tests.stages.compare.telling import ONE, TWO, claim, count, event, time
 
 REYES = claim("a", ONE, "shell", target="bridge", by="reyes")
 DUARTE = claim("b", TWO, "shell", target="bridge", by="duarte")
@@ -93,6 +93,12 @@ def test_claims_stand_with_those_that_say_the_same() -> None:
     found, statuses = stand([REYES, DUARTE, other], [AGREED])
     assert found.status == "corroborated"
     assert statuses == {"a": "corroborated", "b": "corroborated", "f": "single_source"}
+
+
+def test_what_was_so_in_another_year_is_another_account() -> None:
+    once = claim("y", ONE, "shell", target="bridge", by="reyes", when=time("1908", "1909"))
+    _, statuses = stand([REYES, DUARTE, once], [AGREED])
+    assert (statuses["a"], statuses["y"]) == ("corroborated", "single_source")
 
 
 def test_a_claim_of_no_event_stands_alone() -> None:
