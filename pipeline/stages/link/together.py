@@ -37,7 +37,7 @@ def within(sketches: Sequence[Sketch], likeness: Likeness) -> tuple[Group, ...]:
 
 
 def _by_themselves(one: Sketch, other: Sketch, edges: Edges) -> bool:
-    """Whether two claims that no other one joins may be of one event: it is sure, and they share more than an action."""
+    """Whether two claims, each by itself, may be one event: it is sure, and they share more than an action."""
     first, second = sorted((one.claim.id, other.claim.id))
     return edges.get((first, second), 0.0) >= scorer().sure and share(one, other)
 
