@@ -58,6 +58,9 @@ FIRST = 2
 """The first sentences of an article, headline included, tell what it is about."""
 TELLING = 3.0
 """An action at least this rare ("quake", "acquit") is something that two claims have in common."""
+COMPARED = 2.0
+"""An action word at least this rare ("play", "land") is worth comparing, whatever else two claims share; those below it
+("come", "take", "see") stand for anything."""
 MUCH_ALIKE = 0.25
 """Cosine of two sentences from which on they are taken to tell of one thing."""
 
@@ -103,6 +106,16 @@ def share(one: Sketch, other: Sketch) -> bool:
         return True
     common = {w for w in one.around.keys() & other.around.keys() if w not in country_stems()}
     return sum(one.around[w] * other.around[w] for w in sorted(common)) >= MUCH_ALIKE
+
+
+def comparable(one: Sketch, other: Sketch) -> bool:
+    """Whether two claims may be of one event as far as the words go: they share something (`share`), or else a word for
+    their action that has a PLOVER type or is no everyday one.
+    """
+    common = one.words & other.words
+    kind = one.claim.action.plover
+    typed = kind is not None and kind == other.claim.action.plover and any(rarity(w) > 0 for w in common)
+    return typed or any(rarity(w) >= COMPARED for w in common) or share(one, other)
 
 
 @cache

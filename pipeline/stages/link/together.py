@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pipeline.stages.link.cluster import Edges, average_link
 from pipeline.stages.link.countries import country_ids
 from pipeline.stages.link.interval import days, excluded
-from pipeline.stages.link.likeness import Likeness, share
+from pipeline.stages.link.likeness import Likeness, comparable, share
 from pipeline.stages.link.pairs import pairs
 from pipeline.stages.link.scorer import scorer
 from pipeline.stages.link.sketch import Sketch
@@ -61,7 +61,7 @@ def worthwhile(sketches: Sequence[Sketch]) -> list[tuple[Sketch, Sketch]]:
     """The pairs of claims of one story that may be of one event, in the order of their ids."""
     ordered = sorted(sketches, key=lambda s: s.claim.id)
     near = ((ordered[i], ordered[j]) for i, j in pairs(ordered))
-    return [(a, b) for a, b in near if not _exclude(a, b)]
+    return [(a, b) for a, b in near if comparable(a, b) and not _exclude(a, b)]
 
 
 def contrary(one: Sketch, other: Sketch) -> bool:
