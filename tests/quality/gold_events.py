@@ -1,14 +1,17 @@
-"""How well claims are joined into events where the actions are given: ``python -m tests.quality.gold_events [PART]``.
+"""How well claims are joined into events where the actions are given.
 
-Reads ECB+ (dev unless PART says ``train``) in ``../shared``, makes a claim of each marked action (`gold_mentions`),
-joins them in the stories that the pipeline makes of all articles together, and prints what ``score_events`` says of
-that with singletons and without.
+``python -m tests.quality.gold_events [--part dev] [--gold-stories]`` reads ECB+ in ``../shared``, makes a claim of each
+marked action (`gold_mentions`), joins them in the stories that the pipeline makes of all articles together, and prints
+what ``score_events`` says of that with singletons and without. With ``--gold-stories`` it prints as well what comes of
+the stories of the corpus (its subtopics), which the plain baseline of the corpus is given.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
+from collections import defaultdict
+from dataclasses import replace
 
 from pipeline.stages.link import link_events
 from tests.quality.corpus_scorer import events_report
@@ -27,11 +30,16 @@ def predictions(found: Told) -> list[Record]:
     return [{"id": group[0], "claims": [spans[name] for name in group]} for group in groups]
 
 
-def main(part: str) -> None:
-    """Print the figures."""
-    lines = (CORPORA / "ecbplus" / f"{part}.jsonl").read_text("utf-8").splitlines()
-    gold = [json.loads(line) for line in lines]
-    made = predictions(told(part))
+def subtopics(gold: list[Record]) -> tuple[tuple[str, ...], ...]:
+    """The stories of the corpus."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for document in gold:
+        found[document["subtopic"]].append(document["id"])
+    return tuple(tuple(sorted(found[name])) for name in sorted(found))
+
+
+def show(gold: list[Record], made: list[Record]) -> None:
+    """Print the figures of these events."""
     for name, singletons in (("with singletons", True), ("without", False)):
         report = events_report(gold, made, singletons)
         print(f"{name}: matching {report['matching']['recall']:.3f}, CoNLL F1 {report['matched']['conll_f1']:.3f}")
@@ -40,5 +48,21 @@ def main(part: str) -> None:
             print(f"  {measure} precision {found['precision']:.3f}, recall {found['recall']:.3f}, F1 {found['f1']:.3f}")
 
 
+def main() -> None:
+    """Print the figures in the stories that the pipeline makes and, where asked for, in those of the corpus."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--part", default="dev", choices=("train", "dev"))
+    parser.add_argument("--gold-stories", action="store_true")
+    options = parser.parse_args()
+    lines = (CORPORA / "ecbplus" / f"{options.part}.jsonl").read_text("utf-8").splitlines()
+    gold = [json.loads(line) for line in lines]
+    found = told(options.part)
+    print("Stories as the pipeline makes them")
+    show(gold, predictions(found))
+    if options.gold_stories:
+        print("Stories of the corpus")
+        show(gold, predictions(replace(found, stories=subtopics(gold))))
+
+
 if __name__ == "__main__":
-    main(*(sys.argv[1:] or ["dev"]))
+    main()

@@ -32,7 +32,8 @@ def link_events(
 
     - both are of the same modality and tense (what is planned is not what happened); their polarity may differ: a
       denial belongs to the event that it denies;
-    - they have something in common beside the action and beside countries;
+    - they have something in common beside the action and beside countries, where they are the only two: one of
+      several may be known by its action alone, if that is no everyday one;
     - their times, where both are known, do not exclude each other.
 
     Claims of two stories join on strong evidence only (`together.across`). A claim whose action has no PLOVER type

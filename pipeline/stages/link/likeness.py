@@ -58,6 +58,9 @@ FIRST = 2
 """The first sentences of an article, headline included, tell what it is about."""
 TELLING = 3.0
 """An action at least this rare ("quake", "acquit") is something that two claims have in common."""
+COMPARED = 2.0
+"""An action word at least this rare ("play", "land") is worth comparing, whatever else two claims share; those below it
+("come", "take", "see") stand for anything."""
 MUCH_ALIKE = 0.25
 """Cosine of two sentences from which on they are taken to tell of one thing."""
 
@@ -95,14 +98,32 @@ def share(one: Sketch, other: Sketch) -> bool:
     """Whether two claims have enough in common beside countries: who or what takes part or a place, or an action that
     is no everyday one; else names and other telling words make their sentences much alike.
     """
-    if not (one.entities & other.entities) <= country_ids():
-        return True
-    if not (one.heads & other.heads | one.names & other.names) <= country_stems():
-        return True
-    if any(rarity(w) >= TELLING and w not in country_stems() for w in one.words & other.words):
+    if _take_part(one, other) or any(
+        rarity(w) >= TELLING and w not in country_stems() for w in one.words & other.words
+    ):
         return True
     common = {w for w in one.around.keys() & other.around.keys() if w not in country_stems()}
     return sum(one.around[w] * other.around[w] for w in sorted(common)) >= MUCH_ALIKE
+
+
+def comparable(one: Sketch, other: Sketch) -> bool:
+    """Whether two claims may be of one event as far as the words go: they share something (`share`), or else a word for
+    their action that has a PLOVER type or is no everyday one. Where one affirms and the other denies, words do not
+    do: the same takes part, or the same is done to it.
+    """
+    if one.claim.polarity != other.claim.polarity:
+        return _take_part(one, other)
+    common = one.words & other.words
+    kind = one.claim.action.plover
+    typed = kind is not None and kind == other.claim.action.plover and any(rarity(w) > 0 for w in common)
+    return typed or any(rarity(w) >= COMPARED for w in common) or share(one, other)
+
+
+def _take_part(one: Sketch, other: Sketch) -> bool:
+    """Whether the same takes part in both, beside countries."""
+    if not (one.entities & other.entities) <= country_ids():
+        return True
+    return not (one.heads & other.heads | one.names & other.names) <= country_stems()
 
 
 @cache

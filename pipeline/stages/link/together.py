@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.stages.link.cluster import average_link
+from pipeline.stages.link.cluster import Edges, average_link
 from pipeline.stages.link.countries import country_ids
 from pipeline.stages.link.interval import days, excluded
-from pipeline.stages.link.likeness import Likeness, share
+from pipeline.stages.link.likeness import Likeness, comparable, share
 from pipeline.stages.link.pairs import pairs
 from pipeline.stages.link.scorer import scorer
 from pipeline.stages.link.sketch import Sketch
@@ -29,12 +29,17 @@ def within(sketches: Sequence[Sketch], likeness: Likeness) -> tuple[Group, ...]:
     edges = {(a.claim.id, b.claim.id): _weight(a, b, float(p)) for (a, b), p in zip(worth, chances, strict=True)}
 
     def apart(one: Sequence[str], other: Sequence[str]) -> bool:
-        alone = len(one) == len(other) == 1
-        if alone and edges.get((min(one[0], other[0]), max(one[0], other[0])), 0.0) < scorer().sure:
+        if len(one) == len(other) == 1 and not _by_themselves(known[one[0]], known[other[0]], edges):
             return True
         return any(_exclude(known[a], known[b]) for a in one for b in other)
 
     return average_link(tuple(known), edges, scorer().least, UNKNOWN, apart)
+
+
+def _by_themselves(one: Sketch, other: Sketch, edges: Edges) -> bool:
+    """Whether two claims, each by itself, may be one event: it is sure, and they share more than an action."""
+    first, second = sorted((one.claim.id, other.claim.id))
+    return edges.get((first, second), 0.0) >= scorer().sure and share(one, other)
 
 
 def _weight(one: Sketch, other: Sketch, chance: float) -> float:
@@ -71,7 +76,7 @@ def worthwhile(sketches: Sequence[Sketch]) -> list[tuple[Sketch, Sketch]]:
     """The pairs of claims of one story that may be of one event, in the order of their ids."""
     ordered = sorted(sketches, key=lambda s: s.claim.id)
     near = ((ordered[i], ordered[j]) for i, j in pairs(ordered))
-    return [(a, b) for a, b in near if share(a, b) and not _exclude(a, b)]
+    return [(a, b) for a, b in near if comparable(a, b) and not _exclude(a, b)]
 
 
 def contrary(one: Sketch, other: Sketch) -> bool:

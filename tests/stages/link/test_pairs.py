@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.model import Article
 from pipeline.stages.link import profile_of
-from pipeline.stages.link.likeness import FEATURES, Likeness
+from pipeline.stages.link.likeness import FEATURES, Likeness, comparable, share
 from pipeline.stages.link.pairs import MANY, pairs
 from pipeline.stages.link.scorer import scorer
 from pipeline.stages.link.sketch import Sketch, sketches
@@ -40,6 +40,26 @@ def test_a_sketch() -> None:
 )
 def test_which_claims_are_compared(one: Sketch, other: Sketch, compared: bool) -> None:
     assert pairs([one, other]) == ([(0, 1)] if compared else [])
+
+
+@pytest.mark.parametrize(
+    ("lemma", "kind", "compared"),
+    [
+        ("hit", "ASSAULT", True),  # a type is enough
+        ("land", None, True),  # so is a word that says something
+        ("come", None, False),  # an everyday one is not
+    ],
+)
+def test_an_action_is_compared_by_itself_unless_it_is_an_everyday_one(
+    lemma: str, kind: str | None, compared: bool
+) -> None:
+    one, other = (sketch(name, lemma=lemma, type_=kind) for name in "ab")
+    assert not share(one, other)
+    assert comparable(one, other) is compared
+
+
+def test_whoever_takes_part_in_both_makes_an_everyday_action_worth_comparing() -> None:
+    assert comparable(*(sketch(name, lemma="come", type_=None, actor="reyes") for name in "ab"))
 
 
 def test_worlds_are_not_compared() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,11 +33,29 @@ def test_a_bridge_does_not_join_two_stories() -> None:
     assert stories("abcdef", {**one, **other, ("c", "d"): 0.5}) == (("a", "b", "c"), ("d", "e", "f"))
 
 
-def test_two_stories_of_several_articles_need_more_than_one_article_does() -> None:
-    inside = {pair: 0.6 for group in ("abc", "def") for pair in combinations(group, 2)}
-    between = {(a, b): 0.2 for a in "abc" for b in "def"}
-    assert stories("abcdef", inside | between) == (("a", "b", "c"), ("d", "e", "f"))
-    assert stories("abcd", {k: w for k, w in (inside | between).items() if set(k) <= set("abcd")}) == (tuple("abcd"),)
+def two(within: float, between: float, size: int) -> tuple[str, Edges]:
+    """Two sets of so many articles, and how alike they are."""
+    members = "abcdefghijkl"[: 2 * size]
+    one, other = members[:size], members[size:]
+    inside = {pair: within for half in (one, other) for pair in combinations(half, 2)}
+    return members, inside | {(a, b): between for a in one for b in other}
+
+
+@pytest.mark.parametrize(
+    ("within", "between", "size", "expected"),
+    [
+        (0.6, 0.2, 2, 1),
+        (0.6, 0.2, 5, 2),
+        (0.6, 0.35, 5, 2),
+        (0.6, 0.5, 5, 1),
+        (0.4, 0.35, 5, 1),
+        (0.25, 0.2, 5, 2),
+    ],
+)
+def test_two_stories_of_several_articles_need_more_than_one_article_does(
+    within: float, between: float, size: int, expected: int
+) -> None:
+    assert len(stories(*two(within, between, size))) == expected
 
 
 def test_what_is_kept_apart_stays_apart() -> None:
