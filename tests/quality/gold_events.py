@@ -9,14 +9,14 @@ the stories of the corpus (its subtopics), which the plain baseline of the corpu
 from __future__ import annotations
 
 import argparse
-import json
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.stages.link import link_events
 from tests.quality.corpus_scorer import events_report
 from tests.quality.marked_stories import CORPORA, Told, told
-from tests.quality.scorer import Record
+from tests.quality.scorer import Record, read_records
 
 
 def predictions(found: Told) -> list[Record]:
@@ -48,14 +48,23 @@ def show(gold: list[Record], made: list[Record]) -> None:
             print(f"  {measure} precision {found['precision']:.3f}, recall {found['recall']:.3f}, F1 {found['f1']:.3f}")
 
 
+def measured(part: str) -> Iterator[tuple[str, float]]:
+    """The CoNLL F1 in the stories of the pipeline, and B³ precision, with singletons and without."""
+    gold = read_records(CORPORA / "ecbplus" / f"{part}.jsonl")
+    made = predictions(told(part))
+    for name, singletons in (("with", True), ("without", False)):
+        report = events_report(gold, made, singletons)["matched"]
+        yield f"{name}.conll_f1", report["conll_f1"]
+        yield f"{name}.b_cubed.precision", report["b_cubed"]["precision"]
+
+
 def main() -> None:
     """Print the figures in the stories that the pipeline makes and, where asked for, in those of the corpus."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", default="dev", choices=("train", "dev"))
     parser.add_argument("--gold-stories", action="store_true")
     options = parser.parse_args()
-    lines = (CORPORA / "ecbplus" / f"{options.part}.jsonl").read_text("utf-8").splitlines()
-    gold = [json.loads(line) for line in lines]
+    gold = read_records(CORPORA / "ecbplus" / f"{options.part}.jsonl")
     found = told(options.part)
     print("Stories as the pipeline makes them")
     show(gold, predictions(found))
