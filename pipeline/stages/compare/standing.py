@@ -55,8 +55,8 @@ def standings(
     one does.
 
     An event of `parts` has the origins of all its parts. It is disputed where a part that several articles tell of is:
-    a dispute over a detail that one article has is shown at that detail, not at the whole. Its other ranks are as
-    above, over the claims of all its parts.
+    a dispute over a detail that one article has is shown at that detail, not at the whole. It is corroborated where a
+    part that at least half of its articles tell of is. Its other ranks are as above, over the claims of all its parts.
     """
     known = {c.id: c for c in claims}
     disputed = {key for r in relations if r.kind in DISPUTING for key in (r.claim, r.other)}
@@ -78,11 +78,13 @@ def _event(
     if parts:
         members = [known[key] for part in parts for key in part.claims if key in known]
         heard = {key for part in parts if len(part.articles) > 1 for key in part.claims}
+        main = {key for part in parts if 2 * len(part.articles) >= len(event.articles) for key in part.claims}
     else:
         members = [known[key] for key in event.claims if key in known]
-        heard = {c.id for c in members}
+        heard = main = {c.id for c in members}
     carried = carrying(members)
-    status = _status(members, carried, bool(heard & disputed), _agree(members, agreed), origins)
+    told = [c for c in members if c.id in main]
+    status = _status(members, carried, bool(heard & disputed), _agree(told, agreed), origins)
     if parts and status == "single_source" and len(event.articles) > 1:
         status = "single_origin"
     return replace(event, origins=_origins(carried, origins), status=status)

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.model import Article, Claim, Event, Mention, make_id
-from pipeline.stages.link.interval import Interval, agreed, interval
+from pipeline.stages.link.interval import Interval, agreed, interval, overlap
 from pipeline.stages.link.likeness import Likeness
-from pipeline.stages.link.profile import profile_of
+from pipeline.stages.link.profile import day_of, profile_of
 from pipeline.stages.link.retold import first_told
 from pipeline.stages.link.sketch import Sketch, sketches
 from pipeline.stages.link.story import story_event
@@ -16,6 +16,8 @@ from pipeline.stages.link.together import across, within
 
 FEW = 3
 """Articles of an event from which on more than one must tell its time."""
+RECENT = 31
+"""Days between what is told as news and the telling."""
 
 
 def link_events(
@@ -53,7 +55,8 @@ def link_events(
         for story in sorted(whole)
         for group in _within([sketched[c.id] for name in story for c in told[name]], likeness)
     ]
-    events = [_event([sketched[name] for name in group]) for group in across(groups, sketched)]
+    published = {name: article.published for name, article in known.items()}
+    events = [_event([sketched[name] for name in group], published) for group in across(groups, sketched)]
     kept = [e for e in events if len(e.claims) > 1 or e.type is not None]
     of_claims: Mapping[str, Claim] = {name: s.claim for name, s in sketched.items()}
     made = [story_event([known[n] for n in story], kept, of_claims) for story in sorted(whole) if len(story) > 1]
@@ -79,9 +82,9 @@ def _by_article(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
     return found
 
 
-def _event(members: Sequence[Sketch]) -> Event:
+def _event(members: Sequence[Sketch], published: Mapping[str, str | None]) -> Event:
     claims = [s.claim for s in members]
-    begin, finish = _time(claims)
+    begin, finish = _time(claims, published)
     ids = sorted(c.id for c in claims)
     return Event(
         id=make_id("event", *ids),
@@ -98,14 +101,21 @@ def _event(members: Sequence[Sketch]) -> Event:
     )
 
 
-def _time(claims: Sequence[Claim]) -> Interval:
-    """The time that most of the articles tell. Of `FEW` articles or more, one alone tells none: claims without a time
-    may have joined one of something like it long ago.
+def _time(claims: Sequence[Claim], published: Mapping[str, str | None]) -> Interval:
+    """The time that most of the articles tell, if it is sure enough to be the event's: in an event of `FEW` articles or
+    more, two at least must tell it, and half of them where it does not end within `RECENT` days of the first of them.
+    Claims without a time may have joined one of something like it long ago.
     """
     told = [(c.article, found) for c in claims if (found := interval(c.time)) is not None]
-    if len({article for article, _ in told}) == 1 and len({c.article for c in claims}) >= FEW:
-        return None, None
-    return agreed(told)
+    begin, finish = agreed(told)
+    articles = {c.article for c in claims}
+    if len(articles) < FEW or (begin, finish) == (None, None):
+        return begin, finish
+    behind = {article for article, time in told if overlap(time, (begin, finish))}
+    first = min((day for name in articles if (day := day_of(published.get(name))) is not None), default=None)
+    last = day_of(finish or begin)
+    near = first is None or last is None or abs(first - last) <= RECENT
+    return (begin, finish) if len(behind) >= (2 if near else len(articles) / 2) else (None, None)
 
 
 def _type(claims: Sequence[Claim]) -> str | None:
