@@ -22,7 +22,7 @@ from statistics import median
 
 from pipeline import jsonl
 from pipeline.extract import Extractor, Options
-from pipeline.fold import Fold, fold
+from pipeline.fold import Fold, fingerprint, fold
 from pipeline.model import Article, Corpus
 from pipeline.run import run
 from pipeline.seeds import find_seeds
@@ -81,7 +81,7 @@ def measured(parts: list[Corpus], size: int, folder: Path) -> str:
     names = list(keys)
     extra = names[:: max(1, len(names) // TRIED)][:TRIED]
     base = {name: keys[name] for name in names if name not in extra}
-    with closing(Fold(store.get, store.folder / "fold.sqlite", "bench")) as made:
+    with closing(Fold(store.get, store.folder / "fold.sqlite", fingerprint())) as made:
         whole = seconds(lambda: made.update(base))
         added, removed = [], []
         wanted = dict(base)
@@ -96,12 +96,10 @@ def measured(parts: list[Corpus], size: int, folder: Path) -> str:
             removed.append(seconds(lambda: made.update(wanted)))
         if size <= COMPARED and made.corpus() != fold(store.get(key) for key in base.values()):
             same = "NOT THE SAME"
-    store.commit(Manifest(keys, (), extractor.fingerprint), Manifest())
+    store.commit(Manifest(base, (), extractor.fingerprint), Manifest())
     seed = folder / "new.txt"
     seed.write_text(SEED, "utf-8")
-    run(
-        find_seeds([str(seed)]), folder, Options(), export=False
-    )  # makes the fold that `run` wants, and loads the models
+    run(find_seeds([str(seed)]), folder, Options(), export=False)  # loads the models
     seed.write_text(SEED.replace("Orvel", "Tamsk"), "utf-8")
     alone = seconds(lambda: run(find_seeds([str(seed)]), folder, Options(), export=False))
     add, out = ([1000 * t for t in times] for times in (added, removed))
