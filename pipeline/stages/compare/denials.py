@@ -107,7 +107,9 @@ def _rejects(denial: Claim, claim: Claim, together: bool, matching: Matching) ->
         return True
     if words().kind(denial.action.lemma) in words().vague or not matching.may(denial, claim):
         return False
-    return matching.parties.shared(denial.actor, claim.actor) and not (objects(denial) and objects(claim))
+    befallen = objects(denial), objects(claim)
+    named = not all(befallen) or (together and matching.parties.shortened(*befallen))
+    return matching.parties.shared(denial.actor, claim.actor) and named
 
 
 def _takes_part(denial: Claim, claim: Claim, together: bool, matching: Matching) -> bool:

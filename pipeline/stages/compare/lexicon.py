@@ -33,6 +33,7 @@ class Words:
     part: frozenset[str]
     nobody: frozenset[str]
     bodies: frozenset[str]
+    sides: frozenset[str]
     definite: frozenset[str]
     pointing: frozenset[str]
     hollow: frozenset[str]
@@ -82,6 +83,7 @@ def words() -> Words:
         part=frozenset(table["words"]["part"]),
         nobody=frozenset(table["words"]["nobody"]),
         bodies=frozenset(table["words"]["bodies"]),
+        sides=frozenset(table["words"]["sides"]),
         definite=frozenset(table["words"]["definite"]),
         pointing=frozenset(table["words"]["pointing"]),
         hollow=frozenset(table["words"]["hollow"]),

@@ -54,7 +54,13 @@ class Parties:
             return True
         if any(m.text.lower().split()[0] in words().definite for m in (one, other)):
             return True
+        if said.split()[-1] in words().sides and all(_capital(m) for m in (one, other)):
+            return True
         return all(m.entity is not None and self.named(m.entity) for m in (one, other))
+
+    def shortened(self, one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+        """Whether a mention is called by its last word alone on one side: "the bridge", of "the Kelmar bridge"."""
+        return any(_short(a, b) or _short(b, a) for a in one for b in other)
 
     def alike(self, one: Sequence[Mention], other: Sequence[Mention]) -> Likeness:
         """How the fillers of a role compare: ``same`` where they share one, by its entity or by the words of a
@@ -155,6 +161,15 @@ class Parties:
         if any(set(a.split()) & set(b.split()) for a in left for b in right):
             return False
         return not any(b in initials(a) or a in initials(b) for a in left for b in right)
+
+
+def _capital(mention: Mention) -> bool:
+    return any(word[:1].isupper() for word in mention.text.split()[:-1])
+
+
+def _short(one: Mention, other: Mention) -> bool:
+    said = one.text.lower().split()
+    return len(said) == 2 and said[0] in words().definite and plain(other).split()[-1:] == said[1:]
 
 
 def _stem(word: str) -> str:

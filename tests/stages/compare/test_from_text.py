@@ -19,6 +19,14 @@ CASES: dict[str, tuple[tuple[str, str], tuple[str, str], list[tuple[str, str, st
         ("2024-10-02", "Iran denied attacking the oil tanker Meridia in the Gulf."),
         [("denies", "happening", "denied-claim")],
     ),
+    "a denial of a side by its name": (
+        ("2024-10-01", "Spokeswoman Ana Reyes said on Monday that Tamsk forces had attacked the bridge in Orvel."),
+        (
+            "2024-10-02",
+            "Defence minister Ivo Marek denied that Tamsk forces had attacked the Kelmar bridge in Orvel on Monday.",
+        ),
+        [("denies", "happening", "denied-claim")],
+    ),
     "responsibility": (
         ("2024-10-01", "The Marun Front bombed the Orvel embassy on Sunday, police said."),
         ("2024-10-02", "The Marun Front denied responsibility for the bombing of the Orvel embassy."),
