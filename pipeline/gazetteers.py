@@ -13,7 +13,7 @@ from rdflib import RDF, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from pipeline.errors import FormatError
-from pipeline.model import EntityKind, GazetteerEntry, digest
+from pipeline.model import EntityKind, GazetteerEntry
 
 RDF_FORMATS = {".ttl": "turtle", ".rdf": "xml", ".xml": "xml", ".nt": "nt"}
 COLUMNS = ("id", "label", "aliases", "kind", "links")
@@ -43,12 +43,6 @@ def load_gazetteers(paths: Iterable[Path]) -> tuple[GazetteerEntry, ...]:
             if known != entry:
                 raise FormatError(f"{path}: {entry.id!r} is told in two ways; give each entry an id of its own")
     return tuple(found[key] for key in sorted(found))
-
-
-def digest_of(entries: Sequence[GazetteerEntry]) -> str:
-    """The SHA-256 of all that entries say, in hex, which must be part of what results are kept by."""
-    rows = (digest(e.id, e.label, *e.aliases, None, e.kind, *e.links) for e in sorted(entries))
-    return digest(*rows)
 
 
 def _read(path: Path) -> Iterator[GazetteerEntry]:

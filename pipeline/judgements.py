@@ -50,11 +50,6 @@ def machine_lines(path: Path) -> tuple[EntityJudgement, ...]:
     return tuple(j for j in _lines(path) if j.by == MACHINE) if path.exists() else ()
 
 
-def unknown(persons: Sequence[EntityJudgement], ids: Collection[str]) -> tuple[EntityJudgement, ...]:
-    """The judgements of people that name an entity which is not there, for a note to them."""
-    return tuple(j for j in persons if j.one not in ids or j.other not in ids)
-
-
 def judge(folder: Path, verdict: Verdict, one: str, other: str, by: str = EDITOR) -> EntityJudgement:
     """Write into the folder of a run that two entities, told by id or name, are the same or different; returns the new
     line. It takes the place of what the file says of the pair, and holds from the next run on.

@@ -112,6 +112,9 @@ def test_a_person_s_word_on_what_is_not_there_waits(made: Fold) -> None:
     made.update(of("wire"), [word])
     found = made.corpus()
     assert word in found.judgements
+    assert [(r.subject, r.reason) for r in found.rejections if r.stage == "resolve"][-1:] == [
+        ("entity-1 entity-2", "unknown-entity")
+    ]
     assert found.entities == from_nothing("wire").entities
 
 
