@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from pipeline import graph, jsonl, judgements, view
@@ -145,7 +144,7 @@ def publish(
     persons = judgements.read_persons(judged, ours)
     made_by = fingerprint(manifest.gazetteer)
     with closing(Fold(store.get, store.folder / "fold.sqlite", made_by, manifest.gazetteer)) as joined:
-        joined.update(manifest.articles, persons, partial(progress, "link"))
+        joined.update(manifest.articles, persons, progress)
         corpus = joined.corpus(manifest.rejections) if export else None
     files: tuple[Path, ...] = ()
     if corpus is not None:

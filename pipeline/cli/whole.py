@@ -26,6 +26,7 @@ from pipeline.workers import available_cores
 STEPS = {
     "parse": "reading seeds",
     "extract": "finding who says what",
+    "meet": "comparing articles",
     "link": "joining articles",
     "build": "writing the graph",
     "view": "drawing the page",
@@ -50,7 +51,7 @@ class Bars:
 
     def __call__(self, step: str, done: int, total: int | None) -> None:
         """Show that `done` of `total` are finished."""
-        name = step if step in {"parse", "extract", "link"} else "publish"
+        name = step if step in {"parse", "extract", "meet", "link"} else "publish"
         if name not in self._tasks:
             self._tasks[name] = self.progress.add_task(STEPS[step], total=total)
         self.progress.update(self._tasks[name], completed=done, total=total, description=STEPS[step])

@@ -29,6 +29,7 @@ IDLE = "one is in no article, so this waits until an article has it"
 CACHED = 500
 """How many results of articles are kept in memory."""
 
+Told = Callable[[str, int, int], None]
 Get = Callable[[str], Corpus]
 """Gives the result of one article by its key."""
 
@@ -36,8 +37,8 @@ Get = Callable[[str], Corpus]
 class Fold:
     """The state of a fold in a file (in memory where no path is given), and the results of articles that it reads.
 
-    `get` gives the result that stands under a key; `gazetteer` has entries to link entities to; `fingerprint` tells by
-    what code, data and options folds are made: what another one made is not kept.
+    `get` gives the result that stands under a key; `gazetteer` has entries to link entities to; `fingerprint` tells
+    by what code, data and options folds are made: what another one made is not kept.
     """
 
     def __init__(
@@ -65,12 +66,13 @@ class Fold:
         self,
         wanted: Mapping[str, str],
         persons: Sequence[EntityJudgement] = (),
-        progress: Callable[[int, int], None] = lambda done, total: None,
+        progress: Told = lambda step, done, total: None,
     ) -> None:
         """Bring the fold to the articles `wanted` (id to key of the result), and to what persons judge of entities.
 
-        The work is in proportion to the articles that come, go or change, and to those that these have to do with. All
-        of it is done or, if the process dies, none. `progress` is told how many of the groups to be joined are done.
+        The work is in proportion to the articles that come, go or change, and to those that these have to do with.
+        All of it is done or, if the process dies, none. `progress` is told of each step (``meet``: articles that
+        came; ``link``: groups to be joined) how many of how many are done.
         """
         self._state.begin()
         try:
@@ -80,17 +82,17 @@ class Fold:
             raise
         self._state.commit()
 
-    def _update(
-        self, wanted: Mapping[str, str], persons: Sequence[EntityJudgement], progress: Callable[[int, int], None]
-    ) -> None:
+    def _update(self, wanted: Mapping[str, str], persons: Sequence[EntityJudgement], progress: Told) -> None:
         known = {str(name): str(key) for name, key in self._state.rows("SELECT id, key FROM article")}
         gone = sorted(name for name, key in known.items() if wanted.get(name) != key)
         new = sorted(name for name, key in wanted.items() if known.get(name) != key)
         touched = {near for name in gone for near in self._groups.near(name)} | {*gone}
         for name in gone:
             self._forget(name)
-        for name in new:
+        for done, name in enumerate(new):
+            progress("meet", done, len(new))
             self._meet(name, wanted[name])
+        progress("meet", len(new), len(new))
         touched |= {*new, *(near for name in new for near in self._groups.near(name))}
         dirty = self._groups.again(touched, {*new})
         self._names.judge()
@@ -98,9 +100,9 @@ class Fold:
         for name in self._names.settle():
             dirty.update(self._groups.naming(name))
         for done, group in enumerate(sorted(dirty)):
-            progress(done, len(dirty))
+            progress("link", done, len(dirty))
             self._join(group)
-        progress(len(dirty), len(dirty))
+        progress("link", len(dirty), len(dirty))
 
     def _forget(self, name: str) -> None:
         """Take out an article, its blocks and edges and names."""
