@@ -6,7 +6,7 @@ story, copies and versions are a group, and what is found in a group depends on 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from pipeline import jsonl
 from pipeline.fold.group import Story
@@ -61,9 +61,10 @@ class Groups:
         while there:
             members = self._connected(min(there))
             there -= members
-            found = self._field(sorted(members))
+            edges = self.edges(members)
+            found = self._field(sorted(members), edges)
             now.update(found)
-            made.update(self._groups(sorted(members), found))
+            made.update(self._groups(sorted(members), found, edges))
         self._judge(told, now, new)
         for group in sorted(known.keys() - made.keys()):
             self._state.do("DELETE FROM grp WHERE id = ?", group)
@@ -77,16 +78,16 @@ class Groups:
             queue += near
         return found
 
-    def _field(self, members: Sequence[str]) -> tuple[Story, ...]:
+    def _field(self, members: Sequence[str], edges: Mapping[Pair, Edge]) -> tuple[Story, ...]:
         """Keep a field of articles; its stories of two articles or more."""
-        alike = {pair: edge.story for pair, edge in self.edges({*members}).items() if edge.story is not None}
+        alike = {pair: edge.story for pair, edge in edges.items() if edge.story is not None}
         found = tuple(story for story in stories(members, alike) if len(story) > 1) if alike else ()
         self._state.do("INSERT INTO field VALUES (?, ?)", members[0], jsonl.encode(found))
         return found
 
-    def _groups(self, members: Sequence[str], found: Sequence[Story]) -> dict[str, str]:
+    def _groups(self, members: Sequence[str], found: Sequence[Story], edges: Mapping[Pair, Edge]) -> dict[str, str]:
         """Keep the groups of a field: their ids, and a key of all that they hold."""
-        firm = [pair for pair, edge in self.edges({*members}).items() if edge.copies or edge.versions]
+        firm = [pair for pair, edge in edges.items() if edge.copies or edge.versions]
         made = {}
         for group in united((*found, *firm), members):
             inside = [story for story in found if story[0] in group]
