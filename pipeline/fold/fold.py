@@ -15,7 +15,7 @@ from pipeline.fold.group import GroupResult, join_group
 from pipeline.fold.groups import Groups
 from pipeline.fold.names import Names
 from pipeline.fold.rename import with_canonical
-from pipeline.fold.state import State
+from pipeline.fold.state import State, stored
 from pipeline.fold.traces import Trace, edge_between, trace_of
 from pipeline.makers import made_by
 from pipeline.model import Article, Corpus, EntityJudgement, GazetteerEntry, Rejection, digest
@@ -142,8 +142,7 @@ class Fold:
     def _trace(self, name: str) -> Trace:
         if name not in self._traces:
             written = self._state.value("SELECT trace FROM article WHERE id = ?", name)
-            assert isinstance(written, bytes)
-            self._traces[name] = jsonl.decode(written, Trace)
+            self._traces[name] = jsonl.decode(stored(written), Trace)
         return self._traces[name]
 
     def _part(self, name: str) -> Corpus:
@@ -169,8 +168,7 @@ class Fold:
         joined = self._names.whole()
         results = []
         for (written,) in self._state.rows("SELECT result FROM grp ORDER BY id"):
-            assert isinstance(written, bytes)
-            results.append(jsonl.decode(written, GroupResult))
+            results.append(jsonl.decode(stored(written), GroupResult))
         idle = [
             Rejection("resolve", f"{j.one} {j.other}", "unknown-entity", f"{j.by} judged them {j.verdict}; {IDLE}")
             for j in self._names.waiting()

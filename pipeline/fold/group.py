@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.fold.connected import connected
 from pipeline.fold.traces import Edge
 from pipeline.model import (
     Article,
@@ -86,14 +86,7 @@ def _named(derivation: Derivation, canonical: Mapping[str, str]) -> Derivation:
 
 
 def _versions(articles: Sequence[Article], edges: Mapping[tuple[str, str], Edge]) -> list[list[Article]]:
-    """The articles that are versions of one, in the order in which they came out."""
+    """The articles that are versions of one."""
     by_id = {article.id: article for article in articles}
-    groups: dict[str, set[str]] = {}
-    for pair, edge in edges.items():
-        if edge.versions:
-            both = set[str]().union(*(groups.get(key, {key}) for key in pair))
-            groups.update(dict.fromkeys(both, both))
-    first: dict[str, list[Article]] = defaultdict(list)
-    for key, members in groups.items():
-        first[min(members)].append(by_id[key])
-    return [sorted(first[key], key=lambda a: (a.published or "", a.id)) for key in sorted(first)]
+    pairs = [pair for pair, edge in edges.items() if edge.versions]
+    return [[by_id[key] for key in group] for group in connected(pairs, {key for pair in pairs for key in pair})]

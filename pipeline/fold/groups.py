@@ -6,12 +6,13 @@ story, copies and versions are a group, and what is found in a group depends on 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 
 from pipeline import jsonl
+from pipeline.fold.connected import connected
 from pipeline.fold.group import Story
 from pipeline.fold.names import Names
-from pipeline.fold.state import State
+from pipeline.fold.state import State, stored
 from pipeline.fold.traces import Edge
 from pipeline.model import Corpus, digest
 from pipeline.stages.link import stories
@@ -38,7 +39,7 @@ class Groups:
         for member in sorted(members):
             for other, written in self._state.rows("SELECT other, found FROM edge WHERE one = ?", member):
                 if other in members:
-                    found[member, str(other)] = jsonl.decode(_bytes(written), Edge)
+                    found[member, str(other)] = jsonl.decode(stored(written), Edge)
         return found
 
     def again(self, touched: Set[str], new: Set[str]) -> set[str]:
@@ -51,7 +52,7 @@ class Groups:
         for field in fields:
             articles.update(self._state.texts("SELECT article FROM member WHERE field = ?", field))
             written = self._state.value("SELECT stories FROM field WHERE id = ?", field)
-            told.update(jsonl.decode(_bytes(written), tuple[Story, ...]))
+            told.update(jsonl.decode(stored(written), tuple[Story, ...]))
             groups = self._state.rows("SELECT id, key FROM grp WHERE field = ?", field)
             known.update((str(group), str(key)) for group, key in groups)
             self._state.do("DELETE FROM member WHERE field = ?", field)
@@ -89,7 +90,7 @@ class Groups:
         """Keep the groups of a field: their ids, and a key of all that they hold."""
         firm = [pair for pair, edge in edges.items() if edge.copies or edge.versions]
         made = {}
-        for group in united((*found, *firm), members):
+        for group in connected((*found, *firm), members):
             inside = [story for story in found if story[0] in group]
             keys = (self._state.value("SELECT key FROM article WHERE id = ?", member) for member in group)
             key = digest(*group, None, *map(str, keys), None, *(digest(*story) for story in inside))
@@ -117,27 +118,9 @@ class Groups:
     def stories(self, group: str) -> tuple[Story, ...]:
         """The stories of a group."""
         written = self._state.value("SELECT stories FROM grp WHERE id = ?", group)
-        return jsonl.decode(_bytes(written), tuple[Story, ...])
+        return jsonl.decode(stored(written), tuple[Story, ...])
 
     def naming(self, entity: str) -> list[str]:
         """The groups of the articles that an entity appears in."""
         query = "SELECT grp FROM member WHERE article IN (SELECT article FROM appears WHERE entity = ?)"
         return self._state.texts(query, entity)
-
-
-def united(sets: Iterable[Sequence[str]], members: Iterable[str]) -> list[tuple[str, ...]]:
-    """The members in groups, so that each of `sets` is in one of them; each sorted, in order.
-
-    >>> united([("a", "c"), ("c", "d")], "abcd")
-    [('a', 'c', 'd'), ('b',)]
-    """
-    held: dict[str, set[str]] = {member: {member} for member in members}
-    for one in sets:
-        both = set[str]().union(*(held[member] for member in one))
-        held.update(dict.fromkeys(both, both))
-    return sorted({tuple(sorted(group)) for group in held.values()})
-
-
-def _bytes(value: object) -> bytes:
-    assert isinstance(value, bytes)
-    return value

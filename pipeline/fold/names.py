@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline import jsonl
-from pipeline.fold.state import Row, State, Value
+from pipeline.fold.state import Row, State, Value, stored
 from pipeline.model import Entity, EntityJudgement
 from pipeline.stages.identify import (
     Profile,
@@ -65,7 +65,7 @@ class Names:
                 continue
             self._again(str(entity))
             self._state.do("DELETE FROM form WHERE id = ?", form)
-            for key in name_keys(jsonl.decode(_bytes(written), Profile)):
+            for key in name_keys(jsonl.decode(stored(written), Profile)):
                 self._state.do("UPDATE name_block SET times = times - 1 WHERE key = ? AND entity = ?", key, entity)
             self._state.do("DELETE FROM name_block WHERE entity = ? AND times = 0", entity)
         self._state.do("DELETE FROM appears WHERE article = ?", article)
@@ -88,7 +88,7 @@ class Names:
     def _profile(self, entity: str) -> Profile:
         """An entity as far as its names go. Mentions count once all blocks are judged, so here they are none."""
         rows = self._state.rows("SELECT form FROM form WHERE entity = ? ORDER BY form", entity)
-        return merge_profiles(jsonl.decode(_bytes(form), Profile) for (form,) in rows)
+        return merge_profiles(jsonl.decode(stored(form), Profile) for (form,) in rows)
 
     def _counted(self, entity: str) -> Profile | None:
         """An entity with all its mentions; None for what has no name, or is in no article any more."""
@@ -99,7 +99,7 @@ class Names:
         """Put judgements in the place of those that a block had."""
         new = {(j.one, j.other, j.verdict, jsonl.encode(j)) for j in judgements}
         query = "SELECT one, other, verdict, judged FROM judgement WHERE block = ?"
-        old = {(str(a), str(b), str(v), _bytes(j)) for a, b, v, j in self._state.rows(query, block)}
+        old = {(str(a), str(b), str(v), stored(j)) for a, b, v, j in self._state.rows(query, block)}
         for one, other, _, judged in sorted(old - new):
             where = "block = ? AND one = ? AND other = ? AND judged = ?"
             self._state.do(f"DELETE FROM judgement WHERE {where}", block, one, other, judged)
@@ -110,7 +110,7 @@ class Names:
         """What persons judge, in the place of what they judged before."""
         new = {(j.one, j.other, jsonl.encode(j)) for j in judged}
         rows = self._state.rows("SELECT one, other, judged FROM person")
-        old = {(str(one), str(other), _bytes(j)) for one, other, j in rows}
+        old = {(str(one), str(other), stored(j)) for one, other, j in rows}
         if new == old:
             return
         self._touched.update(entity for row in old ^ new for entity in row[:2])
@@ -177,14 +177,9 @@ class Names:
 
 
 def _judgements(rows: Iterable[Row]) -> Iterator[EntityJudgement]:
-    return (jsonl.decode(_bytes(judged), EntityJudgement) for (judged,) in rows)
+    return (jsonl.decode(stored(judged), EntityJudgement) for (judged,) in rows)
 
 
 def _merged(rows: Iterable[Row]) -> Profile | None:
-    found = [replace(jsonl.decode(_bytes(form), Profile), mentions=int(str(mentions))) for form, mentions in rows]
+    found = [replace(jsonl.decode(stored(form), Profile), mentions=int(str(mentions))) for form, mentions in rows]
     return merge_profiles(found) if found else None
-
-
-def _bytes(value: Value) -> bytes:
-    assert isinstance(value, bytes)
-    return value

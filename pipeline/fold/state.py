@@ -14,6 +14,12 @@ Value = str | bytes | int | None
 Row = tuple[Value, ...]
 
 
+def stored(value: Value) -> bytes:
+    """What a column of blobs holds."""
+    assert isinstance(value, bytes)
+    return value
+
+
 class State:
     """An SQLite database with the tables of ``schema.sql``; in memory where no path is given.
 
