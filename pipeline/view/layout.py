@@ -57,12 +57,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is drawn: items, the edges between them, and the distances of rows in the middle and at the sides."""
+    """What is drawn: items, the edges between them, and the distances of rows in the middle and at the sides. `headed`:
+    what stands left heads the rows that it says; or it keeps to their mean height, as what stands right does.
+    """
 
     items: tuple[Item, ...]
     ties: tuple[Tie, ...]
     row: int = SPACING["claim"]
     side: int = SPACING["side"]
+    headed: bool = True
 
 
 def scene_of(marks: Sequence[Mark], ties: Sequence[Tie], shown: Collection[int]) -> Scene:
@@ -84,7 +87,7 @@ def stack(scene: Scene) -> dict[int, tuple[int, int]]:
     said: dict[int, list[float]] = {item.number: [] for item in scene.items}
     near: dict[int, list[float]] = {item.number: [] for item in scene.items}
     for tie in scene.ties:
-        if tie.tail in height and tie.head in said and not tie.quiet:
+        if scene.headed and tie.tail in height and tie.head in said and not tie.quiet:
             said[tie.head].append(height[tie.tail])
         for one, other in ((tie.head, tie.tail), (tie.tail, tie.head)):
             if one in near and other in height:
@@ -98,15 +101,18 @@ def stack(scene: Scene) -> dict[int, tuple[int, int]]:
                 heads = said[item.number]
                 wanted.append((min(heads) if heads else sum(ys) / len(ys) if ys else y, item.order, item.number))
         wanted.sort()
-        for (_, _, number), at in zip(wanted, _apart([w[0] for w in wanted], y, scene.side), strict=True):
+        slack = 0 if scene.headed else scene.side
+        for (_, _, number), at in zip(
+            wanted, _apart([w[0] for w in wanted], -slack, y + slack, scene.side), strict=True
+        ):
             places[number] = (x, floor(at + 0.5))
     return places
 
 
-def _apart(wanted: list[float], low: float, step: int) -> list[float]:
+def _apart(wanted: list[float], high: float, low: float, step: int) -> list[float]:
     """The heights nearest to `wanted` (ascending) that are `step` apart.
 
-    They stay between 0 and `low`, where the claims stand, as far as there is room for them.
+    They stay between `high` and `low`, where the middle column stands, as far as there is room for them.
     """
     pools: list[tuple[float, int]] = []
     for number, at in enumerate(wanted):
@@ -116,5 +122,5 @@ def _apart(wanted: list[float], low: float, step: int) -> list[float]:
             pools.pop()
         pools.append((total, count))
     levels = [total / count for total, count in pools for _ in range(count)]
-    most = max(0.0, low - (len(wanted) - 1) * step)
-    return [min(max(level, 0.0), most) + number * step for number, level in enumerate(levels)]
+    most = max(high, low - (len(wanted) - 1) * step)
+    return [min(max(level, high), most) + number * step for number, level in enumerate(levels)]

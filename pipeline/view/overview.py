@@ -15,7 +15,7 @@ from pipeline.view.payload import ClaimView, EventView, Payload
 _EACH = 3
 """How many sources, and how many outlets, are drawn for an event."""
 
-ROWS = (56, 28)
+ROWS = (86, 27)
 """Distances of the rows: events, and what stands beside them."""
 
 
@@ -44,7 +44,7 @@ def main_events(payload: Payload) -> Scene:
                 drawn.setdefault(number, Item(number, column, number, (0, 0)))
         ties += [Tie(number, event.mark, "says", False) for number in quoted]
         ties += [Tie(event.mark, number, "reports", False) for number in outlets]
-    return Scene(tuple(sorted(drawn.values(), key=lambda item: item.number)), tuple(ties), *ROWS)
+    return Scene(tuple(sorted(drawn.values(), key=lambda item: item.number)), tuple(ties), *ROWS, headed=False)
 
 
 def _told(event: EventView, events: dict[int, EventView]) -> list[int]:

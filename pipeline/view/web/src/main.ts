@@ -4,6 +4,7 @@ import { embedded } from "./data/decode.ts";
 import type { Packed } from "./data/packed.ts";
 import { Store } from "./data/store.ts";
 import { byId, el } from "./dom/el.ts";
+import { renderActions } from "./graph/actions.ts";
 import { renderLegend } from "./find/legend.ts";
 import type { Passing } from "./find/passing.ts";
 import { passingOf } from "./find/passing.ts";
@@ -11,6 +12,7 @@ import { startSearch } from "./find/search-box.ts";
 import { renderPanel } from "./panel/panel.ts";
 import type { State, ViewName } from "./state/state.ts";
 import { fragmentOf, parseState, sameState } from "./state/state.ts";
+import { startUndo } from "./state/undo.ts";
 import { graphViews } from "./views/graph.ts";
 
 /** The views that are drawn on the canvas of the graph, which share its box. */
@@ -23,6 +25,7 @@ class Page implements App {
   private before: { state: State; view: ViewName; growth: number } | null = null;
   private passed: { state: string; growth: number; passing: Passing } | null = null;
   private focusPanel = false;
+  private readonly undo = startUndo();
 
   view(): ViewName {
     const named = this.state.view as ViewName | undefined;
@@ -70,6 +73,8 @@ class Page implements App {
     if (document.activeElement !== input) input.value = this.state.q ?? "";
     if (changed) renderLegend(this);
     if (changed) this.renderPanel(name);
+    this.undo.note(this.state);
+    renderActions(this, this.undo.possible ? () => this.takeBack() : null);
     const { before } = this;
     this.before = { state: this.state, view: name, growth: this.store.growth };
     void Promise.resolve(this.views.find((view) => view.name === name)!.show()).then(({ text }) => {
@@ -78,6 +83,11 @@ class Page implements App {
     });
     if (before && changed) this.moveFocus(before, name);
     this.focusPanel = false;
+  }
+
+  private takeBack(): void {
+    const changes = this.undo.back();
+    if (changes) this.go(changes);
   }
 
   private renderPanel(name: ViewName): void {
@@ -118,7 +128,10 @@ class Page implements App {
     document.addEventListener("keydown", (event) => {
       const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "");
       if (event.key === "Escape" && this.selected() !== null && !event.defaultPrevented) this.go({ s: "", only: "" });
-      else if (event.key === "/" && !typing) {
+      else if (event.key === "z" && (event.ctrlKey || event.metaKey) && !typing && this.undo.possible) {
+        event.preventDefault();
+        this.takeBack();
+      } else if (event.key === "/" && !typing) {
         event.preventDefault();
         byId("q").focus();
       }

@@ -3,6 +3,7 @@ import type { App } from "../app.ts";
 import { byId } from "../dom/el.ts";
 import { shortened } from "../dom/el.ts";
 import { font } from "./fit.ts";
+import { toggled } from "../state/state.ts";
 import type { Item, Scene } from "./scene.ts";
 import { sameScene } from "./scene.ts";
 import { paintEdge, paintItem, paintWord, port, widthOf } from "./paint.ts";
@@ -11,6 +12,7 @@ import type { Point } from "./stack.ts";
 import { fitted, stack } from "./stack.ts";
 import type { Theme } from "./theme.ts";
 import { readTheme } from "./theme.ts";
+import { startKeys } from "./keys.ts";
 import type { Network, RenderArguments, VisEvent, VisNode } from "./vis.ts";
 import { startVis } from "./vis.ts";
 
@@ -42,6 +44,11 @@ export function startDrawing(app: App, options: Record<string, unknown>, moved: 
   let items = new Map<number, Item>();
   let lit: Set<number> | null = null;
 
+  const keys = startKeys(app, (number) => {
+    if (number !== null) drawing.reveal(number);
+    network.redraw();
+  });
+
   const paintOn = (ctx: CanvasRenderingContext2D): Paint => ({ ctx, store: app.store, theme, spacing, box: scene?.rows.box ?? 26 });
 
   const renderMark = ({ ctx, id, x, y, state }: RenderArguments): unknown => {
@@ -49,7 +56,7 @@ export function startDrawing(app: App, options: Record<string, unknown>, moved: 
     return {
       drawNode(): void {
         ctx.globalAlpha = lit && !lit.has(id) ? 0.28 : 1;
-        paintItem(paintOn(ctx), item, { x, y }, state.hover || id === app.selected());
+        paintItem(paintOn(ctx), item, { x, y }, state.hover || id === app.selected() || id === keys.at);
         ctx.globalAlpha = 1;
       },
       nodeDimensions: { width: widthOf(item, spacing), height: scene?.rows.box ?? 26 },
@@ -133,9 +140,10 @@ export function startDrawing(app: App, options: Record<string, unknown>, moved: 
   function extent(): { left: number; right: number; top: number; bottom: number } | null {
     if (!places.size) return null;
     const half = spacing.side_width / 2 + 12;
+    const rim = (scene?.rows.box ?? 26) / 2;
     const xs = [...places.values()].map((at) => at.x);
     const ys = [...places.values()].map((at) => at.y);
-    return { left: Math.min(...xs) - half, right: Math.max(...xs) + half, top: Math.min(...ys) - 54, bottom: Math.max(...ys) + 40 };
+    return { left: Math.min(...xs) - half, right: Math.max(...xs) + half, top: Math.min(...ys) - rim - 36, bottom: Math.max(...ys) + rim + 24 };
   }
 
   const drawing: Drawing = {
@@ -143,7 +151,10 @@ export function startDrawing(app: App, options: Record<string, unknown>, moved: 
       const number = app.selected();
       const changed = !sameScene(scene, wanted);
       scene = wanted;
-      if (changed) place();
+      if (changed) {
+        place();
+        keys.update(scene, places);
+      }
       lit = null;
       if (number !== null && items.has(number) && !app.state.only) {
         lit = new Set([number]);
@@ -238,6 +249,9 @@ function listen(app: App, network: Network, stage: HTMLElement, moved: () => voi
     if (hit.length) app.go({ s: app.store.marks[hit[0]].id });
     else app.go({ s: "", only: "" });
   }));
+  network.on("doubleClick", ({ nodes: hit }: VisEvent) => {
+    if (hit.length) app.go({ s: app.store.marks[hit[0]].id, open: toggled(app.state.open, app.store.marks[hit[0]].id) });
+  });
   network.on("hoverNode", () => stage.classList.add("over"));
   network.on("blurNode", () => stage.classList.remove("over"));
   network.on("dragEnd", moved);

@@ -21,9 +21,16 @@ function remember(key: string, make: () => string): string {
 export function fit(ctx: Measure, text: string, width: number): string {
   return remember(`${ctx.font}\n${Math.round(width)}\n${text}`, () => {
     const points = Array.from(text);
-    let length = points.length;
     const cutTo = (n: number): string => (n < points.length ? points.slice(0, n).join("").trimEnd() + "…" : text);
-    while (length > 1 && ctx.measureText(cutTo(length)).width > width) length -= Math.max(1, Math.floor((length - 1) / 12));
+    const fits = (n: number): boolean => ctx.measureText(cutTo(n)).width <= width;
+    let [least, most] = [1, points.length];
+    if (fits(most)) least = most;
+    while (least < most - 1) {
+      const middle = (least + most) >> 1;
+      if (fits(middle)) least = middle;
+      else most = middle;
+    }
+    const length = least;
     return "\u2068" + cutTo(length) + "\u2069";
   });
 }

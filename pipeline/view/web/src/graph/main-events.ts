@@ -25,15 +25,18 @@ export function claimsTold(store: Store, event: number, passing: ReadonlySet<num
   return [...found].sort((a, b) => a - b);
 }
 
-/** The marks that most of the claims lead to, at most EACH. */
-function most(found: ReadonlyMap<number, number>): number[] {
-  return [...found].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, EACH).map(([number]) => number);
+/** The marks that most of the claims lead to. */
+function most(found: ReadonlyMap<number, number>, limit: number): number[] {
+  return [...found].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit).map(([number]) => number);
 }
 
 const count = (found: Map<number, number>, number: number): void => void found.set(number, (found.get(number) ?? 0) + 1);
 
-/** The scene of the main events of which claims in `passing` tell; `shown` are marks that may be drawn. */
-export function mainEvents(store: Store, passing: ReadonlySet<number>, shown: ReadonlySet<number>): MainEvents {
+/**
+ * The scene of the main events of which claims in `passing` tell; `shown` are marks that may be drawn. Events in `opened`
+ * have all their sources and outlets beside them.
+ */
+export function mainEvents(store: Store, passing: ReadonlySet<number>, shown: ReadonlySet<number>, opened: ReadonlySet<number> = new Set()): MainEvents {
   const told = [...store.events.values()].filter((event) => shown.has(event.mark) && !store.wholes.has(event.mark))
     .map((event) => ({ event, claims: claimsTold(store, event.mark, passing) }))
     .filter(({ claims }) => claims.length)
@@ -53,13 +56,14 @@ export function mainEvents(store: Store, passing: ReadonlySet<number>, shown: Re
       if (claim.chain.length > 1 && first.mark !== null && first.act?.stance === "denies") denying.add(first.mark);
       if (last.mark !== null) count(outlets, last.mark);
     }
-    const left = most(quoted).filter((n) => shown.has(n));
-    const right = most(outlets).filter((n) => shown.has(n) && !left.includes(n));
+    const room = opened.has(event.mark) ? 40 : EACH;
+    const left = most(quoted, room).filter((n) => shown.has(n));
+    const right = most(outlets, room).filter((n) => shown.has(n) && !left.includes(n));
     const fresh = [...left, ...right].filter((n) => !drawn.has(n)).length + 1;
     if (drawn.size + fresh > store.limit) break;
-    drawn.set(event.mark, { number: event.mark, column: 1, order: rows, group: [0, 0] });
-    for (const n of left) if (!drawn.has(n)) drawn.set(n, { number: n, column: 0, order: n, group: [0, 0] });
-    for (const n of right) if (!drawn.has(n)) drawn.set(n, { number: n, column: 2, order: n, group: [0, 0] });
+    drawn.set(event.mark, { number: event.mark, column: 1, order: rows, group: [0, 0], note: null });
+    for (const n of left) if (!drawn.has(n)) drawn.set(n, { number: n, column: 0, order: n, group: [0, 0], note: null });
+    for (const n of right) if (!drawn.has(n)) drawn.set(n, { number: n, column: 2, order: n, group: [0, 0], note: null });
     for (const n of left) edges.push({ from: n, to: event.mark, relation: "says", quiet: false, word: denying.has(n) ? "denies" : null });
     for (const n of right) edges.push({ from: event.mark, to: n, relation: "reports", quiet: false, word: null });
     for (const n of claims) behind.add(n);
@@ -67,7 +71,7 @@ export function mainEvents(store: Store, passing: ReadonlySet<number>, shown: Re
   }
   const items = [...drawn.values()].sort((a, b) => a.number - b.number);
   return {
-    scene: { items, edges, heads: HEADS, rows: { claim: 56, side: 28, box: 46 } },
+    scene: { items, edges, heads: HEADS, headed: false, rows: { claim: 86, side: 27, box: 70 } },
     events: told.length,
     shown: rows,
     claims: [...behind].sort((a, b) => a - b),

@@ -52,7 +52,7 @@ function box({ ctx, theme, spacing, box: height }: Paint, { x, y }: Point, stron
   ctx.setLineDash([]);
 }
 
-function paintClaim(paint: Paint, number: number, at: Point, strong: boolean): void {
+function paintClaim(paint: Paint, { number, note }: Item, at: Point, strong: boolean): void {
   const { ctx, store, theme, spacing } = paint;
   const { x, y } = at;
   const width = spacing.claim_width;
@@ -60,7 +60,7 @@ function paintClaim(paint: Paint, number: number, at: Point, strong: boolean): v
   const negative = view?.polarity === "negative";
   box(paint, at, strong, negative);
   ctx.textAlign = "left";
-  const tags = tagsOf(view);
+  const tags = [tagsOf(view), note].filter(Boolean).join(" · ");
   let room = width - 22;
   if (tags) {
     ctx.font = font(11, 700);
@@ -79,7 +79,7 @@ function paintClaim(paint: Paint, number: number, at: Point, strong: boolean): v
 }
 
 /** An event as a box: what happened, and under it how it stands. */
-function paintEvent(paint: Paint, number: number, at: Point, strong: boolean): void {
+function paintEvent(paint: Paint, { number, note }: Item, at: Point, strong: boolean): void {
   const { ctx, store, theme, spacing } = paint;
   const { x, y } = at;
   const width = spacing.claim_width;
@@ -89,16 +89,18 @@ function paintEvent(paint: Paint, number: number, at: Point, strong: boolean): v
   const left = x - width / 2 + 11;
   ctx.font = font(14, 600);
   ctx.fillStyle = theme.ink;
-  ctx.fillText(fit(ctx, shortened(store.marks[number].label, 300), width - 22), left, y - 9);
+  const lines = fitLines(ctx, shortened(store.marks[number].label, 300), width - 22);
+  const top = y - 9.5 * lines.length;
+  lines.forEach((line, i) => ctx.fillText(line, left, top + 19 * i));
   if (!event) return;
   const status = (store.words.status[event.status] ?? event.status).split(":")[0];
-  const notes = [status, plural(event.articles, "article"), plural(event.origins, "origin")];
+  const notes = [status, plural(event.articles, "article"), plural(event.origins, "origin"), note];
   ctx.font = font(12, event.status === "disputed" ? 700 : 400);
   ctx.fillStyle = event.status === "disputed" ? theme.ink : theme.soft;
-  ctx.fillText(fit(ctx, notes.filter(Boolean).join(" · "), width - 22), left, y + 11);
+  ctx.fillText(fit(ctx, notes.filter(Boolean).join(" · "), width - 22), left, top + 19 * lines.length + 1);
 }
 
-function paintSide({ ctx, store, theme, spacing }: Paint, { number, column }: Item, { x, y }: Point, strong: boolean): void {
+function paintSide({ ctx, store, theme, spacing }: Paint, { number, column, note }: Item, { x, y }: Point, strong: boolean): void {
   const mark = store.marks[number];
   const left = column === 0;
   const at = port(column, x, left, spacing);
@@ -114,7 +116,7 @@ function paintSide({ ctx, store, theme, spacing }: Paint, { number, column }: It
   ctx.font = font(14);
   ctx.fillStyle = strong ? theme.accent : theme.ink;
   ctx.textAlign = left ? "right" : "left";
-  const lines = fitLines(ctx, shortened(mark.label, 200), spacing.side_width - 32);
+  const lines = fitLines(ctx, shortened(mark.label, 200) + (note ? ` (${note})` : ""), spacing.side_width - 32);
   const from = left ? at - 15 : at + 15;
   lines.forEach((line, i) => {
     const height = y + (i - (lines.length - 1) / 2) * (lines.length > 1 ? 14 : 16);
@@ -151,8 +153,8 @@ export function paintItem(paint: Paint, item: Item, at: Point, strong: boolean):
   ctx.textBaseline = "middle";
   ctx.direction = "ltr";
   if (item.column !== 1) paintSide(paint, item, at, strong);
-  else if (store.marks[item.number].kind === "event") paintEvent(paint, item.number, at, strong);
-  else paintClaim(paint, item.number, at, strong);
+  else if (store.marks[item.number].kind === "event") paintEvent(paint, item, at, strong);
+  else paintClaim(paint, item, at, strong);
 }
 
 export interface EdgeLook {
@@ -175,7 +177,9 @@ export function paintEdge({ ctx, theme, spacing }: Paint, edge: SceneEdge, ends:
   const bend = (x2 - x1) * 0.5;
   ctx.strokeStyle = look.own ? theme.accent : theme.edge;
   ctx.fillStyle = ctx.strokeStyle;
-  ctx.globalAlpha = look.own ? 1 : look.dim ? 0.15 : 0.85;
+  // Outlets stand beside many events: their edges stay in the background until one is selected.
+  const faint = one.column === 1 && edge.relation === "reports";
+  ctx.globalAlpha = look.own ? 1 : look.dim ? 0.15 : faint ? 0.4 : 0.85;
   ctx.lineWidth = look.own ? 1.8 : 1;
   ctx.setLineDash(edge.relation === "describes" || edge.quiet || edge.word ? [4, 4] : []);
   ctx.beginPath();

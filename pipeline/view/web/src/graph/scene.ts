@@ -12,6 +12,8 @@ export interface Item {
   readonly order: number;
   /** Items of the middle column stand closer together where both numbers are the same. */
   readonly group: readonly [number, number];
+  /** Words behind the name ("pinned"), or null. */
+  readonly note: string | null;
 }
 
 export interface SceneEdge extends Edge {
@@ -24,6 +26,8 @@ export interface Scene {
   readonly edges: readonly SceneEdge[];
   /** A heading over each column. */
   readonly heads: readonly [string, string, string];
+  /** Whether what stands left heads the rows that it says, or (as what stands right) keeps to their mean height. */
+  readonly headed: boolean;
   /** Distance of rows in the middle and at the sides, and height of a box in the middle. */
   readonly rows: Pick<Spacing, "claim" | "side"> & { box: number };
 }
@@ -32,6 +36,6 @@ export interface Scene {
 export function sameScene(one: Scene | null, other: Scene): boolean {
   return one !== null && one.items.length === other.items.length && one.edges.length === other.edges.length
     && one.heads.join() === other.heads.join()
-    && one.items.every((item, i) => item.number === other.items[i].number)
+    && one.items.every((item, i) => item.number === other.items[i].number && item.note === other.items[i].note)
     && one.edges.every((edge, i) => edge.from === other.edges[i].from && edge.to === other.edges[i].to && edge.word === other.edges[i].word);
 }

@@ -14,8 +14,8 @@ export function fitted(spacing: Spacing, width: number): Spacing {
   return { ...spacing, left: -right, right, claim_width: claim, side_width: side };
 }
 
-/** The heights nearest to `wanted` (ascending) that are `step` apart, between 0 and `low` as far as there is room. */
-function apart(wanted: readonly number[], low: number, step: number): number[] {
+/** The heights nearest to `wanted` (ascending) that are `step` apart, between `high` and `low` as far as there is room. */
+function apart(wanted: readonly number[], high: number, low: number, step: number): number[] {
   const pools: [total: number, count: number][] = [];
   wanted.forEach((at, number) => {
     let total = at - number * step;
@@ -28,8 +28,8 @@ function apart(wanted: readonly number[], low: number, step: number): number[] {
     pools.push([total, count]);
   });
   const levels = pools.flatMap(([total, count]) => new Array<number>(count).fill(total / count));
-  const most = Math.max(0, low - (wanted.length - 1) * step);
-  return levels.map((level, number) => Math.min(Math.max(level, 0), most) + number * step);
+  const most = Math.max(high, low - (wanted.length - 1) * step);
+  return levels.map((level, number) => Math.min(Math.max(level, high), most) + number * step);
 }
 
 /** Places by number of mark; y grows downwards from 0. */
@@ -48,7 +48,7 @@ export function stack(scene: Scene, spacing: Spacing): Map<number, Point> {
   const near = new Map<number, number[]>(scene.items.map((item) => [item.number, []]));
   for (const edge of scene.edges) {
     const at = height.get(edge.to);
-    if (!edge.quiet && at !== undefined) said.get(edge.from)?.push(at);
+    if (scene.headed && !edge.quiet && at !== undefined) said.get(edge.from)?.push(at);
     for (const [one, other] of [[edge.from, edge.to], [edge.to, edge.from]]) {
       const level = height.get(other);
       if (level !== undefined) near.get(one)?.push(level);
@@ -63,7 +63,8 @@ export function stack(scene: Scene, spacing: Spacing): Map<number, Point> {
       return [at, order, number];
     });
     wanted.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
-    apart(wanted.map((item) => item[0]), y, scene.rows.side).forEach((at, i) => places.set(wanted[i][2], { x, y: Math.floor(at + 0.5) }));
+    const slack = scene.headed ? 0 : scene.rows.side;
+    apart(wanted.map((item) => item[0]), -slack, y + slack, scene.rows.side).forEach((at, i) => places.set(wanted[i][2], { x, y: Math.floor(at + 0.5) }));
   }
   return places;
 }

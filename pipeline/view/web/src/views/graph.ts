@@ -4,7 +4,8 @@ import { plural } from "../dom/el.ts";
 import type { Drawing } from "../graph/canvas.ts";
 import { startDrawing } from "../graph/canvas.ts";
 import { mainEvents } from "../graph/main-events.ts";
-import { chosen, drawable, sceneOf } from "../graph/says.ts";
+import { chosen, drawable, known, sceneOf } from "../graph/says.ts";
+import type { Paths } from "../graph/path.ts";
 import type { Scene } from "../graph/scene.ts";
 import { pictureOf } from "../graph/picture.ts";
 
@@ -54,8 +55,8 @@ export function graphViews(app: App, options: Record<string, unknown>): [overvie
 function overviewOf(app: App): Shown {
   const { store } = app;
   const { claims, marks } = app.passing();
-  const { scene, events, shown, claims: behind } = mainEvents(store, claims, new Set(marks));
-  if (!shown) return saysOf(app);
+  const { scene, events, shown, claims: behind } = mainEvents(store, claims, new Set(marks), new Set(known(app, app.state.open)));
+  if (!shown || app.state.set?.length || app.state.path?.length === 2) return saysOf(app);
   const all = (store.total?.events ?? events).toLocaleString("en");
   const lead = shown < events ? `The ${plural(shown, "main event")} of ${all}` : `All ${plural(shown, "event")}`;
   const total = (store.total?.claims ?? store.claims.size).toLocaleString("en");
@@ -64,7 +65,7 @@ function overviewOf(app: App): Shown {
 
 function saysOf(app: App): Shown {
   const { store, state } = app;
-  const { shown, total } = chosen(app);
+  const { shown, total, paths } = chosen(app);
   const most = drawable(app, [...store.marks.keys()]).length;
   const all = most.toLocaleString("en");
   let text: string;
@@ -77,10 +78,19 @@ function saysOf(app: App): Shown {
     else if (shown.size < total) text += ": those that most claims share. Search, filter or select to see others.";
     else text += ": those that pass the filters.";
   }
+  if (paths !== undefined) text = pathText(app, paths);
+  else if (state.set?.length) text = `${plural(known(app, state.set).length, "mark")} of a set, and what ties them: ${plural(shown.size, "mark")} of ${all}.`;
   const number = app.selected();
-  if (number !== null && !state.only) {
+  if (number !== null && !state.only && paths === undefined) {
     const missing = [...store.near[number]].filter((n) => store.marks[n].kind === "claim" && !shown.has(n)).length;
     if (missing) text += ` ${plural(missing, "claim")} of the selected one not drawn: “Show only this” draws them.`;
   }
-  return { scene: sceneOf(store, shown), text };
+  return { scene: sceneOf(app, shown), text };
+}
+
+function pathText(app: App, paths: Paths | null): string {
+  const [from, to] = known(app, app.state.path).map((number) => app.store.marks[number].label);
+  if (!paths) return `Nothing connects ${from} and ${to} in what passes the filters.`;
+  const how = paths.loose ? "; only an outlet, an article or an event connects them" : "";
+  return `How ${from} and ${to} are connected: the shortest ways, of ${plural(paths.steps, "step")}, through ${plural(paths.marks.length - 2, "mark")}${how}.`;
 }
