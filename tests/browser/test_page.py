@@ -59,8 +59,8 @@ def places(page: Page) -> dict[str, Any]:
     return found
 
 
-def click_mark(page: Page, label: str) -> None:
-    """A real click of the mouse on a mark."""
+def click_mark(page: Page, label: str, times: int = 1) -> None:
+    """A real click of the mouse on a mark; `times` 2: a double one."""
     at = page.evaluate(
         "label => { const n = window.marksDrawn.get().find(n => n.label === label);"
         " const at = window.drawing.canvasToDOM(window.drawing.getPosition(n.id));"
@@ -68,7 +68,7 @@ def click_mark(page: Page, label: str) -> None:
         " return { x: at.x + box.x, y: at.y + box.y }; }",
         label,
     )
-    page.mouse.click(at["x"], at["y"])
+    page.mouse.click(at["x"], at["y"], click_count=times)
 
 
 def marked(page: Page) -> dict[int, str]:

@@ -67,6 +67,7 @@ class Page implements App {
       if (!ON_CANVAS.has(view.name)) byId("view-" + view.name).hidden = view.name !== name;
     }
     byId("graph-view").hidden = !ON_CANVAS.has(name);
+    byId("actions").hidden = !ON_CANVAS.has(name);
     byId("zoom").hidden = !ON_CANVAS.has(name);
     byId("legend").hidden = name !== "says";
     const input = byId("q") as HTMLInputElement;

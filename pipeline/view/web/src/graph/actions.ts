@@ -62,7 +62,7 @@ export function renderActions(app: App, undo: (() => void) | null): void {
     undo ? button({ id: "do-undo", title: "Ctrl+Z" }, undo, "Undo") : null,
     pending,
   ].filter((one) => one !== null);
-  box.hidden = !children.length;
-  box.replaceChildren(...children);
+  // It keeps its room while nothing is selected: a drawing that jumps under the mouse is hit at the wrong place.
+  box.replaceChildren(...(children.length ? children : [el("span", { class: "hint" }, "Select a mark to expand it, pin it, or follow it to another.")]));
   if (held) (document.getElementById(held) ?? box.querySelector("button"))?.focus({ preventScroll: true });
 }
