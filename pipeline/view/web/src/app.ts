@@ -1,5 +1,6 @@
 // What views, panel and search share: the data, the state, and how to change it.
 import type { Store } from "./data/store.ts";
+import type { Served } from "./data/served.ts";
 import type { Passing } from "./find/passing.ts";
 import type { State, ViewName } from "./state/state.ts";
 
@@ -42,6 +43,6 @@ export interface App {
   selected(): number | null;
   /** What passes facets, time and hidden kinds; computed once for each state. */
   passing(): Passing;
-  /** Ask for more data around a mark, by id; a page from a file has it all. Resolves when the store has it. */
-  around?(id: string): Promise<void>;
+  /** Where the data comes from, for a page that is served; a page from a file has it all. */
+  readonly served: Served | null;
 }

@@ -2,6 +2,8 @@
 import type { App, View } from "./app.ts";
 import { embedded } from "./data/decode.ts";
 import type { Packed } from "./data/packed.ts";
+import type { Served } from "./data/served.ts";
+import { served } from "./data/served.ts";
 import { Store } from "./data/store.ts";
 import { byId, el } from "./dom/el.ts";
 import { renderActions } from "./graph/actions.ts";
@@ -21,6 +23,7 @@ const ON_CANVAS = new Set<ViewName>(["overview", "says"]);
 class Page implements App {
   readonly store = new Store();
   state: State = {};
+  served: Served | null = null;
   private views: View[] = [];
   private before: { state: State; view: ViewName; growth: number } | null = null;
   private passed: { state: string; growth: number; passing: Passing } | null = null;
@@ -83,6 +86,7 @@ class Page implements App {
       byId("status").textContent = text + notes;
     });
     if (before && changed) this.moveFocus(before, name);
+    if (changed) void this.meet();
     this.focusPanel = false;
   }
 
@@ -109,10 +113,37 @@ class Page implements App {
     (back ?? byId("tab-" + name)).focus({ preventScroll: true });
   }
 
+  /** Take in the data; what vis-network is told, which pyvis wrote. */
+  private async open(): Promise<Record<string, unknown>> {
+    const base = document.documentElement.dataset.served;
+    if (base === undefined) {
+      const packed = await embedded("data") as Packed;
+      this.store.add(packed);
+      return packed.picture.options ?? {};
+    }
+    this.served = served(this.store, base);
+    await this.served.open();
+    return await embedded("data") as Record<string, unknown>;
+  }
+
+  /** Ask the server for what the state shows and is not here yet, and show it when it comes. */
+  private async meet(): Promise<void> {
+    if (!this.served) return;
+    const { state } = this;
+    const status = byId("status");
+    status.setAttribute("aria-busy", "true");
+    try {
+      if (await this.served.meet(state) && this.state === state) this.apply();
+    } catch (error) {
+      status.textContent = `The server did not answer (${error instanceof Error ? error.message : String(error)}). Is sayso serve still running?`;
+    } finally {
+      status.removeAttribute("aria-busy");
+    }
+  }
+
   async start(): Promise<void> {
-    const packed = await embedded("data") as Packed;
-    this.store.add(packed);
-    this.views = [...graphViews(this, packed.picture.options ?? {})];
+    const options = await this.open();
+    this.views = [...graphViews(this, options)];
     const tabs = byId("tabs");
     for (const { name } of this.views) {
       const tab = el("button", { type: "button", id: "tab-" + name, "aria-pressed": "false" }, this.store.words.views[name]);

@@ -87,7 +87,7 @@ export function madeStore(): Store {
 export function madeApp(state: State = {}, store = madeStore()): App & { went: State[] } {
   const went: State[] = [];
   return {
-    store, state, went,
+    store, state, went, served: null,
     go: (changes) => void went.push(changes),
     link: (changes) => fragmentOf({ ...state, ...changes }),
     view: () => "says",

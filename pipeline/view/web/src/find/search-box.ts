@@ -1,8 +1,12 @@
 // Search as a combobox: type, arrow keys, Enter; Escape closes.
 import type { App } from "../app.ts";
 import { bdi, byId, el, shortened } from "../dom/el.ts";
-import { glyphOf } from "../dom/ref.ts";
+import { glyph, isHollow } from "../dom/glyph.ts";
+import type { Kind } from "../data/model.ts";
 import { find, folded } from "./search.ts";
+
+/** Something found: enough to list it. */
+interface Hit { readonly id: string; readonly kind: Kind; readonly type: string; readonly label: string }
 
 const SHOWN = 30;
 
@@ -10,7 +14,7 @@ const SHOWN = 30;
 export function startSearch(app: App, chosen: () => void): void {
   const input = byId("q") as HTMLInputElement;
   const list = byId("results");
-  let results: number[] = [];
+  let results: Hit[] = [];
   let active = -1;
   let timer = 0;
 
@@ -30,22 +34,31 @@ export function startSearch(app: App, chosen: () => void): void {
     items[active].scrollIntoView({ block: "nearest" });
   }
 
-  function choose(number: number): void {
+  function choose({ id }: Hit): void {
     close();
     chosen();
-    app.go({ s: app.store.marks[number].id });
+    app.go({ s: id });
   }
 
-  function open(query: string): void {
-    if (!query.trim()) { close(); return; }
-    results = find(app.store, query);
-    const items = results.slice(0, SHOWN).map((number, i) => {
-      const mark = app.store.marks[number];
+  async function hitsOf(query: string): Promise<Hit[]> {
+    if (app.served) return (await app.served.find(query)).map((brief) => ({ ...brief, type: "" }));
+    return find(app.store, query).map((number) => app.store.marks[number]);
+  }
+
+  async function open(query: string): Promise<void> {
+    if (!query.trim()) {
+      close();
+      return;
+    }
+    const hits = await hitsOf(query);
+    if (input.value !== query) return; // typed on in the meantime
+    results = hits;
+    const items = results.slice(0, SHOWN).map((hit, i) => {
       const item = el("li", { role: "option", id: `result-${i}`, "aria-selected": "false" },
-        glyphOf(app, number), bdi(shortened(mark.label, 90)), el("span", { class: "kind" }, app.store.words.kinds[mark.kind]));
+        glyph(hit.kind, isHollow(hit)), bdi(shortened(hit.label, 90)), el("span", { class: "kind" }, app.store.words.kinds[hit.kind]));
       item.addEventListener("mousedown", (event) => {
         event.preventDefault();
-        choose(number);
+        choose(hit);
       });
       return item;
     });
@@ -63,7 +76,7 @@ export function startSearch(app: App, chosen: () => void): void {
     window.clearTimeout(timer);
     timer = window.setTimeout(() => {
       app.go({ q: input.value }, true);
-      if (app.view() !== "table") open(input.value);
+      if (app.view() !== "table") void open(input.value);
     }, 120);
   });
   input.addEventListener("keydown", (event) => {
@@ -71,12 +84,14 @@ export function startSearch(app: App, chosen: () => void): void {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (isOpen) activate(active + (event.key === "ArrowDown" ? 1 : -1));
-      else open(input.value);
+      else void open(input.value);
     } else if (event.key === "Enter") {
       event.preventDefault();
       window.clearTimeout(timer);
-      if (!isOpen || folded(input.value).trim() === "") open(input.value);
-      if (active >= 0 && active < results.length) choose(results[active]);
+      const now = isOpen && folded(input.value).trim() !== "" ? Promise.resolve() : open(input.value);
+      void now.then(() => {
+        if (active >= 0 && active < results.length) choose(results[active]);
+      });
     } else if (event.key === "Escape" && isOpen) {
       event.preventDefault();
       event.stopPropagation();
