@@ -15,6 +15,11 @@ from pipeline.view.index.ties import Numbers
 LONGEST = 24
 """The most ties of a path."""
 
+_DETOURS = (8, 12, LONGEST)
+"""How long a path may be that keeps clear of what much shares, of outlets and articles, and of nothing: a long detour
+says less than what it avoids.
+"""
+
 _COMMON = 0.02
 """Who takes part in more than this part of all claims (and in more than a few) is one that everything shares."""
 _FEW = 50
@@ -40,8 +45,8 @@ def path(index: Index, one: str, other: str, limit: int = LONGEST) -> Path:
         ends = reading.number_of(one), reading.number_of(other)
         starts, near = reading.net()
         found: list[int] = []
-        for shut in _shut(reading, len(starts) - 1):
-            found = _shortest(starts, near, *ends, shut, longest)
+        for shut, most in zip(_shut(reading, len(starts) - 1), _DETOURS, strict=True):
+            found = _shortest(starts, near, *ends, shut, min(longest, most))
             if found:
                 break
         part = cut(reading, found or ends)
@@ -53,10 +58,11 @@ def _shut(reading: Reading, many: int) -> list[Mask]:
     """What a path must not lead through: first all that is shared by much, then outlets and articles, then nothing."""
     quiet = np.zeros(many, dtype=np.bool_)
     quiet[[n for (n,) in reading.rows("SELECT number FROM mark WHERE kind IN ('outlet', 'article')")]] = True
-    total = reading.rows("SELECT count(*) FROM mark WHERE (kind = 'claim') = 1")[0][0]
+    total = dict(reading.rows("SELECT kind, marks FROM total")).get("claim", 0)
     common = quiet.copy()
-    shared = "SELECT number FROM mark WHERE (kind = 'claim') = 0 AND claims > ?"
-    common[[n for (n,) in reading.rows(shared, max(_FEW, int(total * _COMMON)))]] = True
+    shared = "SELECT number FROM mark INDEXED BY mark_kind WHERE kind = ? AND claims > ?"
+    for kind in ("source", "entity", "place", "event"):
+        common[[n for (n,) in reading.rows(shared, kind, max(_FEW, int(total * _COMMON)))]] = True
     return [common, quiet, np.zeros(many, dtype=np.bool_)]
 
 

@@ -3,6 +3,9 @@
 -- Of what format it is, of which corpus it was made, and the payload without its lists.
 CREATE TABLE made (format INTEGER NOT NULL, fingerprint TEXT NOT NULL, payload BLOB NOT NULL);
 
+-- How many marks there are of each kind.
+CREATE TABLE total (kind TEXT PRIMARY KEY, marks INTEGER NOT NULL) WITHOUT ROWID;
+
 -- Each mark, by its position. `place`: of a claim, its place among the claims by rank; of another mark, its place
 -- among those by how many claims it takes part in. `folded`: the beginning of its label, for searching. `claims` and
 -- `ties`: to how many claims, and to how many marks, it is tied. `near`: their positions as unsigned numbers of four

@@ -8,4 +8,4 @@ from pipeline.view.index.index import Index
 def totals(index: Index) -> dict[str, int]:
     """How many marks of each kind the corpus has."""
     with index.reading() as reading:
-        return dict(reading.rows("SELECT kind, count(*) FROM mark GROUP BY kind ORDER BY kind"))
+        return dict(reading.rows("SELECT kind, marks FROM total ORDER BY kind"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -25,6 +26,7 @@ _INDEXES = (
     "CREATE UNIQUE INDEX mark_id ON mark (id)",
     "CREATE UNIQUE INDEX mark_place ON mark (kind = 'claim', place)",
     "CREATE INDEX mark_rank ON mark (rank)",
+    "CREATE INDEX mark_kind ON mark (kind, claims)",
     "CREATE INDEX mark_folded ON mark (folded)",
 )
 
@@ -78,6 +80,8 @@ def _fill(database: sqlite3.Connection, payload: Payload, ties: Sequence[Tie], f
     database.executemany(f"INSERT INTO mark VALUES ({', '.join('?' * 14)})", rows)
     for index in _INDEXES:
         database.execute(index)
+    counts = Counter(mark.kind for mark in payload.marks)
+    database.executemany("INSERT INTO total VALUES (?, ?)", sorted(counts.items()))
     main = [(place, number) for place, number in enumerate(_main(payload))]
     database.executemany("INSERT INTO main VALUES (?, ?)", main)
     articles = {article.mark: article for article in payload.articles}
