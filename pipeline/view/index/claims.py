@@ -10,7 +10,8 @@ import numpy as np
 from pipeline.view.index.cut import Slice, cut
 from pipeline.view.index.facets import FACETS, Column, Counted, Mask, counted, having
 from pipeline.view.index.find import claims_with
-from pipeline.view.index.index import Index, Reading
+from pipeline.view.index.index import Index
+from pipeline.view.index.reading import Reading
 from pipeline.view.index.window import Window, meets
 
 MOST = 500

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pipeline.view.index.index import Reading, Row
+from pipeline.view.index.reading import Reading, Row
 from pipeline.view.index.renumber import moved, positions_in
 from pipeline.view.index.shape import decoded, joints, views
 from pipeline.view.layout import Tie

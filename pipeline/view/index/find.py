@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from pipeline.view.index.index import Brief, Index, Reading
+from pipeline.view.index.index import Index
+from pipeline.view.index.reading import Brief, Reading
 from pipeline.view.index.shape import clean
 from pipeline.view.index.words import LONGEST, folded, wanted
 

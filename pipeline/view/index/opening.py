@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.view.index.cut import MOST, Slice, cut
-from pipeline.view.index.index import Index, Reading
+from pipeline.view.index.index import Index
+from pipeline.view.index.reading import Reading
 
 CLAIMS = 1_500
 """How many claims a page opens on."""

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from pipeline.view.index.cut import Slice, cut
 from pipeline.view.index.facets import Mask
-from pipeline.view.index.index import Index, Reading
+from pipeline.view.index.index import Index
+from pipeline.view.index.reading import Reading
 from pipeline.view.index.ties import Numbers
 
 LONGEST = 24

@@ -8,8 +8,8 @@ import msgspec
 
 from pipeline.view.index.claims import Passing
 from pipeline.view.index.cut import Slice
-from pipeline.view.index.index import Brief
 from pipeline.view.index.path import Path
+from pipeline.view.index.reading import Brief
 from pipeline.view.pack import Packed, pack, pack_ties
 
 
