@@ -6,6 +6,7 @@ Whatever is asked, an answer is bounded: limits are capped, and so are words.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from pipeline.errors import NotFoundError, QueryError
 from pipeline.view.index.around import around
@@ -16,10 +17,13 @@ from pipeline.view.index.find import find
 from pipeline.view.index.index import Index
 from pipeline.view.index.opening import CLAIMS, opening
 from pipeline.view.index.path import LONGEST, path
+from pipeline.view.index.spread import ORDERS
 from pipeline.view.index.totals import totals
 from pipeline.view.index.window import CLOCKS, Window
 from pipeline.view.index.wire import briefs_of, encoded, passing_of, path_of, slice_of
 from pipeline.view.index.words import LONGEST as WORDS
+
+T = TypeVar("T")
 
 Query = Sequence[tuple[str, str]]
 """The parameters of a question, decoded, in their order; a name may come more than once."""
@@ -63,14 +67,12 @@ def _find(index: Index, query: Query) -> bytes:
 
 
 def _claims(index: Index, query: Query) -> bytes:
-    asked = _read(query, *FACETS, "q", "when", "from", "to", "limit", "offset")
-    clock = next((clock for clock in CLOCKS if clock == _one(asked, "when", CLOCKS[0])), None)
-    if clock is None:
-        raise QueryError(f"when: one of {', '.join(CLOCKS)} is wanted")
+    asked = _read(query, *FACETS, "q", "when", "from", "to", "order", "limit", "offset")
+    clock, order = _choice(asked, "when", CLOCKS), _choice(asked, "order", ORDERS)
     days = Window(_one(asked, "from", "")[:32], _one(asked, "to", "")[:32], clock)
     facets = {name: asked[name] for name in FACETS if name in asked}
     filters = Filters(facets, days, _one(asked, "q", ""))
-    found = claims(index, filters, _number(asked, "limit", 100), _number(asked, "offset", 0))
+    found = claims(index, filters, _number(asked, "limit", 100), _number(asked, "offset", 0), order)
     return encoded(passing_of(found))
 
 
@@ -112,6 +114,14 @@ def _one(asked: Mapping[str, Sequence[str]], name: str, default: str | None = No
     if default is None:
         raise QueryError(f"{name}: a value is wanted")
     return default
+
+
+def _choice(asked: Mapping[str, Sequence[str]], name: str, choices: Sequence[T]) -> T:
+    """One of the choices, the first where nothing is asked for."""
+    found = next((choice for choice in choices if choice == _one(asked, name, str(choices[0]))), None)
+    if found is None:
+        raise QueryError(f"{name}: one of {', '.join(map(str, choices))} is wanted")
+    return found
 
 
 def _number(asked: Mapping[str, Sequence[str]], name: str, default: int) -> int:

@@ -12,6 +12,7 @@ from pipeline.view.index.facets import FACETS, Column, Counted, Mask, counted, h
 from pipeline.view.index.find import claims_with
 from pipeline.view.index.index import Index
 from pipeline.view.index.reading import Reading
+from pipeline.view.index.spread import Order, in_order, spread
 from pipeline.view.index.window import Window, meets
 
 MOST = 500
@@ -25,69 +26,66 @@ class Filters:
     """
 
     facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    window: Window | None = None
+    window: Window = field(default_factory=Window)
     words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """Claims that pass: `slice` has some of them, `found` their positions in it by importance, `total` is how many
-    pass in all, `facets` how many have each value, each facet counted as if it were not filtered by itself.
+    """Claims that pass: `slice` has some of them, `found` their positions in it in the order asked for, `total` is how
+    many pass in all. `facets` tells how many have each value, each facet counted as if it were not filtered by itself;
+    `times` how many begin when, by the clock of the window, as if there were no window.
     """
 
     slice: Slice
     found: tuple[int, ...]
     total: int
     facets: dict[str, tuple[Counted, ...]]
+    times: tuple[tuple[str, int], ...]
 
 
-def claims(index: Index, filters: Filters, limit: int = 100, offset: int = 0) -> Passing:
-    """The claims that pass, the most important first: at most `limit` behind the first `offset`."""
+def claims(index: Index, filters: Filters, limit: int = 100, offset: int = 0, order: Order = "importance") -> Passing:
+    """The claims that pass: at most `limit` behind the first `offset`, the most important first, or by the clock of
+    the window.
+    """
     room, skipped = max(0, min(limit, MOST)), max(0, offset)
     with index.reading() as reading:
         columns = {name: reading.column(name) for name in FACETS}
-        many = len(columns["polarity"].claims)
-        common = _common(reading, filters, many)
-        masks = {
-            name: mask
-            for name in FACETS
-            if (mask := _mask(columns[name], filters.facets.get(name, ()), many)) is not None
+        clock = reading.column(filters.window.clock)
+        many = len(clock.claims)
+        masks = _masks(reading, filters, columns, clock)
+        facets = {
+            name: counted(column, _all_but(masks, name, many), filters.facets.get(name, ()))
+            for name, column in columns.items()
         }
-        facets = {}
-        for name in FACETS:
-            mask = common.copy()
-            for other, passing in masks.items():
-                if other != name:
-                    mask &= passing
-            facets[name] = counted(columns[name], mask, filters.facets.get(name, ()))
-        for passing in masks.values():
-            common &= passing
-        places = np.flatnonzero(common)
-        numbers = reading.at_places(places[skipped : skipped + room].tolist(), claims=True)
+        places = np.flatnonzero(_all_but(masks, "", many))
+        asked = in_order(clock, places, order)[skipped : skipped + room]
+        numbers = reading.at_places(asked.tolist(), claims=True)
         part = cut(reading, numbers)
-        found = part.positions(row.id for row in reading.briefs(numbers))
-        return Passing(part, tuple(found), len(places), facets)
+        found = part.positions(brief.id for brief in reading.briefs(numbers))
+        return Passing(part, tuple(found), len(places), facets, spread(clock, _all_but(masks, "window", many)))
 
 
-def _mask(column: Column, chosen: Sequence[str], many: int) -> Mask | None:
-    if not chosen:
-        return None
-    return having(column, [code for code, (value, _) in enumerate(column.known) if value in chosen], many)
-
-
-def _common(reading: Reading, filters: Filters, many: int) -> Mask:
-    """Which claims pass what is no facet: the window of time, and the words."""
-    mask = np.ones(many, dtype=np.bool_)
-    window = filters.window
-    if window and (window.first or window.last):
-        column = reading.column(window.clock)
-        met = [
-            code for code, (begin, finish) in enumerate(column.known) if meets(window, begin or None, finish or None)
-        ]
-        mask &= having(column, met, many)
-    places = claims_with(reading, filters.words) if filters.words.strip() else None
+def _masks(reading: Reading, filters: Filters, columns: Mapping[str, Column], clock: Column) -> dict[str, Mask]:
+    """Which claims pass each filter that asks for something."""
+    many = len(clock.claims)
+    masks = {}
+    for name, column in columns.items():
+        if chosen := filters.facets.get(name, ()):
+            masks[name] = having(column, [n for n, (value, _) in enumerate(column.known) if value in chosen], many)
+    if filters.window.first or filters.window.last:
+        met = [n for n, (begin, end) in enumerate(clock.known) if meets(filters.window, begin or None, end or None)]
+        masks["window"] = having(clock, met, many)
     if filters.words.strip():
-        with_words = np.zeros(many, dtype=np.bool_)
-        with_words[[place for place in places or () if place < many]] = True
-        mask &= with_words
+        masks["words"] = np.zeros(many, dtype=np.bool_)
+        masks["words"][[place for place in claims_with(reading, filters.words) if place < many]] = True
+    return masks
+
+
+def _all_but(masks: Mapping[str, Mask], but: str, many: int) -> Mask:
+    """Which of so many claims pass all filters, or all but one."""
+    mask = np.ones(many, dtype=np.bool_)
+    for name, passing in masks.items():
+        if name != but:
+            mask &= passing
     return mask

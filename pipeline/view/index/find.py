@@ -35,11 +35,11 @@ def find(index: Index, words: str, kinds: Collection[str] = (), limit: int = 20)
         return tuple(reading.briefs(list(found)[:room]))
 
 
-def claims_with(reading: Reading, words: str) -> list[int] | None:
-    """The places of all claims that hold the words, in their label, parts, sources or passage; None for no words."""
+def claims_with(reading: Reading, words: str) -> list[int]:
+    """The places of all claims that hold the words, in their label, parts, sources or passage."""
     query = wanted(words)
     if query is None:
-        return None
+        return []
     return [place for (place,) in reading.rows("SELECT rowid FROM said WHERE said MATCH ?", query)]
 
 

@@ -26,11 +26,11 @@ def slice_of(part: Slice, total: int) -> Packed:
 
 
 def passing_of(found: Passing) -> Packed:
-    """Claims that pass filters: a slice, `found` (positions of the claims, by importance), and for each facet the rows
-    value, label and number of claims.
+    """Claims that pass filters: a slice, `found` (positions of the claims, in the order asked for), for each facet the
+    rows value, label and number of claims, and in `times` the rows date and number of claims.
     """
     facets = {name: [(c.value, c.label, c.claims) for c in rows] for name, rows in found.facets.items()}
-    return {**slice_of(found.slice, found.total), "found": found.found, "facets": facets}
+    return {**slice_of(found.slice, found.total), "found": found.found, "facets": facets, "times": found.times}
 
 
 def path_of(found: Path) -> Packed:

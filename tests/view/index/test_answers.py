@@ -59,6 +59,7 @@ def test_the_numbers_that_questions_have(joined: Written) -> None:
         ("around", [("id", REYES.id), ("depth", "2")]),
         ("find", [("query", "x")]),
         ("claims", [("when", "tomorrow")]),
+        ("claims", [("order", "random")]),
         ("path", [("from", REYES.id)]),
         ("totals", [("x", "")]),
     ],

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from itertools import product
 
+import numpy as np
 import pytest
 
 from pipeline.view.index.claims import Filters, Passing, claims
-from pipeline.view.index.facets import FACETS, values_of
+from pipeline.view.index.facets import FACETS, Column, values_of
+from pipeline.view.index.spread import Order, spread
 from pipeline.view.index.window import CLOCKS, Clock, Window, meets
 from pipeline.view.index.words import words_in
 from pipeline.view.payload import ClaimView
@@ -35,7 +37,7 @@ def passing(written: Written, filters: Filters, but: str = "") -> list[ClaimView
         for name, chosen in filters.facets.items():
             if name != but and chosen and not {value for value, _ in values[name]} & {*chosen}:
                 return False
-        if filters.window and (filters.window.first or filters.window.last):
+        if but != "window" and (filters.window.first or filters.window.last):
             begin, finish = values[filters.window.clock][0]
             if not meets(filters.window, begin or None, finish or None):
                 return False
@@ -68,6 +70,11 @@ def compared(written: Written, filters: Filters) -> Passing:
         )
         told = {counted.value: counted.claims for counted in found.facets[name] if counted.claims}
         assert told == counts
+    begins = [
+        values_of(claim, articles[claim.article], marks)[filters.window.clock][0][0]
+        for claim in passing(written, filters, "window")
+    ]
+    assert dict(found.times) == Counter(begin[:10] for begin in begins if begin)
     check(found.slice, written.payload)
     return found
 
@@ -114,6 +121,34 @@ def test_a_choice_that_nothing_has_is_told_with_none(joined: Written) -> None:
     assert found.total == 0
     assert [c.claims for c in found.facets["by"] if c.value == "unnamed"] == [0]
     assert claims(joined.index, Filters({"by": ("\ud800", "nothing")})).total == 0
+
+
+@pytest.mark.parametrize("clock", CLOCKS)
+def test_orders(joined: Written, clock: Clock) -> None:
+    articles = {article.mark: article for article in joined.payload.articles}
+    views = {joined.payload.marks[claim.mark].id: claim for claim in joined.payload.claims}
+    filters = Filters(window=Window(clock=clock))
+
+    def moments(order: Order) -> list[str]:
+        page = claims(joined.index, filters, order=order)
+        told = [views[page.slice.payload.marks[n].id] for n in page.found]
+        values = [values_of(claim, articles[claim.article], joined.payload.marks)[clock][0] for claim in told]
+        return [begin or finish for begin, finish in values]
+
+    early, late = moments("earliest"), moments("latest")
+    known = [moment for moment in early if moment]
+    assert known == sorted(known)
+    assert early == known + [""] * (len(early) - len(known))
+    assert late == known[::-1] + [""] * (len(early) - len(known))
+
+
+def test_many_days_are_told_by_months() -> None:
+    days = tuple((f"20{n // 336:02}-{n // 28 % 12 + 1:02}-{n % 28 + 1:02}", "") for n in range(1000))
+    column = Column((*days, ("", "")), np.arange(1001, dtype=np.uint32), np.arange(1001, dtype=np.uint32))
+    found = spread(column, np.ones(1001, dtype=np.bool_))
+    assert found[:2] == (("2000-01", 28), ("2000-02", 28))
+    assert sum(n for _, n in found) == 1000
+    assert spread(column, np.arange(1001) < 2) == (("2000-01-01", 1), ("2000-01-02", 1))
 
 
 def test_limits(big: Written) -> None:
