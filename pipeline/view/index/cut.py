@@ -85,5 +85,4 @@ def _brought(reading: Reading, rows: Iterable[Row]) -> dict[int, Row]:
             wanted |= positions_in(row.view)
         if row.mark.kind in ("claim", "article", "event"):
             wanted.update(end for head, tail, *_ in row.owned.ties for end in (head, tail))
-    kinds = reading.kinds(wanted - have)
-    return reading.marks(number for number, kind in kinds.items() if kind != "claim")
+    return reading.marks(wanted - have, claims=False)

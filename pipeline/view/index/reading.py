@@ -13,6 +13,8 @@ from pipeline.view.index.shape import clean, decoded, views
 from pipeline.view.index.ties import Numbers, Owned, unpacked
 from pipeline.view.payload import Mark, MarkKind, Payload
 
+_NOTHING = Owned()
+
 _AT_ONCE = 500
 """How many rows are asked for at once."""
 
@@ -59,7 +61,7 @@ class Reading:
 
     def number_of(self, key: str) -> int:
         """The position of the mark of a record. Raises `NotFoundError` if there is none."""
-        found = self.rows("SELECT number FROM mark WHERE id = ?", clean(key))
+        found = self.rows("SELECT number FROM mark WHERE id = ? ORDER BY number LIMIT 1", clean(key))
         if not found:
             raise NotFoundError(f"the corpus has nothing with the id {clean(key)[:80]!r}")
         return int(found[0][0])
@@ -74,14 +76,15 @@ class Reading:
         numbers = unpacked(blob).tolist()
         return numbers[:claims], numbers[claims:]
 
-    def marks(self, numbers: Iterable[int]) -> dict[int, Row]:
-        """All that is kept with these marks, by position."""
+    def marks(self, numbers: Iterable[int], claims: bool = True) -> dict[int, Row]:
+        """All that is kept with these marks, by position; without `claims`, with those that are none."""
         found = {}
         kinds = views()
         columns = "number, mark, claims, ties, list, turn, view, owned"
-        for number, mark, claims, ties, name, turn, view, owned in self._of(columns, numbers):
+        for number, mark, many, ties, name, turn, view, owned in self._of(columns, numbers, claims):
             seen = decoded(view, kinds[name].kind) if name else None
-            found[number] = Row(number, decoded(mark, Mark), claims, ties, name, turn or 0, seen, decoded(owned, Owned))
+            held = decoded(owned, Owned) if owned else _NOTHING
+            found[number] = Row(number, decoded(mark, Mark), many, ties, name, turn or 0, seen, held)
         return found
 
     def kinds(self, numbers: Iterable[int]) -> dict[int, str]:
@@ -125,9 +128,10 @@ class Reading:
         found = dict(self.rows("SELECT name, numbers FROM net"))
         return unpacked(found["starts"]), unpacked(found["ends"])
 
-    def _of(self, columns: str, numbers: Iterable[int]) -> Iterator[tuple[Any, ...]]:
+    def _of(self, columns: str, numbers: Iterable[int], claims: bool = True) -> Iterator[tuple[Any, ...]]:
+        clause = "" if claims else " AND kind <> 'claim'"
         for part in _parts(sorted(set(numbers))):
-            yield from self.rows(f"SELECT {columns} FROM mark WHERE number IN ({_marks(part)})", *part)
+            yield from self.rows(f"SELECT {columns} FROM mark WHERE number IN ({_marks(part)}){clause}", *part)
 
 
 def _parts(numbers: list[int]) -> Iterator[list[int]]:

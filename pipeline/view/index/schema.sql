@@ -10,11 +10,11 @@ CREATE TABLE total (kind TEXT PRIMARY KEY, marks INTEGER NOT NULL) WITHOUT ROWID
 -- among those by how many claims it takes part in. `folded`: the beginning of its label, for searching. `claims` and
 -- `ties`: to how many claims, and to how many marks, it is tied. `near`: their positions as unsigned numbers of four
 -- bytes, claims first, loud ones before quiet ones, the most important first. `mark`: a `Mark`. `list`, `turn`, `view`: in
--- which list of the payload its view stands, where there, and the view. `owned`: ties and joints (`ties.Owned`).
+-- which list of the payload its view stands, where there, and the view. `owned`: ties and joints (`ties.Owned`), where there are any.
 CREATE TABLE mark (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, place INTEGER NOT NULL, folded TEXT NOT NULL,
     rank INTEGER NOT NULL, claims INTEGER NOT NULL, ties INTEGER NOT NULL, near BLOB NOT NULL, mark BLOB NOT NULL,
-    list TEXT, turn INTEGER, view BLOB, owned BLOB NOT NULL
+    list TEXT, turn INTEGER, view BLOB, owned BLOB
 );
 
 -- The events that are no part of another one, the main ones first.

@@ -8,6 +8,16 @@ import unicodedata
 LONGEST = 400
 """The most code points of a query that are read."""
 
+
+class _Letters(dict[int, int | None]):
+    """What each character becomes that was seen: itself, or nothing if it is a mark on another one."""
+
+    def __missing__(self, character: int) -> int | None:
+        self[character] = None if unicodedata.category(chr(character)).startswith("M") else character
+        return self[character]
+
+
+_LETTERS = _Letters()
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -20,8 +30,7 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     # A sigma is one letter, whether it ends a word or not.
-    plain = (c.lower() for c in unicodedata.normalize("NFKD", text) if not unicodedata.category(c).startswith("M"))
-    return "".join(plain).replace("ς", "σ")
+    return unicodedata.normalize("NFKD", text).translate(_LETTERS).lower().replace("ς", "σ")
 
 
 def words_in(text: str) -> list[str]:

@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from pipeline.errors import SetupError
 from pipeline.view.index.facets import columns
 from pipeline.view.index.shape import clean, encoded, joints, views
-from pipeline.view.index.ties import Near, neighbours, owned, packed
+from pipeline.view.index.ties import Near, Owned, neighbours, owned, packed
 from pipeline.view.index.words import LONGEST, folded, indexed
 from pipeline.view.layout import Tie
 from pipeline.view.payload import ArticleView, ClaimView, Payload
@@ -23,7 +24,7 @@ FORMAT = 1
 """Goes up with every change of what the tables mean."""
 
 _INDEXES = (
-    "CREATE UNIQUE INDEX mark_id ON mark (id)",
+    "CREATE INDEX mark_id ON mark (id)",
     "CREATE UNIQUE INDEX mark_place ON mark (kind = 'claim', place)",
     "CREATE INDEX mark_rank ON mark (rank)",
     "CREATE INDEX mark_kind ON mark (kind, claims)",
@@ -119,14 +120,14 @@ def _marks(
     payload: Payload, ties: Sequence[Tie], nears: Sequence[Near], places: Sequence[int]
 ) -> Iterator[tuple[object, ...]]:
     seen = {view.mark: (name, turn, view) for name in views() for turn, view in enumerate(getattr(payload, name))}
-    held = owned(payload, ties)
+    held, nothing = owned(payload, ties), Owned()
     for number, mark in enumerate(payload.marks):
         near = nears[number]
         name, turn, view = seen.get(number, (None, None, None))
         yield (
             number, clean(mark.id), mark.kind, places[number], clean(folded(mark.label))[: LONGEST + 1], mark.rank,
             near.claims, len(near.numbers), packed(near.numbers), encoded(mark), name, turn,
-            None if view is None else encoded(view), encoded(held[number]),
+            None if view is None else encoded(view), encoded(held[number]) if held[number] != nothing else None,
         )  # fmt: skip
 
 
@@ -149,12 +150,17 @@ def _said(
     payload: Payload, claims: Sequence[ClaimView], articles: Mapping[int, ArticleView], places: Sequence[int]
 ) -> Iterator[tuple[int, str, str, str]]:
     """The words of each claim: of its label; of its type, sources and parts; and of the passage around it."""
+
+    @cache
+    def passage(article: int, start: int, end: int) -> str:
+        return indexed(articles[article].text[start:end])
+
     for claim in claims:
         text = articles[claim.article].text
         told = [claim.plover or "", *(link.label for link in claim.chain)]
         told += [text[start:end] for _, start, end in claim.places]
-        passage = (text[shown.start : shown.end] for shown in claim.passage)
-        yield places[claim.mark], indexed(payload.marks[claim.mark].label), indexed(*told), indexed(*passage)
+        around = " ".join(passage(claim.article, shown.start, shown.end) for shown in claim.passage)
+        yield places[claim.mark], indexed(payload.marks[claim.mark].label), indexed(*told), around
 
 
 def _named(payload: Payload, places: Sequence[int]) -> Iterator[tuple[int, str, str]]:
