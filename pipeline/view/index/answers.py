@@ -28,6 +28,9 @@ T = TypeVar("T")
 Query = Sequence[tuple[str, str]]
 """The parameters of a question, decoded, in their order; a name may come more than once."""
 
+OPENING = "opening"
+"""The question that every page asks first. The answer is kept where it is asked without parameters."""
+
 _VALUES = 50
 """The most values of one parameter that are read."""
 
@@ -45,6 +48,10 @@ def answer(index: Index, name: str, query: Query) -> bytes:
 
 def _opening(index: Index, query: Query) -> bytes:
     asked = _read(query, "limit")
+    if not asked:
+        with index.reading() as reading:
+            for (kept,) in reading.rows("SELECT answer FROM kept WHERE name = ?", OPENING):
+                return bytes(kept)
     count = totals(index)
     part = opening(index, _number(asked, "limit", CLAIMS))
     return encoded({**slice_of(part, count.get("claim", 0)), "totals": count})
@@ -88,7 +95,7 @@ def _totals(index: Index, query: Query) -> bytes:
 
 
 ANSWERS: Mapping[str, Callable[[Index, Query], bytes]] = {
-    "opening": _opening,
+    OPENING: _opening,
     "around": _around,
     "find": _find,
     "claims": _claims,

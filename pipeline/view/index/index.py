@@ -14,7 +14,9 @@ from pipeline.makers import made_by
 from pipeline.model import digest
 from pipeline.records import RECORDS
 from pipeline.view.index.reading import Reading
-from pipeline.view.index.write import FORMAT
+
+FORMAT = 1
+"""Goes up with every change of what the tables mean."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,9 @@
 -- Of what format it is, of which corpus it was made, and the payload without its lists.
 CREATE TABLE made (format INTEGER NOT NULL, fingerprint TEXT NOT NULL, payload BLOB NOT NULL);
 
+-- Answers that are made once, by the names of their questions.
+CREATE TABLE kept (name TEXT PRIMARY KEY, answer BLOB NOT NULL);
+
 -- How many marks there are of each kind.
 CREATE TABLE total (kind TEXT PRIMARY KEY, marks INTEGER NOT NULL) WITHOUT ROWID;
 

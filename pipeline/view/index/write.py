@@ -13,15 +13,14 @@ from importlib.resources import files
 from pathlib import Path
 
 from pipeline.errors import SetupError
+from pipeline.view.index.answers import OPENING, answer
 from pipeline.view.index.facets import columns
+from pipeline.view.index.index import FORMAT, open_index
 from pipeline.view.index.shape import clean, encoded, joints, views
 from pipeline.view.index.ties import Near, Owned, neighbours, owned, packed
 from pipeline.view.index.words import LONGEST, folded, indexed
 from pipeline.view.layout import Tie
 from pipeline.view.payload import ArticleView, ClaimView, Payload
-
-FORMAT = 1
-"""Goes up with every change of what the tables mean."""
 
 _INDEXES = (
     "CREATE INDEX mark_id ON mark (id)",
@@ -49,6 +48,9 @@ def write(payload: Payload, ties: Sequence[Tie], path: Path, fingerprint: str = 
             database.execute("BEGIN")
             _fill(database, payload, ties, fingerprint)
             database.execute("COMMIT")
+            # What every reader asks first is answered once and for all.
+            first = answer(open_index(draft), OPENING, ())
+            database.execute("INSERT INTO kept VALUES (?, ?)", (OPENING, first))
         with draft.open("rb") as stream:
             os.fsync(stream.fileno())
         draft.replace(path)

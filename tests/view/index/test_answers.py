@@ -36,6 +36,10 @@ def test_every_question_is_answered(each: Written) -> None:
             assert len(found["picture"]["edges"]) % 3 == 0
 
 
+def test_the_answer_that_is_kept_is_the_answer(joined: Written) -> None:
+    assert answer(joined.index, "opening", []) == answer(joined.index, "opening", [("limit", "1500")])
+
+
 def test_the_numbers_that_questions_have(joined: Written) -> None:
     opened = asked(joined, "opening", ("limit", "2"))
     assert opened["total"] == opened["totals"]["claim"] == len(joined.payload.claims)
