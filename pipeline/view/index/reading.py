@@ -21,8 +21,8 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A mark with all that is kept with it: its view and where that stands, if it has one; how many claims and marks
-    it is tied to.
+    """A mark with all that is kept with it: its view and where that stands, if it has one; to how many claims
+    and to how many marks it is tied (`Slice`).
     """
 
     number: int
@@ -37,7 +37,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A mark as search tells of it: `claims` is how many it is tied to."""
+    """A mark as search tells of it: `claims` is how many it is tied to (`Slice`)."""
 
     id: str
     kind: MarkKind
@@ -72,7 +72,7 @@ class Reading:
 
     def near(self, number: int) -> tuple[list[int], list[int]]:
         """The claims and the other marks that a mark is tied to, loud ties first, and the most important first."""
-        claims, blob = self.rows("SELECT claims, near FROM mark WHERE number = ?", number)[0]
+        claims, blob = self.rows("SELECT beside, near FROM mark WHERE number = ?", number)[0]
         numbers = unpacked(blob).tolist()
         return numbers[:claims], numbers[claims:]
 

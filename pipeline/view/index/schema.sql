@@ -9,15 +9,20 @@ CREATE TABLE kept (name TEXT PRIMARY KEY, answer BLOB NOT NULL);
 -- How many marks there are of each kind.
 CREATE TABLE total (kind TEXT PRIMARY KEY, marks INTEGER NOT NULL) WITHOUT ROWID;
 
--- Each mark, by its position. `place`: of a claim, its place among the claims by rank; of another mark, its place
--- among those by how many claims it takes part in. `folded`: the beginning of its label, for searching. `claims` and
--- `ties`: to how many claims, and to how many marks, it is tied. `near`: their positions as unsigned numbers of four
--- bytes, claims first, loud ones before quiet ones, the most important first. `mark`: a `Mark`. `list`, `turn`, `view`: in
--- which list of the payload its view stands, where there, and the view. `owned`: ties and joints (`ties.Owned`), where there are any.
+-- Each mark, by its position.
+--   place   of a claim: among the claims by rank; of another mark: among those by how many claims it takes part in
+--   folded  the beginning of its label, for searching
+--   claims  to how many claims it is tied; of an event with parts, to how many they are
+--   ties    to how many marks it is tied
+--   near    their positions as unsigned numbers of four bytes: the first `beside` of them are claims, loud ones before
+--           quiet ones, and the most important first
+--   mark    a `Mark`
+--   list    the list of the payload that its view stands in, `turn` the place there, `view` the view; null without one
+--   owned   ties and joints (`ties.Owned`), where there are any
 CREATE TABLE mark (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, place INTEGER NOT NULL, folded TEXT NOT NULL,
-    rank INTEGER NOT NULL, claims INTEGER NOT NULL, ties INTEGER NOT NULL, near BLOB NOT NULL, mark BLOB NOT NULL,
-    list TEXT, turn INTEGER, view BLOB, owned BLOB
+    rank INTEGER NOT NULL, claims INTEGER NOT NULL, ties INTEGER NOT NULL, beside INTEGER NOT NULL, near BLOB NOT NULL,
+    mark BLOB NOT NULL, list TEXT, turn INTEGER, view BLOB, owned BLOB
 );
 
 -- The events that are no part of another one, the main ones first.

@@ -34,12 +34,14 @@ class Owned:
 @dataclass(frozen=True, slots=True)
 class Near:
     """The neighbours of a mark: the first `claims` are claims, loud ones before quiet ones, the most important first.
-    `takes_part`: in how many claims the mark does, as the page counts them.
+    `told`: how many claims it is tied to, those of its parts included. `takes_part`: in how many claims the mark does,
+    as the page counts them.
     """
 
-    numbers: tuple[int, ...] = ()
-    claims: int = 0
-    takes_part: int = 0
+    numbers: tuple[int, ...]
+    claims: int
+    told: int
+    takes_part: int
 
 
 def owned(payload: Payload, ties: Sequence[Tie]) -> list[Owned]:
@@ -71,11 +73,23 @@ def neighbours(marks: Sequence[Mark], ties: Sequence[Tie]) -> list[Near]:
             found[one][other] = tie.quiet and found[one].get(other, True)
             if tie.relation in TAKES_PART and marks[other].kind == "claim" and marks[one].kind != "claim":
                 taking[one].add(other)
+    claims = [{n for n in beside if marks[n].kind == "claim"} for beside in found]
+    told = [len(near) for near in claims]
+    for whole, parts in _parts(ties).items():
+        told[whole] = len(claims[whole].union(*(claims[part] for part in parts)))
     nears = []
-    for beside, parts in zip(found, taking, strict=True):
+    for number, beside in enumerate(found):
         numbers = sorted(beside, key=lambda n: (marks[n].kind != "claim", beside[n], marks[n].rank))
-        nears.append(Near(tuple(numbers), sum(marks[n].kind == "claim" for n in numbers), len(parts)))
+        nears.append(Near(tuple(numbers), len(claims[number]), told[number], len(taking[number])))
     return nears
+
+
+def _parts(ties: Sequence[Tie]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for tie in ties:
+        if tie.relation == "part":
+            found.setdefault(tie.head, []).append(tie.tail)
+    return found
 
 
 def packed(numbers: Sequence[int] | Numbers) -> bytes:

@@ -80,7 +80,7 @@ def _fill(database: sqlite3.Connection, payload: Payload, ties: Sequence[Tie], f
     empty: dict[str, tuple[()]] = dict.fromkeys(("marks", *views(), *joints()), ())
     database.execute("INSERT INTO made VALUES (?, ?, ?)", (FORMAT, fingerprint, encoded(replace(payload, **empty))))  # type: ignore[arg-type]
     rows = _marks(payload, ties, nears, places)
-    database.executemany(f"INSERT INTO mark VALUES ({', '.join('?' * 14)})", rows)
+    database.executemany(f"INSERT INTO mark VALUES ({', '.join('?' * 15)})", rows)
     for index in _INDEXES:
         database.execute(index)
     counts = Counter(mark.kind for mark in payload.marks)
@@ -128,7 +128,7 @@ def _marks(
         name, turn, view = seen.get(number, (None, None, None))
         yield (
             number, clean(mark.id), mark.kind, places[number], clean(folded(mark.label))[: LONGEST + 1], mark.rank,
-            near.claims, len(near.numbers), packed(near.numbers), encoded(mark), name, turn,
+            near.told, len(near.numbers), near.claims, packed(near.numbers), encoded(mark), name, turn,
             None if view is None else encoded(view), encoded(held[number]) if held[number] != nothing else None,
         )  # fmt: skip
 

@@ -51,7 +51,9 @@ def test_a_source_has_its_claims_the_most_important_first(joined: Written) -> No
 def test_a_story_has_its_parts_and_what_they_tell(joined: Written) -> None:
     part = around(joined.index, STORY.id)
     assert set(STORY.parts) <= ids(part, "event")
-    assert len(part.payload.claims) > 4
+    told = {n for event in joined.payload.events for n in event.claims}
+    assert len(part.payload.claims) == len(told)
+    assert [part.claims[n] for n, mark in enumerate(part.payload.marks) if mark.id == STORY.id] == [len(told)]
     story = next(e for e in part.payload.events if part.payload.marks[e.mark].id == STORY.id)
     assert {part.payload.marks[n].id for n in story.parts} == set(STORY.parts)
 
