@@ -2,6 +2,7 @@
 
 from pipeline.view.index.answers import ANSWERS, answer
 from pipeline.view.index.index import Index, fingerprint_of, open_index
+from pipeline.view.index.keep import fresh, make
 from pipeline.view.index.write import write
 
-__all__ = ["ANSWERS", "Index", "answer", "fingerprint_of", "open_index", "write"]
+__all__ = ["ANSWERS", "Index", "answer", "fingerprint_of", "fresh", "make", "open_index", "write"]

@@ -20,9 +20,9 @@ MOST = 5_000
 class Slice:
     """A part of a page that is whole in itself: a payload and ties whose marks are numbered anew.
 
-    Marks keep the order, rank, order and group that they have in all. Views speak of what is in the slice: the claims
-    of an event are those of them that are here. So `claims` and `ties` tell, for each mark, to how many claims and to
-    how many marks it is tied in all (an event with parts to the claims of those, too): who holds fewer does not hold everything.
+    Marks keep the order, rank and group that they have in all. Views speak of what is in the slice: the claims of an
+    event are those of them that are here. So `claims` and `ties` tell, for each mark, to how many claims and to how
+    many marks it is tied in all: who holds fewer does not hold everything. An event with parts is tied to their claims.
     """
 
     payload: Payload

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 from pipeline.errors import FormatError, NotFoundError
@@ -57,7 +58,7 @@ def open_index(path: Path) -> Index:
 
 def fingerprint_of(folder: Path) -> str:
     """What an index of the records in `folder` depends on: the bytes of their files, and the code that reads them."""
-    parts = [made_by("view", "wording.py", "lexicon/page.toml", "graph", "model")]
+    parts = [made_by(*_code())]
     for name in RECORDS:
         path = folder / f"{name}.jsonl"
         if path.exists():
@@ -67,6 +68,12 @@ def fingerprint_of(folder: Path) -> str:
                     content.update(block)
             parts += [name, content.hexdigest()]
     return digest(*parts)
+
+
+def _code() -> list[str]:
+    """The modules on which a payload and its index depend, and their data: not the page's script and style."""
+    view = sorted(place.name for place in files("pipeline.view").iterdir() if place.name.endswith(".py"))
+    return [*(f"view/{name}" for name in view), "view/index", "wording.py", "lexicon/page.toml", "graph", "model"]
 
 
 def _connected(path: Path) -> sqlite3.Connection:

@@ -51,7 +51,7 @@ def write(payload: Payload, ties: Sequence[Tie], path: Path, fingerprint: str = 
             # What every reader asks first is answered once and for all.
             first = answer(open_index(draft), OPENING, ())
             database.execute("INSERT INTO kept VALUES (?, ?)", (OPENING, first))
-        with draft.open("rb") as stream:
+        with draft.open("r+b") as stream:
             os.fsync(stream.fileno())
         draft.replace(path)
     except BaseException:
