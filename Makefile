@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.installed
+WEB := pipeline/view/web
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format quality bench clean
+.PHONY: help run test check format quality bench web webcheck clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -33,6 +34,17 @@ check: $(READY)  ## lint, types, import contracts, doctests
 format: $(READY)  ## lay the code out
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+web: $(WEB)/node_modules/.installed  ## build the explorer's script and style from their sources (needs Node.js 20 or later)
+	cd $(WEB) && npm run --silent build
+
+webcheck: $(WEB)/node_modules/.installed  ## lint, type and test them, and see that the committed build is theirs
+	cd $(WEB) && npm run --silent check && npm test --silent && npm run --silent build -- --check
+
+$(WEB)/node_modules/.installed: $(WEB)/package-lock.json
+	@command -v npm >/dev/null || { echo "The page's sources need Node.js 20 or later (with npm); the built page does not." >&2; exit 2; }
+	cd $(WEB) && npm ci --silent
+	@touch $@
 
 quality: $(READY)  ## measure against the annotated corpora, where they are at hand
 	$(BIN)/python -m tests.quality

@@ -239,6 +239,8 @@ def _event(
         len(event.articles),
         tuple(numbers[part.id] for part in parts),
         tuple(numbers[a.id] for a in sorted(known, key=lambda a: (a.published or "~", a.id))),
+        event.begin,
+        event.finish,
     )
 
 

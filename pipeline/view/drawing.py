@@ -9,8 +9,9 @@ from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node
 
-from pipeline.view.layout import Tie, stack
-from pipeline.view.payload import Mark
+from pipeline.view.layout import Scene, Tie, scene_of, stack
+from pipeline.view.overview import main_events
+from pipeline.view.payload import Payload
 from pipeline.view.rank import opening
 
 _OPTIONS = {
@@ -29,26 +30,34 @@ _OPTIONS = {
 }
 
 
-def drawing(marks: Sequence[Mark], ties: Sequence[Tie], limit: int) -> Network:
-    """The network of the marks in the opening view (see `opening`), each at its place.
+def drawing(payload: Payload, ties: Sequence[Tie]) -> Network:
+    """The network of the opening view, each mark at its place: the main events (see `main_events`), or without events
+    who says what (see `opening`).
 
-    The edges are those between them. The page's script knows all other marks and edges from the payload and
-    draws them when they are asked for: a network of thousands of hidden ones is slow to open.
+    The page's script knows all other marks and edges from the payload and draws them when they are asked for: a
+    network of thousands of hidden ones is slow to open.
     """
+    scene = main_events(payload)
+    if not scene.items:
+        scene = _who_says_what(payload, ties)
+    places = stack(scene)
+    network = Network(directed=True)
+    # Straight into the lists: `add_node` and `add_edge` search all nodes each time, which is quadratic.
+    for item in scene.items:
+        x, y = places[item.number]
+        kind = payload.marks[item.number].kind
+        network.nodes.append(Node(item.number, "custom", None, group=kind, x=x, y=y).options)
+    for number, tie in enumerate(scene.ties):
+        network.edges.append(Edge(tie.head, tie.tail, True, id=number).options)
+    network.set_options(json.dumps(_OPTIONS))
+    return network
+
+
+def _who_says_what(payload: Payload, ties: Sequence[Tie]) -> Scene:
+    marks = payload.marks
     near: list[set[int]] = [set() for _ in marks]
     for tie in ties:
         near[tie.head].add(tie.tail)
         near[tie.tail].add(tie.head)
     claims_of = [sum(marks[other].column == 1 for other in others) for others in near]
-    shown = sorted(opening(marks, claims_of, limit))
-    places = stack(marks, ties, shown)
-    network = Network(directed=True)
-    # Straight into the lists: `add_node` and `add_edge` search all nodes each time, which is quadratic.
-    for number in shown:
-        x, y = places[number]
-        network.nodes.append(Node(number, "custom", None, group=marks[number].kind, x=x, y=y).options)
-    for number, tie in enumerate(ties):
-        if tie.head in places and tie.tail in places:
-            network.edges.append(Edge(tie.head, tie.tail, True, id=number).options)
-    network.set_options(json.dumps(_OPTIONS))
-    return network
+    return scene_of(marks, ties, set(opening(marks, claims_of, payload.limit)))

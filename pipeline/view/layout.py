@@ -11,7 +11,7 @@ The page's script stacks the same way when a filter changes what is shown; a tes
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import floor
 
@@ -43,45 +43,77 @@ class Tie:
     quiet: bool
 
 
-def stack(marks: Sequence[Mark], ties: Sequence[Tie], shown: Sequence[int]) -> dict[int, tuple[int, int]]:
-    """Coordinates of the marks at the positions `shown`; y grows downwards from 0."""
-    visible = set(shown)
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A mark in a scene: its position in the marks, its column, what sorts it there. Items of the middle column stand
+    closer together where the numbers of `group` are the same.
+    """
+
+    number: int
+    column: int
+    order: int
+    group: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is drawn: items, the edges between them, and the distances of rows in the middle and at the sides. `headed`:
+    what stands left heads the rows that it says; or it keeps to their mean height, as what stands right does.
+    """
+
+    items: tuple[Item, ...]
+    ties: tuple[Tie, ...]
+    row: int = SPACING["claim"]
+    side: int = SPACING["side"]
+    headed: bool = True
+
+
+def scene_of(marks: Sequence[Mark], ties: Sequence[Tie], shown: Collection[int]) -> Scene:
+    """The scene of the marks at the positions `shown`, each in its own column."""
+    items = tuple(Item(n, marks[n].column, marks[n].order, marks[n].group or (0, 0)) for n in sorted(shown))
+    return Scene(items, tuple(tie for tie in ties if tie.head in shown and tie.tail in shown))
+
+
+def stack(scene: Scene) -> dict[int, tuple[int, int]]:
+    """Coordinates of the items by number; y grows downwards from 0."""
     height: dict[int, float] = {}
     y, before = 0.0, None
-    for number in sorted((n for n in visible if marks[n].column == 1), key=lambda n: marks[n].order):
-        group = marks[number].group or (0, 0)
+    for item in sorted((item for item in scene.items if item.column == 1), key=lambda item: item.order):
         if before is not None:
-            gap = SPACING["source_gap"] if group[0] != before[0] else SPACING["article_gap"]
-            y += SPACING["claim"] + (gap if group != before else 0)
-        height[number], before = y, group
+            gap = SPACING["source_gap"] if item.group[0] != before[0] else SPACING["article_gap"]
+            y += scene.row + (gap if item.group != before else 0)
+        height[item.number], before = y, item.group
     places = {number: (0, floor(at + 0.5)) for number, at in height.items()}
-    said: dict[int, list[float]] = {number: [] for number in sorted(visible)}
-    near: dict[int, list[float]] = {number: [] for number in sorted(visible)}
-    for tie in ties:
-        if tie.tail in height and tie.head in said and not tie.quiet:
+    said: dict[int, list[float]] = {item.number: [] for item in scene.items}
+    near: dict[int, list[float]] = {item.number: [] for item in scene.items}
+    for tie in scene.ties:
+        if scene.headed and tie.tail in height and tie.head in said and not tie.quiet:
             said[tie.head].append(height[tie.tail])
         for one, other in ((tie.head, tie.tail), (tie.tail, tie.head)):
             if one in near and other in height:
                 near[one].append(height[other])
     for column, x in ((0, SPACING["left"]), (2, SPACING["right"])):
         wanted = []
-        for number in sorted(n for n in visible if marks[n].column == column):
-            ys = near[number]
-            # Who says something stands at the head of it, as a heading would.
-            at = min(said[number]) if said[number] else sum(ys) / len(ys) if ys else y
-            wanted.append((at, marks[number].order, number))
+        for item in scene.items:
+            if item.column == column:
+                ys = near[item.number]
+                # Who says something stands at the head of it, as a heading would.
+                heads = said[item.number]
+                wanted.append((min(heads) if heads else sum(ys) / len(ys) if ys else y, item.order, item.number))
         wanted.sort()
-        for (_, _, number), at in zip(wanted, _apart([w[0] for w in wanted], y), strict=True):
+        slack = 0 if scene.headed else scene.side
+        for (_, _, number), at in zip(
+            wanted, _apart([w[0] for w in wanted], -slack, y + slack, scene.side), strict=True
+        ):
             places[number] = (x, floor(at + 0.5))
     return places
 
 
-def _apart(wanted: list[float], low: float) -> list[float]:
-    """The heights nearest to `wanted` (ascending) that keep the distance of a side column.
+def _apart(wanted: list[float], high: float, low: float, step: int) -> list[float]:
+    """The heights nearest to `wanted` (ascending) that are `step` apart.
 
-    They stay between 0 and `low`, where the claims stand, as far as there is room for them.
+    They stay between `high` and `low`, where the middle column stands, as far as there is room for them.
     """
-    step = SPACING["side"]
     pools: list[tuple[float, int]] = []
     for number, at in enumerate(wanted):
         total, count = at - number * step, 1
@@ -90,5 +122,5 @@ def _apart(wanted: list[float], low: float) -> list[float]:
             pools.pop()
         pools.append((total, count))
     levels = [total / count for total, count in pools for _ in range(count)]
-    most = max(0.0, low - (len(wanted) - 1) * step)
-    return [min(max(level, 0.0), most) + number * step for number, level in enumerate(levels)]
+    most = max(high, low - (len(wanted) - 1) * step)
+    return [min(max(level, high), most) + number * step for number, level in enumerate(levels)]

@@ -1,7 +1,8 @@
 """The payload as the page carries it: columns instead of records, each text and each repeated thing once.
 
 A page of thousands of claims would otherwise repeat the same paragraph and the same chain of sources with each of
-them. `assets/js/data.js` reads this back. JavaScript counts UTF-16 code units, so offsets are counted in them here.
+them. `web/src/data/unpack.ts` reads this back. JavaScript counts UTF-16 code units, so offsets are counted in them
+here.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ class _Packing:
         self._marks = payload.marks
 
     def claim(self, claim: ClaimView) -> list[object]:
-        """One claim as a row: its mark, article and so on, in the order in which `data.js` reads them."""
+        """One claim as a row: its mark, article and so on, in the order in which `unpack.ts` reads them."""
         units = self._units[claim.article]
         places = [
             number
@@ -159,7 +160,19 @@ def pack(payload: Payload) -> Packed:
             (a.mark, a.title, a.outlet, a.byline, a.published, a.day, a.date, a.url, a.path) for a in payload.articles
         ],
         "events": [
-            (e.mark, e.type, e.status, e.when, e.claims, e.origins, e.articles, e.parts, e.told_by)
+            (
+                e.mark,
+                e.type,
+                e.status,
+                e.when,
+                e.claims,
+                e.origins,
+                e.articles,
+                e.parts,
+                e.told_by,
+                e.begin,
+                e.finish,
+            )
             for e in payload.events
         ],
         "relations": [(r.claim, r.other, r.kind, r.slot, r.reason) for r in payload.relations],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import re
@@ -19,7 +20,6 @@ from pipeline.view.collect import collect
 from pipeline.view.drawing import drawing
 from pipeline.view.pack import pack, pack_ties
 
-_SCRIPTS = ("data", "state", "glyphs", "stack", "graph", "dom", "panel", "claim", "lists", "search", "filters", "main")
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -32,41 +32,32 @@ def render(corpus: Corpus, graph: nx.MultiDiGraph[str]) -> str:
     buttons and dialogues that this page does not have.
     """
     payload, ties = collect(corpus, graph)
-    network = drawing(payload.marks, ties, payload.limit)
-    nodes, _, _, _, _, options = network.get_network_data()
+    nodes, _, _, _, _, options = drawing(payload, ties).get_network_data()
     places = [(node["id"], node["x"], node["y"]) for node in nodes]
     picture = {"nodes": places, "options": json.loads(options), **pack_ties(ties)}
     library = _normal((files(pyvis) / _VIS).read_text("utf-8"))
-    code = "\n".join(_asset(f"js/{name}.js") for name in _SCRIPTS)
-    script = f'(function () {{\n"use strict";\n{code}}}());\n'
-    style = _asset("page.css")
+    script, style = _asset("explorer.js"), _asset("explorer.css")
     template = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
     return template.from_string(_asset("page.html")).render(
         policy=_policy((library, script), style),
         style=Markup(style),
         library=Markup(library),
         script=Markup(script),
-        payload=as_data(pack(payload)),
-        picture=as_data(picture),
+        data=as_data({"page": pack(payload), "picture": picture}),
         counts=_counts(corpus),
         version=payload.version,
-        words=payload.words,
+        licences=_asset("licences.txt"),
     )
 
 
-def as_data(value: object) -> Markup:
-    r"""A value as JSON that can stand in a script element: nothing in it ends the element or opens another.
+def as_data(value: object) -> str:
+    """A value as JSON, gzipped, in base64: what stands in a script element and can't end it.
 
-    Lone surrogates, which no file can hold, become U+FFFD.
-
-    >>> as_data({"a": "</script>"})
-    Markup('{"a":"\\u003c/script\\u003e"}')
+    Lone surrogates, which no file can hold, become U+FFFD. The time that gzip would note is left out: same value, same
+    text.
     """
     plain = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, separators=(",", ":"))
-    safe = _SURROGATES.sub("\ufffd", plain)
-    for character in "<>&\u2028\u2029":
-        safe = safe.replace(character, f"\\u{ord(character):04x}")
-    return Markup(safe)
+    return b64encode(gzip.compress(_SURROGATES.sub("\ufffd", plain).encode(), mtime=0)).decode()
 
 
 def _policy(scripts: tuple[str, ...], style: str) -> str:

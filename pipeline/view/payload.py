@@ -173,7 +173,8 @@ class ArticleView:
 @dataclass(frozen=True, slots=True)
 class EventView:
     """An event as the panel shows it; `claims`, `told_by` (articles, the earliest first) and `parts` of one that is a
-    whole (those that most articles tell of first) are positions in `marks`.
+    whole (those that most articles tell of first) are positions in `marks`. `begin` and `finish` (exclusive) are ISO
+    8601.
     """
 
     mark: Position
@@ -185,6 +186,8 @@ class EventView:
     articles: int
     parts: tuple[Position, ...] = ()
     told_by: tuple[Position, ...] = ()
+    begin: str | None = None
+    finish: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[OpenPage]:
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda request: asked.append(request.url))
         page.goto(file.as_uri() + fragment)
+        page.wait_for_selector("html[data-ready]", state="attached")
         return page
 
     yield opened

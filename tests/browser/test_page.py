@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
+import json
 import re
 import time
 from dataclasses import replace
@@ -40,6 +43,14 @@ def watched(html: str) -> str:
     return f"{head}{wrap}<script>{tail}"
 
 
+def opening(html: str) -> list[list[int]]:
+    """Number, x and y of what the page opens on, as the build placed it."""
+    found = re.search('<script type="text/plain" id="data">([^<]*)', html)
+    assert found
+    nodes: list[list[int]] = json.loads(gzip.decompress(base64.b64decode(found[1])))["picture"]["nodes"]
+    return nodes
+
+
 def places(page: Page) -> dict[str, Any]:
     """Where the marks that are drawn stand, by label."""
     found: dict[str, Any] = page.evaluate(
@@ -48,8 +59,8 @@ def places(page: Page) -> dict[str, Any]:
     return found
 
 
-def click_mark(page: Page, label: str) -> None:
-    """A real click of the mouse on a mark."""
+def click_mark(page: Page, label: str, times: int = 1) -> None:
+    """A real click of the mouse on a mark; `times` 2: a double one."""
     at = page.evaluate(
         "label => { const n = window.marksDrawn.get().find(n => n.label === label);"
         " const at = window.drawing.canvasToDOM(window.drawing.getPosition(n.id));"
@@ -57,7 +68,7 @@ def click_mark(page: Page, label: str) -> None:
         " return { x: at.x + box.x, y: at.y + box.y }; }",
         label,
     )
-    page.mouse.click(at["x"], at["y"])
+    page.mouse.click(at["x"], at["y"], click_count=times)
 
 
 def marked(page: Page) -> dict[int, str]:
@@ -73,7 +84,7 @@ def marked(page: Page) -> dict[int, str]:
 
 
 def test_is_at_rest_when_it_opens(html: str, open_page: OpenPage) -> None:
-    page = open_page(watched(html))
+    page = open_page(watched(html), "#view=says")
     before = places(page)
     assert len(before) == 13
     page.wait_for_timeout(1000)
@@ -81,20 +92,21 @@ def test_is_at_rest_when_it_opens(html: str, open_page: OpenPage) -> None:
     assert page.evaluate("window.drawing.physics.physicsEnabled") is False
 
 
-@pytest.mark.parametrize("corpus", [CORPUS, big_corpus(2, 20)], ids=["sample", "two articles"])
+@pytest.mark.parametrize("corpus", [CORPUS, JOINED, big_corpus(2, 20)], ids=["events", "a story", "no events"])
 def test_stacks_as_the_build_does(corpus: Corpus, open_page: OpenPage) -> None:
     built = page_of(corpus)
     page = open_page(watched(built))
     same = page.evaluate(
-        "() => { const first = JSON.parse(document.getElementById('picture').textContent).nodes;"
-        " const same = ([n, x, y]) => { const at = window.drawing.getPosition(n); return at.x === x && at.y === y; };"
-        " return first.every(same); }"
+        "first => first.every(([n, x, y]) =>"
+        " { const at = window.drawing.getPosition(n); return at.x === x && at.y === y; })",
+        opening(built),
     )
     assert same
+    assert page.evaluate("window.marksDrawn.length") == len(opening(built))
 
 
 def test_a_click_opens_the_claim_with_its_passage(html: str, open_page: OpenPage) -> None:
-    page = open_page(watched(html))
+    page = open_page(watched(html), "#view=says")
     click_mark(page, "Shelling damaged a bridge")
     panel = page.locator("#panel")
     expect(panel.locator("h2")).to_have_text("Shelling damaged a bridge in Orvel")
@@ -170,7 +182,7 @@ def test_keyboard_alone_leads_to_a_passage(html: str, open_page: OpenPage) -> No
 
 
 def test_the_fragment_brings_a_view_back(html: str, open_page: OpenPage) -> None:
-    page = open_page(html, f"#s={SHELLED.id}&polarity=negative&tab=list&hide=place")
+    page = open_page(html, f"#s={SHELLED.id}&polarity=negative&view=table&hide=place")
     expect(page.locator("#panel h2")).to_have_text("it shelled the bridge")
     expect(page.locator("#f-polarity")).to_have_value("negative")
     expect(page.locator("#tab-list")).to_have_attribute("aria-pressed", "true")
@@ -203,7 +215,7 @@ def test_back_and_forward_follow_the_selection(html: str, open_page: OpenPage) -
     ],
 )
 def test_filters_hide_marks(html: str, open_page: OpenPage, fragment: str, claims: set[str]) -> None:
-    page = open_page(watched(html), fragment)
+    page = open_page(watched(html), fragment.replace("#", "#view=says&"))
     page.wait_for_function("window.drawing")
     everything = {"Shelling damaged a bridge", "No soldiers crossed [a bridge]", "two people were hurt",
                   "not: it shelled the bridge", "Smoke rose"}  # fmt: skip
@@ -211,7 +223,7 @@ def test_filters_hide_marks(html: str, open_page: OpenPage, fragment: str, claim
 
 
 def test_the_legend_filters_by_kind(html: str, open_page: OpenPage) -> None:
-    page = open_page(watched(html))
+    page = open_page(watched(html), "#view=says")
     page.locator("#legend button", has_text="Places").click()
     expect(page.locator("#legend button", has_text="Places")).to_have_attribute("aria-pressed", "false")
     assert "Orvel" not in places(page)
@@ -221,9 +233,9 @@ def test_the_legend_filters_by_kind(html: str, open_page: OpenPage) -> None:
 @pytest.mark.parametrize("words", HOSTILE, ids=lambda words: repr(words[:16]))
 def test_hostile_words_are_text_and_run_nothing(open_page: OpenPage, words: str) -> None:
     page = open_page(page_of(hostile_corpus(CORPUS, words)))
-    for tab in ("graph", "list"):
+    for tab in ("overview", "says", "event", "timeline", "map", "table"):
         for key in ("", SHELLED.id, REYES.id, "two"):
-            page.evaluate("fragment => { location.hash = fragment; }", f"#tab={tab}&s={key}")
+            page.evaluate("fragment => { location.hash = fragment; }", f"#view={tab}&s={key}")
             expect(page.locator(f"#tab-{tab}")).to_have_attribute("aria-pressed", "true")
             assert page.locator("main img, main script, main iframe, main svg svg").count() == 0
     title = plain(words)
@@ -233,7 +245,7 @@ def test_hostile_words_are_text_and_run_nothing(open_page: OpenPage, words: str)
 
 
 def test_nothing_asked_of_the_address_breaks_the_page(html: str, open_page: OpenPage) -> None:
-    page = open_page(html, "#s=%3Cimg%20src=x%3E&tab=nowhere&from=soon&when=never&hide=x,y")
+    page = open_page(html, "#s=%3Cimg%20src=x%3E&view=nowhere&from=soon&when=never&hide=x&hide=y")
     expect(page.locator("#panel code")).to_have_text("<img src=x>")
 
 

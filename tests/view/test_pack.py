@@ -23,7 +23,7 @@ def packed(corpus: Corpus) -> tuple[Payload, dict[str, Any]]:
 
 
 def cut_out(stretches: list[Any], start: int, end: int) -> str:
-    """The text between two UTF-16 offsets, as `textOf` in data.js finds it."""
+    """The text between two UTF-16 offsets, as `Store.textOf` finds it."""
     for at, text in zip(stretches[::2], stretches[1::2], strict=True):
         units = text.encode("utf-16-le")
         if at <= start and end <= at + len(units) // 2:

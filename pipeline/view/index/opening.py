@@ -9,7 +9,7 @@ from pipeline.view.index.reading import Reading
 CLAIMS = 1_500
 """How many claims a page opens on."""
 
-_SHARE = 20
+_SHARE = 40
 """An event has at most this part of the claims at first, so that one big story is not all that the page knows."""
 
 _EVENTS = 200

@@ -1,0 +1,66 @@
+// Bundles the explorer's script and style into pipeline/view/assets, and writes the licences of what is embedded.
+// `node build.mjs` writes; `node build.mjs --check` says whether what is committed is what the sources give.
+import { build } from "esbuild";
+import { readFileSync, writeFileSync, existsSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const assets = join(here, "..", "assets");
+const check = process.argv.includes("--check");
+
+/** The bundles: name of the file → entry. */
+const BUNDLES = { "explorer.js": "src/main.ts", "explorer.css": "src/style/main.css" };
+
+/** Packages (name → {version, license, text}) whose files are in a bundle. */
+function packagesIn(metafile) {
+  const found = new Map();
+  for (const input of Object.keys(metafile.inputs)) {
+    const parts = input.split("/");
+    const at = parts.lastIndexOf("node_modules");
+    if (at < 0) continue;
+    const name = parts[at + 1].startsWith("@") ? `${parts[at + 1]}/${parts[at + 2]}` : parts[at + 1];
+    const folder = join(here, ...parts.slice(0, at + 1), ...name.split("/"));
+    const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    const file = ["LICENSE", "LICENSE.md", "LICENSE.txt", "LICENCE", "license"].map((one) => join(folder, one)).find(existsSync);
+    found.set(name, { version: about.version, license: about.license, text: file ? readFileSync(file, "utf8").trim() : "" });
+  }
+  return found;
+}
+
+const outputs = new Map();
+const packages = new Map();
+for (const [name, entry] of Object.entries(BUNDLES)) {
+  const result = await build({
+    absWorkingDir: here,
+    entryPoints: [entry],
+    outfile: join(assets, name),
+    bundle: true,
+    format: "iife",
+    target: "es2022",
+    minify: true,
+    charset: "utf8",
+    legalComments: "none",
+    loader: { ".wasm": "binary" },
+    metafile: true,
+    write: false,
+    logLevel: "warning",
+  });
+  for (const file of result.outputFiles) outputs.set(relative(assets, file.path).split(sep).join("/"), Buffer.from(file.contents));
+  for (const [key, value] of packagesIn(result.metafile)) packages.set(key, value);
+}
+const told = [...packages].sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([name, { version, license, text }]) => `${name} ${version} (${license})\n\n${text}\n`);
+outputs.set("licences.txt", Buffer.from(told.join("\n----\n\n")));
+
+let stale = 0;
+for (const [name, contents] of outputs) {
+  const path = join(assets, name);
+  if (!check) writeFileSync(path, contents);
+  else if (!existsSync(path) || !readFileSync(path).equals(contents)) {
+    console.error(`${name} is not what the sources give: npm ci && npm run build`);
+    stale += 1;
+  }
+}
+console.log(check ? `${outputs.size - stale} of ${outputs.size} files are what the sources give` : [...outputs].map(([n, c]) => `${n} ${c.length}`).join("\n"));
+process.exitCode = stale ? 1 : 0;

@@ -1,0 +1,111 @@
+// A page that `sayso serve` sends holds no data: it asks the server for the part of the graph that is looked at.
+import type { State } from "../state/state.ts";
+import { FACETS } from "../state/state.ts";
+import type { Kind } from "./model.ts";
+import type { Packed } from "./packed.ts";
+import type { Store } from "./store.ts";
+
+/** What a search finds: enough for a list. */
+export interface Brief {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly label: string;
+}
+
+/** How many claims pass the filters on the server, and of each facet how many have which value. */
+export interface Counted {
+  readonly total: number;
+  readonly facets: ReadonlyMap<string, readonly (readonly [value: string, label: string, claims: number])[]>;
+}
+
+export interface Served {
+  /** Take in what the page opens on. */
+  open(): Promise<void>;
+  /** Take in what this state shows and is not here yet; whether anything came. */
+  meet(state: State): Promise<boolean>;
+  find(words: string): Promise<Brief[]>;
+  /** The counts for the filters that were last met; null before. */
+  readonly counted: Counted | null;
+}
+
+interface Answer extends Packed {
+  readonly total?: number;
+  readonly totals?: Partial<Record<Kind, number>>;
+  readonly facets?: Record<string, [string, string, number][]>;
+}
+
+/** How many claims are asked for at a time. */
+const CLAIMS = 400;
+const AROUND = 200;
+/** What the server calls a time, where it is not what the page calls it. */
+const CLOCKS: Record<string, string> = { time: "happened" };
+
+/** `base` is the address that the questions begin with. */
+export function served(store: Store, base: string): Served {
+  const known = new Set<string>();
+  const counts = new Map<string, Counted>();
+  let counted: Counted | null = null;
+
+  async function ask(name: string, query: readonly (readonly [string, string])[] = []): Promise<unknown> {
+    const address = `${base}${name}?${new URLSearchParams(query.map(([key, value]) => [key, value])).toString()}`;
+    const answer = await fetch(address, { headers: { accept: "application/json" } });
+    if (!answer.ok) throw new Error(`${String(answer.status)}: ${(await answer.text()).slice(0, 300)}`);
+    return answer.json();
+  }
+
+  async function take(name: string, query: readonly (readonly [string, string])[]): Promise<Answer | null> {
+    const key = name + JSON.stringify(query);
+    if (known.has(key)) return null;
+    known.add(key);
+    try {
+      const answer = await ask(name, query) as Answer;
+      store.add(answer);
+      return answer;
+    } catch (error) {
+      known.delete(key);
+      throw error;
+    }
+  }
+
+  function filtersOf(state: State): [string, string][] {
+    const query: [string, string][] = [];
+    for (const facet of FACETS) for (const value of state[facet] ?? []) query.push([facet, value === "none" ? "" : value]);
+    if (state.from ?? state.to) query.push(["from", state.from ?? ""], ["to", state.to ?? ""], ["when", CLOCKS[state.when ?? "time"] ?? state.when!]);
+    return query;
+  }
+
+  return {
+    get counted() {
+      return counted;
+    },
+    async open() {
+      const answer = await ask("opening") as Answer;
+      store.add(answer);
+      const { claim = 0, article = 0, event = 0 } = answer.totals ?? {};
+      store.total = { claims: claim, articles: article, events: event };
+    },
+    async meet(state) {
+      const before = store.growth;
+      const around = [state.s, ...(state.open ?? []), ...(state.pin ?? []), ...(state.set ?? []).slice(0, 40)].filter((id) => id !== undefined);
+      await Promise.all(around.map((id) => take("around", [["id", id], ["limit", String(AROUND)]]).catch((error: unknown) => {
+        // An id that the server does not know is told by the panel.
+        if (!(error instanceof Error && error.message.startsWith("404"))) throw error;
+      })));
+      if (state.path?.length === 2) await take("path", [["from", state.path[0]], ["to", state.path[1]]]);
+      const query: [string, string][] = [...filtersOf(state), ["limit", String(CLAIMS)]];
+      const found = await take("claims", query);
+      if (found?.facets) {
+        counted = {
+          total: found.total ?? 0,
+          facets: new Map(FACETS.map((facet) => [facet, (found.facets?.[facet] ?? []).map(([value, label, claims]) => [value || "none", label, claims] as const)])),
+        };
+        counts.set(JSON.stringify(query), counted);
+      } else counted = counts.get(JSON.stringify(query)) ?? counted;
+      return store.growth !== before;
+    },
+    async find(words) {
+      const answer = await ask("find", [["q", words.slice(0, 400)], ["limit", "30"]]) as { found: [string, Kind, string, number][] };
+      return answer.found.map(([id, kind, label]) => ({ id, kind, label }));
+    },
+  };
+}

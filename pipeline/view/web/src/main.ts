@@ -1,0 +1,180 @@
+// From the address to the view, and from the reader's hand to the address.
+import type { App, View } from "./app.ts";
+import { embedded } from "./data/decode.ts";
+import type { Packed } from "./data/packed.ts";
+import type { Served } from "./data/served.ts";
+import { served } from "./data/served.ts";
+import { Store } from "./data/store.ts";
+import { byId, el } from "./dom/el.ts";
+import { renderActions } from "./graph/actions.ts";
+import { renderLegend } from "./find/legend.ts";
+import type { Passing } from "./find/passing.ts";
+import { passingOf } from "./find/passing.ts";
+import { startSearch } from "./find/search-box.ts";
+import { renderPanel } from "./panel/panel.ts";
+import type { State, ViewName } from "./state/state.ts";
+import { fragmentOf, parseState, sameState } from "./state/state.ts";
+import { startUndo } from "./state/undo.ts";
+import { graphViews } from "./views/graph.ts";
+
+/** The views that are drawn on the canvas of the graph, which share its box. */
+const ON_CANVAS = new Set<ViewName>(["overview", "says"]);
+
+class Page implements App {
+  readonly store = new Store();
+  state: State = {};
+  served: Served | null = null;
+  private views: View[] = [];
+  private before: { state: State; view: ViewName; growth: number } | null = null;
+  private passed: { state: string; growth: number; passing: Passing } | null = null;
+  private focusPanel = false;
+  private readonly undo = startUndo();
+
+  view(): ViewName {
+    const named = this.state.view as ViewName | undefined;
+    return this.views.some(({ name }) => name === named) ? named! : "overview";
+  }
+
+  selected(): number | null {
+    return this.state.s ? this.store.byId.get(this.state.s) ?? null : null;
+  }
+
+  link(changes: State): string {
+    return fragmentOf({ ...this.state, at: "", ...changes });
+  }
+
+  go(changes: State, quietly = false): void {
+    const fragment = fragmentOf({ ...this.state, ...(quietly ? {} : { at: "" }), ...changes });
+    if (fragment === fragmentOf(this.state)) return;
+    if (quietly) {
+      history.replaceState(null, "", fragment);
+      this.apply();
+    } else location.hash = fragment;
+  }
+
+  passing(): Passing {
+    const state = fragmentOf({ ...this.state, view: "", s: "", at: "", q: "", sort: "", rows: "", only: "" });
+    if (this.passed?.state !== state || this.passed.growth !== this.store.growth) {
+      this.passed = { state, growth: this.store.growth, passing: passingOf(this.store, this.state) };
+    }
+    return this.passed.passing;
+  }
+
+  /** Bring everything up to date with the address. */
+  apply(): void {
+    this.state = parseState(location.hash);
+    const name = this.view();
+    const changed = !this.before || this.before.growth !== this.store.growth || !sameState({ ...this.state, at: "" }, { ...this.before.state, at: "" });
+    for (const view of this.views) {
+      byId("tab-" + view.name).setAttribute("aria-pressed", String(view.name === name));
+      if (!ON_CANVAS.has(view.name)) byId("view-" + view.name).hidden = view.name !== name;
+    }
+    byId("graph-view").hidden = !ON_CANVAS.has(name);
+    byId("actions").hidden = !ON_CANVAS.has(name);
+    byId("zoom").hidden = !ON_CANVAS.has(name);
+    byId("legend").hidden = name !== "says";
+    const input = byId("q") as HTMLInputElement;
+    if (document.activeElement !== input) input.value = this.state.q ?? "";
+    if (changed) renderLegend(this);
+    if (changed) this.renderPanel(name);
+    this.undo.note(this.state);
+    renderActions(this, this.undo.possible ? () => this.takeBack() : null);
+    const { before } = this;
+    this.before = { state: this.state, view: name, growth: this.store.growth };
+    void Promise.resolve(this.views.find((view) => view.name === name)!.show()).then(({ text }) => {
+      const notes = (this.state.from ?? this.state.to) && this.state.when !== "published" ? " Claims without a known time are left out." : "";
+      byId("status").textContent = text + notes;
+    });
+    if (before && changed) this.moveFocus(before, name);
+    if (changed) void this.meet();
+    this.focusPanel = false;
+  }
+
+  private takeBack(): void {
+    const changes = this.undo.back();
+    if (changes) this.go(changes);
+  }
+
+  private renderPanel(name: ViewName): void {
+    const panel = byId("panel");
+    const { before } = this;
+    const within = panel.contains(document.activeElement) || this.focusPanel;
+    renderPanel(this);
+    if (before && this.state.s !== before.state.s && this.selected() !== null && (within || !ON_CANVAS.has(name))) {
+      panel.querySelector("h2")?.focus({ preventScroll: true });
+    }
+  }
+
+  /** Where the focus goes when a selection is given up: to the link that it came from, or to the tab. */
+  private moveFocus(before: { state: State }, name: ViewName): void {
+    if (this.state.s === before.state.s || this.selected() !== null || !before.state.s) return;
+    const hash = this.link({ s: before.state.s });
+    const back = [...document.querySelectorAll<HTMLAnchorElement>("main .stage a")].find((link) => link.hash === hash);
+    (back ?? byId("tab-" + name)).focus({ preventScroll: true });
+  }
+
+  /** Take in the data; what vis-network is told, which pyvis wrote. */
+  private async open(): Promise<Record<string, unknown>> {
+    const base = document.documentElement.dataset.served;
+    if (base === undefined) {
+      const packed = await embedded("data") as Packed;
+      this.store.add(packed);
+      return packed.picture.options ?? {};
+    }
+    this.served = served(this.store, base);
+    await this.served.open();
+    return await embedded("data") as Record<string, unknown>;
+  }
+
+  /** Ask the server for what the state shows and is not here yet, and show it when it comes. */
+  private async meet(): Promise<void> {
+    if (!this.served) return;
+    const { state } = this;
+    const status = byId("status");
+    status.setAttribute("aria-busy", "true");
+    try {
+      if (await this.served.meet(state) && this.state === state) this.apply();
+    } catch (error) {
+      status.textContent = `The server did not answer (${error instanceof Error ? error.message : String(error)}). Is sayso serve still running?`;
+    } finally {
+      status.removeAttribute("aria-busy");
+    }
+  }
+
+  async start(): Promise<void> {
+    const options = await this.open();
+    this.views = [...graphViews(this, options)];
+    const tabs = byId("tabs");
+    for (const { name } of this.views) {
+      const tab = el("button", { type: "button", id: "tab-" + name, "aria-pressed": "false" }, this.store.words.views[name]);
+      tab.addEventListener("click", () => this.go({ view: name === "overview" ? "" : name }));
+      tabs.append(tab);
+    }
+    startSearch(this, () => {
+      this.focusPanel = true;
+    });
+    document.querySelector("[data-focus]")?.addEventListener("click", (event) => {
+      event.preventDefault();
+      (document.querySelector<HTMLElement>("#panel h2") ?? byId("panel")).focus();
+    });
+    document.addEventListener("keydown", (event) => {
+      const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "");
+      if (event.key === "Escape" && this.selected() !== null && !event.defaultPrevented) this.go({ s: "", only: "" });
+      else if (event.key === "z" && (event.ctrlKey || event.metaKey) && !typing && this.undo.possible) {
+        event.preventDefault();
+        this.takeBack();
+      } else if (event.key === "/" && !typing) {
+        event.preventDefault();
+        byId("q").focus();
+      }
+    });
+    window.addEventListener("hashchange", () => this.apply());
+    window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+      for (const view of this.views) view.repaint?.();
+    });
+    this.apply();
+    document.documentElement.dataset.ready = "1";
+  }
+}
+
+void new Page().start();
