@@ -37,7 +37,7 @@ class _Units:
     """Offsets of one text in UTF-16 code units."""
 
     def __init__(self, text: str) -> None:
-        wide = max(text, default="") > "\uffff"
+        wide = not text.isascii() and max(text) > "\uffff"
         self._at = list(accumulate((1 + (c > "\uffff") for c in text), initial=0)) if wide else None
 
     def at(self, offset: int) -> int:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from pipeline.view.passage import Excerpt, Place
 
 MarkKind = Literal["source", "outlet", "article", "claim", "entity", "place", "event"]
+
+Position = Annotated[int, "position in marks"]
+"""The position of a mark in `Payload.marks`. Whatever holds one is of this type: it changes where a part is cut out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Link:
     `act` is None for the outlet, which ends every chain.
     """
 
-    mark: int | None
+    mark: Position | None
     label: str
     kind: str
     act: Act | None
@@ -79,11 +82,11 @@ class ClaimView:
     with whom the report begins; None and empty where articles were not joined.
     """
 
-    mark: int
-    article: int
+    mark: Position
+    article: Position
     chain: tuple[Link, ...]
     places: tuple[Place, ...]
-    means: tuple[int | None, ...]
+    means: tuple[Position | None, ...]
     plover: str | None
     time: When | None
     polarity: str
@@ -94,17 +97,17 @@ class ClaimView:
     confidence: float
     extractor: str
     passage: tuple[Excerpt, ...]
-    events: tuple[int, ...]
+    events: tuple[Position, ...]
     status: str | None = None
-    origins: tuple[int, ...] = ()
+    origins: tuple[Position, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RelationView:
     """How two claims stand to each other: `claim` and `other` are positions in `marks`, the rest as in `Relation`."""
 
-    claim: int
-    other: int
+    claim: Position
+    other: Position
     kind: str
     slot: str
     reason: str
@@ -116,9 +119,9 @@ class DerivationView:
     that of a `Derivation`, or ``revision`` of a later version.
     """
 
-    article: int
+    article: Position
     kind: str
-    of: int | None
+    of: Position | None
     label: str | None
     share: float | None
 
@@ -138,7 +141,7 @@ class EntityView:
     GeoNames, `country` (ISO 3166-1 alpha-2) and `point` (WGS 84: latitude, longitude, in degrees).
     """
 
-    mark: int
+    mark: Position
     kind: str
     aliases: tuple[str, ...]
     links: tuple[str, ...]
@@ -155,7 +158,7 @@ class ArticleView:
     words, `date` is ISO 8601. Of `text` the page holds what its claims show.
     """
 
-    mark: int
+    mark: Position
     title: str
     outlet: str | None
     byline: str | None
@@ -174,15 +177,15 @@ class EventView:
     8601.
     """
 
-    mark: int
+    mark: Position
     type: str | None
     status: str
     when: str
-    claims: tuple[int, ...]
+    claims: tuple[Position, ...]
     origins: int
     articles: int
-    parts: tuple[int, ...] = ()
-    told_by: tuple[int, ...] = ()
+    parts: tuple[Position, ...] = ()
+    told_by: tuple[Position, ...] = ()
     begin: str | None = None
     finish: str | None = None
 

@@ -1,0 +1,41 @@
+"""The index of a run's folder, kept beside its results and made anew when the records have changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline import graph
+from pipeline.errors import FormatError, NotFoundError
+from pipeline.records import load_corpus
+from pipeline.view.collect import collect
+from pipeline.view.index.index import Index, fingerprint_of, open_index
+from pipeline.view.index.write import write
+
+HOME = Path(".sayso") / "page.sqlite"
+"""Where the index stands in the folder of a run."""
+
+
+def fresh(folder: Path) -> Index | None:
+    """The index of the records in `folder`, if there is one of what they are now. Reads all records for that, once."""
+    try:
+        index = open_index(folder / HOME)
+    except (NotFoundError, FormatError):
+        return None
+    return index if index.fingerprint == fingerprint_of(folder) else None
+
+
+def make(folder: Path) -> Index:
+    """The index of the records in `folder`: the one that is there, or else one made now, which takes minutes where
+    there are a hundred thousand claims.
+
+    Raises `FormatError` if a file of records is missing or damaged, or was written to meanwhile.
+    """
+    if (found := fresh(folder)) is not None:
+        return found
+    before = fingerprint_of(folder)
+    corpus = load_corpus(folder)
+    payload, ties = collect(corpus, graph.project(graph.dataset_of(corpus)))
+    if fingerprint_of(folder) != before:
+        raise FormatError(f"{folder}: it was written to while it was read; try again when that has ended")
+    write(payload, ties, folder / HOME, before)
+    return open_index(folder / HOME)
