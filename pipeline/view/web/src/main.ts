@@ -4,9 +4,10 @@ import { embedded } from "./data/decode.ts";
 import type { Packed } from "./data/packed.ts";
 import { Store } from "./data/store.ts";
 import { byId, el } from "./dom/el.ts";
+import { startFacets } from "./find/facets.ts";
 import { renderLegend } from "./find/legend.ts";
 import type { Passing } from "./find/passing.ts";
-import { passingOf } from "./find/passing.ts";
+import { passingKey, passingOf } from "./find/passing.ts";
 import { startSearch } from "./find/search-box.ts";
 import { renderPanel } from "./panel/panel.ts";
 import type { State, ViewName } from "./state/state.ts";
@@ -23,6 +24,7 @@ class Page implements App {
   private before: { state: State; view: ViewName; growth: number } | null = null;
   private passed: { state: string; growth: number; passing: Passing } | null = null;
   private focusPanel = false;
+  private showFilters = (): void => undefined;
 
   view(): ViewName {
     const named = this.state.view as ViewName | undefined;
@@ -47,7 +49,7 @@ class Page implements App {
   }
 
   passing(): Passing {
-    const state = fragmentOf({ ...this.state, view: "", s: "", at: "", q: "", sort: "", rows: "", only: "" });
+    const state = passingKey(this.state);
     if (this.passed?.state !== state || this.passed.growth !== this.store.growth) {
       this.passed = { state, growth: this.store.growth, passing: passingOf(this.store, this.state) };
     }
@@ -69,6 +71,7 @@ class Page implements App {
     const input = byId("q") as HTMLInputElement;
     if (document.activeElement !== input) input.value = this.state.q ?? "";
     if (changed) renderLegend(this);
+    if (changed) this.showFilters();
     if (changed) this.renderPanel(name);
     const { before } = this;
     this.before = { state: this.state, view: name, growth: this.store.growth };
@@ -101,6 +104,7 @@ class Page implements App {
   async start(): Promise<void> {
     const packed = await embedded("data") as Packed;
     this.store.add(packed);
+    this.state = parseState(location.hash);
     this.views = [...graphViews(this, packed.picture.options ?? {})];
     const tabs = byId("tabs");
     for (const { name } of this.views) {
@@ -108,6 +112,7 @@ class Page implements App {
       tab.addEventListener("click", () => this.go({ view: name === "overview" ? "" : name }));
       tabs.append(tab);
     }
+    this.showFilters = startFacets(this);
     startSearch(this, () => {
       this.focusPanel = true;
     });
