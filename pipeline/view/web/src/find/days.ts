@@ -1,6 +1,6 @@
 // The group of the filters that asks for days: which time, from when, to when.
 import type { App } from "../app.ts";
-import { el } from "../dom/el.ts";
+import { el, plural } from "../dom/el.ts";
 import type { Sense } from "./counts.ts";
 import { SENSES } from "./counts.ts";
 import { SENSE_WORDS } from "./facet-words.ts";
@@ -31,15 +31,14 @@ export function daysGroup(app: App): Days {
     show: (known) => {
       const { when, from: first, to: last } = app.state;
       const sense = SENSES.find((one) => one === when) ?? "time";
-      SENSES.forEach((one, i) => options[i].textContent = `${SENSE_WORDS[one]} (${known[one].toLocaleString("en")})`);
+      SENSES.forEach((one, i) => options[i].textContent = SENSE_WORDS[one]);
       which.value = sense;
       if (document.activeElement !== from) from.value = first ?? "";
       if (document.activeElement !== to) to.value = last ?? "";
       chosen.textContent = first || last ? "chosen" : "";
-      const all = (app.store.total?.claims ?? app.store.claims.size).toLocaleString("en");
       note.textContent = first && last && first > last
         ? "The first day is after the last: no claim can pass."
-        : `Known for ${known[sense].toLocaleString("en")} of ${all} claims. Claims without this time don’t pass once days are set.`;
+        : `Known for ${plural(known[sense], "claim")} of those that pass the rest. Claims without this time don’t pass once days are set.`;
     },
   };
 }

@@ -27,7 +27,7 @@ export function facetGroup(app: App, facet: Facet, open: boolean): Group {
     more.setAttribute("aria-expanded", String(all));
     fill();
   });
-  const none = el("p", { class: "small", hidden: true }, "Nothing found.");
+  const none = el("p", { class: "small", hidden: true }, "None.");
   const box = el("details", { class: "group", open, "data-facet": facet },
     el("summary", {}, TITLES[facet], chosenNote),
     el("div", { role: "group", "aria-label": TITLES[facet] }, within, list, none, more));
