@@ -12,7 +12,7 @@ export interface Bar {
 export function tableBar(app: App, save: () => void): Bar {
   const counts = new Map(ROW_KINDS.map((rows) => [rows, el("span", { class: "n" })]));
   const kinds = new Map(ROW_KINDS.map((rows) => [rows, button({ "aria-pressed": "false", "data-rows": rows },
-    () => app.go({ rows: rows === "claims" ? "" : rows, sort: "", page: "", cols: [] }), app.store.words.plurals[ROWS[rows]], " ", counts.get(rows)!)]));
+    () => app.go({ rows: rows === "claims" ? "" : rows, sort: "", page: "", cols: [] }), app.store.words.plurals[ROWS[rows]], " ", counts.get(rows))]));
   const choices = el("div", { class: "choices", role: "group", "aria-label": "Columns that are shown" });
   const columnsBox = el("details", { class: "columns" }, el("summary", { class: "plain" }, "Columns"), choices);
   columnsBox.addEventListener("keydown", (event) => {
@@ -33,7 +33,7 @@ export function tableBar(app: App, save: () => void): Bar {
       choices.replaceChildren(...columns.map((column) => {
         const tick = el("input", { type: "checkbox", value: column.name });
         tick.addEventListener("change", () => {
-          const wanted = [...choices.querySelectorAll("input")].filter((one) => one.checked).map((one) => one.value);
+          const wanted = [...choices.querySelectorAll("input")].filter(({ checked }) => checked).map(({ value }) => value);
           const usual = columns.every(({ name, usual: is }) => is === wanted.includes(name));
           app.go({ cols: usual ? [] : wanted });
         });

@@ -36,7 +36,7 @@ function headCell(app: App, { columns }: Slice, column: Column): HTMLElement {
 function cell(app: App, sheet: Sheet, column: Column, row: number): HTMLElement {
   const text = column.text(row);
   const shown = column.nodes?.(row) ?? cellText(text);
-  const className = [column.name, column.numeric ? "number" : "", text ? "" : "empty"].filter(Boolean).join(" ");
+  const className = ["of-" + column.name, column.numeric ? "number" : "", text ? "" : "empty"].filter(Boolean).join(" ");
   if (column.name === sheet.main) {
     const link = el("a", { href: app.link({ s: app.store.marks[row].id }) }, shown ?? "(no words)");
     return el("th", { scope: "row", role: "rowheader", class: className, "data-title": column.title }, link);
