@@ -8,7 +8,7 @@ here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from pipeline.view.layout import Tie
 from pipeline.view.passage import Place
@@ -43,6 +43,12 @@ class _Units:
     def at(self, offset: int) -> int:
         """The same place as `offset`, a code-point offset."""
         return offset if self._at is None else self._at[offset]
+
+    def wide(self) -> list[int]:
+        """Where (in UTF-16 units) the characters stand that take two: what leads back to code points."""
+        if self._at is None:
+            return []
+        return [unit for unit, following in pairwise(self._at) if following - unit > 1]
 
 
 class _Packing:
@@ -99,6 +105,10 @@ class _Packing:
             for number in (self.roles.position(role), units.at(start), units.at(end))
         )
 
+    def wide(self) -> list[list[int]]:
+        """The articles, by mark, that have characters of two UTF-16 units, each with the places of all of them."""
+        return [[mark, *wide] for mark, units in self._units.items() if (wide := units.wide())]
+
     def texts(self, claims: Iterable[ClaimView], payload: Payload) -> list[list[object]]:
         """For each article, the stretches of its text that some claim shows: start (UTF-16), text, and so on."""
         shown: dict[int, list[tuple[int, int]]] = {article.mark: [] for article in payload.articles}
@@ -143,6 +153,7 @@ def pack(payload: Payload) -> Packed:
         "times": packing.times.values(),
         "roles": packing.roles.values(),
         "texts": packing.texts(payload.claims, payload),
+        "wide": packing.wide(),
         "entities": [
             (
                 e.mark,

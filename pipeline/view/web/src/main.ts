@@ -6,16 +6,18 @@ import type { Served } from "./data/served.ts";
 import { served } from "./data/served.ts";
 import { Store } from "./data/store.ts";
 import { byId, el } from "./dom/el.ts";
-import { renderActions } from "./graph/actions.ts";
+import { startFacets } from "./find/facets.ts";
 import { renderLegend } from "./find/legend.ts";
 import type { Passing } from "./find/passing.ts";
-import { passingOf } from "./find/passing.ts";
+import { passingKey, passingOf } from "./find/passing.ts";
 import { startSearch } from "./find/search-box.ts";
+import { renderActions } from "./graph/actions.ts";
 import { renderPanel } from "./panel/panel.ts";
 import type { State, ViewName } from "./state/state.ts";
 import { fragmentOf, parseState, sameState } from "./state/state.ts";
 import { startUndo } from "./state/undo.ts";
 import { graphViews } from "./views/graph.ts";
+import { tableView } from "./views/table.ts";
 
 /** The views that are drawn on the canvas of the graph, which share its box. */
 const ON_CANVAS = new Set<ViewName>(["overview", "says"]);
@@ -29,6 +31,7 @@ class Page implements App {
   private passed: { state: string; growth: number; passing: Passing } | null = null;
   private focusPanel = false;
   private readonly undo = startUndo();
+  private showFilters = (): void => undefined;
 
   view(): ViewName {
     const named = this.state.view as ViewName | undefined;
@@ -53,7 +56,7 @@ class Page implements App {
   }
 
   passing(): Passing {
-    const state = fragmentOf({ ...this.state, view: "", s: "", at: "", q: "", sort: "", rows: "", only: "" });
+    const state = passingKey(this.state);
     if (this.passed?.state !== state || this.passed.growth !== this.store.growth) {
       this.passed = { state, growth: this.store.growth, passing: passingOf(this.store, this.state) };
     }
@@ -76,6 +79,7 @@ class Page implements App {
     const input = byId("q") as HTMLInputElement;
     if (document.activeElement !== input) input.value = this.state.q ?? "";
     if (changed) renderLegend(this);
+    if (changed) this.showFilters();
     if (changed) this.renderPanel(name);
     this.undo.note(this.state);
     renderActions(this, this.undo.possible ? () => this.takeBack() : null);
@@ -143,13 +147,15 @@ class Page implements App {
 
   async start(): Promise<void> {
     const options = await this.open();
-    this.views = [...graphViews(this, options)];
+    this.state = parseState(location.hash);
+    this.views = [...graphViews(this, options), tableView(this)];
     const tabs = byId("tabs");
     for (const { name } of this.views) {
       const tab = el("button", { type: "button", id: "tab-" + name, "aria-pressed": "false" }, this.store.words.views[name]);
       tab.addEventListener("click", () => this.go({ view: name === "overview" ? "" : name }));
       tabs.append(tab);
     }
+    this.showFilters = startFacets(this);
     startSearch(this, () => {
       this.focusPanel = true;
     });

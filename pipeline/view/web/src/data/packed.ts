@@ -54,6 +54,8 @@ export interface PackedPage {
   times: PackedTime[];
   roles: string[];
   texts: (number | string)[][];
+  /** Articles with characters that take two UTF-16 units: the mark, then where each of them begins. */
+  wide?: number[][];
   entities: PackedEntity[];
   articles: PackedArticle[];
   events: PackedEvent[];

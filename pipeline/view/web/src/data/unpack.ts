@@ -14,6 +14,7 @@ export interface Slice {
   derivations: Derivation[];
   edges: Edge[];
   texts: [article: number, stretches: [start: number, text: string][]][];
+  wide: [article: number, units: number[]][];
 }
 
 /** All of a slice; `numbered` gives each mark, which come first, its number. */
@@ -66,6 +67,7 @@ export function unpack(page: PackedPage, picture: Packed["picture"], numbered: (
     derivations: page.derivations.map(([article, kind, of, label, share]) => ({ article: at(article), kind, of: orNull(of), label, share })),
     edges: edgesOf(picture, at),
     texts: page.articles.map(([mark], number) => [at(mark), stretchesOf(page.texts[number])]),
+    wide: (page.wide ?? []).map(([mark, ...units]) => [at(mark), units]),
   };
 }
 

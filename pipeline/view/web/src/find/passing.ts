@@ -1,70 +1,20 @@
 // Which claims and marks pass the filters.
+import type { Claim } from "../data/model.ts";
 import type { Store } from "../data/store.ts";
-import type { Claim, Kind, When } from "../data/model.ts";
 import type { Facet, State } from "../state/state.ts";
-import { FACETS } from "../state/state.ts";
+import { FACETS, fragmentOf } from "../state/state.ts";
+import type { Column } from "./indexed.ts";
+import { indexedOf } from "./indexed.ts";
+import { meetsDays, timeOf, valuesOf } from "./values.ts";
+
+export type { Span } from "./values.ts";
+export { meetsDays, outletOf, saidAt, timeOf, valuesOf } from "./values.ts";
 
 /** Claims and marks that pass, as numbers. */
 export interface Passing {
   readonly claims: ReadonlySet<number>;
   /** Marks of all kinds, most important first; those without a passing claim go with their claims. */
   readonly marks: readonly number[];
-}
-
-/** The outlet by which a claim is filtered. */
-export function outletOf(claim: Claim): string {
-  return claim.chain.at(-1)?.label ?? "";
-}
-
-/** Places where a claim says that it happens, as ids of marks. */
-function placesOf(store: Store, claim: Claim): string[] {
-  return claim.places.flatMap((place) => (place.role === "place" && place.mark !== null ? [store.marks[place.mark].id] : []));
-}
-
-/** The values of a claim in a facet; "none" where it has none. */
-export function valuesOf(store: Store, claim: Claim, facet: Facet): string[] {
-  switch (facet) {
-    case "by": return [claim.chain[0]?.kind ?? "none"];
-    case "outlet": return [outletOf(claim)];
-    case "type": return [claim.plover ?? "none"];
-    case "polarity": return [claim.polarity];
-    case "modality": return [claim.modality];
-    case "status": return [claim.status ?? "none"];
-    case "place": {
-      const found = placesOf(store, claim);
-      return found.length ? found : ["none"];
-    }
-  }
-}
-
-/** When a claim was said: the first time along its chain. */
-export function saidAt(claim: Claim): When | null {
-  return claim.chain.find(({ act }) => act?.said)?.act?.said ?? null;
-}
-
-/** A span of time: begin and finish (exclusive), ISO 8601 of any precision, null where open or unknown. */
-export interface Span {
-  readonly begin: string | null;
-  readonly finish: string | null;
-}
-
-/** When a claim is, in the sense asked for: when it happened, was said, or was published; null if that is not known. */
-export function timeOf(store: Store, claim: Claim, sense: string | undefined): Span | null {
-  if (sense === "published") {
-    const date = store.articles.get(claim.article)?.date ?? null;
-    return date ? { begin: date, finish: null } : null;
-  }
-  return sense === "said" ? saidAt(claim) : claim.time;
-}
-
-/** Whether an interval meets the days from `from` to `to`, both included; what is unknown does not. `open`: a missing end is open. */
-export function meetsDays({ begin, finish }: Span, from: string | undefined, to: string | undefined, open: boolean): boolean {
-  if (!begin && !(open && finish)) return false;
-  const after = to && begin && begin.slice(0, to.length) > to;
-  const end = (finish ?? (open ? null : begin) ?? "").replace(/T00:00(:00)?$/, "");
-  // A finish is exclusive: an interval that ends where the day begins does not meet it.
-  const before = from && end && (finish ? end <= from : end.slice(0, 10) < from.slice(0, end.length));
-  return !after && !before;
 }
 
 function meetsTime(store: Store, claim: Claim, state: State): boolean {
@@ -85,25 +35,74 @@ export function passes(store: Store, claim: Claim, state: State, but: Facet | nu
 
 export const isFiltered = (state: State): boolean => FACETS.some((facet) => state[facet]?.length) || Boolean(state.from ?? state.to);
 
+/** What `passingOf` depends on, as one string: alike for states in which the same passes. */
+export function passingKey({ when, from, to, hide, drop, pin, ...rest }: State): string {
+  const facets = Object.fromEntries(FACETS.map((facet) => [facet, rest[facet]]));
+  return fragmentOf({ when, from, to, hide, drop, pin, ...facets });
+}
+
+/** The bit of `failuresOf` for the time, and for claims that were taken out. */
+export const NOT_A_FACET = 1 << FACETS.length;
+
+/** What each claim of the index fails: bit `i` for facet `i` of FACETS, `NOT_A_FACET` for the rest; 0 where it passes. */
+export function failuresOf(store: Store, state: State): Uint8Array {
+  const { claims, columns } = indexedOf(store);
+  const failed = new Uint8Array(claims.length);
+  FACETS.forEach((facet, bit) => {
+    const wanted = state[facet];
+    if (wanted?.length) failUnwanted(columns[facet], wanted, 1 << bit, failed);
+  });
+  const dropped = new Set((state.drop ?? []).map((id) => store.byId.get(id)));
+  if (dropped.size || state.from || state.to) {
+    claims.forEach((claim, i) => {
+      if (dropped.has(claim.mark) || !meetsTime(store, claim, state)) failed[i] |= NOT_A_FACET;
+    });
+  }
+  return failed;
+}
+
+function failUnwanted({ at, values, starts, codes }: Column, wanted: readonly string[], bit: number, failed: Uint8Array): void {
+  const allowed = new Uint8Array(values.length);
+  for (const value of wanted) {
+    const code = at.get(value);
+    if (code !== undefined) allowed[code] = 1;
+  }
+  for (let i = 0; i < failed.length; i += 1) {
+    let passed = false;
+    for (let k = starts[i]; k < starts[i + 1] && !passed; k += 1) passed = allowed[codes[k]] === 1;
+    if (!passed) failed[i] |= bit;
+  }
+}
+
 /** What passes facets, time and hidden kinds, less what was taken out; what is pinned always passes. */
 export function passingOf(store: Store, state: State): Passing {
-  const hidden = new Set<string>(state.hide);
-  const dropped = new Set(state.drop);
-  const pinned = new Set(state.pin);
+  const { claims: all, ranked } = indexedOf(store);
+  const failed = failuresOf(store, state);
   const filtered = isFiltered(state);
   const claims = new Set<number>();
-  for (const claim of store.claims.values()) {
-    if (passes(store, claim, state) && !dropped.has(store.marks[claim.mark].id)) claims.add(claim.mark);
+  // What passes itself, or has an edge to a claim that does.
+  const reached = new Uint8Array(store.marks.length);
+  if (!filtered) store.marks.forEach(({ kind }, number) => {
+    if (kind !== "claim") reached[number] = 1;
+  });
+  all.forEach(({ mark }, i) => {
+    if (failed[i]) return;
+    claims.add(mark);
+    reached[mark] = 1;
+    if (!filtered) return;
+    for (const other of store.near[mark]) if (store.marks[other].kind !== "claim") reached[other] = 1;
+  });
+  const hidden = new Set<string>(state.hide);
+  if (hidden.size) store.marks.forEach(({ kind }, number) => {
+    if (hidden.has(kind)) reached[number] = 0;
+  });
+  for (const [ids, reach] of [[state.pin, 1], [state.drop, 0]] as const) {
+    for (const id of ids ?? []) {
+      const number = store.byId.get(id);
+      if (number !== undefined) reached[number] = reach;
+    }
   }
   const marks: number[] = [];
-  store.marks.forEach((mark, number) => {
-    if (dropped.has(mark.id)) return;
-    if (!pinned.has(mark.id)) {
-      if (hidden.has(mark.kind satisfies Kind)) return;
-      if (mark.kind === "claim" ? !claims.has(number) : filtered && ![...store.near[number]].some((n) => claims.has(n))) return;
-    }
-    marks.push(number);
-  });
-  marks.sort((a, b) => store.marks[a].rank - store.marks[b].rank || a - b);
+  for (const number of ranked) if (reached[number]) marks.push(number);
   return { claims, marks };
 }

@@ -75,7 +75,7 @@ export function startSearch(app: App, chosen: () => void): void {
   input.addEventListener("input", () => {
     window.clearTimeout(timer);
     timer = window.setTimeout(() => {
-      app.go({ q: input.value }, true);
+      app.go({ q: input.value, page: "" }, true);
       if (app.view() !== "table") void open(input.value);
     }, 120);
   });
