@@ -18,7 +18,11 @@ export interface Reading {
   readonly content: readonly Spot[];
   readonly clause: Spot;
   readonly action: Spot;
+  /** Who acts, and who or what is acted on: the subject of a whole clause is one of them. */
   readonly actors: readonly Spot[];
+  readonly targets: readonly Spot[];
+  /** Whether the action is read from a noun ("the shelling of Orvel"). */
+  readonly nominal: boolean;
   readonly form: string;
   readonly stance: string;
   /** The stance in a word: "denied". */
@@ -49,28 +53,36 @@ const HEARER = ONE("told|tells|tell|informed|informs|inform|assured|assures|assu
 const QUOTES = ONE("asked|asks|ask|urged|urges|urge|demanded|demands|demand|called|calls|call|described|describes|describe|ordered|orders|advised|advises|advise|wondered|wonders|questioned|replied|replies|answered|answers|shouted|shouts|yelled|yells|dismissed|dismisses|rejected|rejects|disputed|disputes|accused|accuses|accuse|decided|decides|decide|expected|expects|expect|wanted|wants|want|concurred|responded|responds");
 /** Stances whose word can be followed by "that" and a whole clause, with the mood left as it is. */
 const STANCES = new Set(["asserts", "confirms", "denies", "alleges", "warns", "threatens", "promises", "predicts", "believes", "doubts", "acknowledges", "knows", "unsaid"]);
+/** Stances that tell of a mind, not of words: no quotation follows them. */
+const MUTE = new Set(["knows", "believes", "wants", "doubts", "supports", "opposes", "praises", "criticises", "refuses", "predicts"]);
 /** What ends a stretch that one verb phrase can hold. */
 const BROKEN = /[.,;:!?()\[\]“”"„«»‘\n—–]|(?:^|\s)['’]/;
 const LONG = 60;
 
 const squeezed = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-/** Whether a clause has an actor before a verb that is no infinitive, no participle alone and in no clause within it. */
-export function isWhole({ text, clause, action, actors }: Pick<Reading, "text" | "clause" | "action" | "actors">): boolean {
-  const first = actors.filter((actor) => clause.start <= actor.start && actor.end <= action.start).sort((a, b) => a.start - b.start)[0];
-  if (!first) return /^there (?:is|are|was|were|has|have|had|will|would|could|may|might|must)\b/i.test(text(clause.start, clause.end));
-  const opening = squeezed(text(clause.start, first.start)).toLowerCase();
-  if (opening && !/^(?:the|a|an|his|her|their|its|our|my|some|all|many|more than|at least|about)$/.test(opening)) return false;
-  const between = squeezed(text(first.end, action.start)).toLowerCase();
+export type Clause = Pick<Reading, "text" | "clause" | "action" | "actors" | "targets" | "nominal">;
+
+const HELPER = /(?:^|\s)(?:is|are|was|were|am|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|cannot|never)(?:\s|$)|n['’]t(?:\s|$)|['’](?:s|re|m|ve|d|ll)(?:\s|$)/;
+const PASSIVE = /(?:^|\s)(?:is|are|was|were|be|been|being)(?:\s|$)/;
+const OPENING = /^(?:|the|an?|his|her|its|their|our|my|some|all|many|most|several|more than|at least|about|around|no)$/;
+/** Participles that stand after a noun as often as not: "rhetoric aimed at Tamsk". */
+const AFTER_NOUN = /^(?:aimed|based|related|called|named|located|involved|designed|intended|trained|born|known|made|found|given|seen)(?:\s|$)/;
+
+/** Whether a clause has a subject before a verb that is no infinitive, no participle alone and in no clause within it. */
+export function isWhole({ text, clause, action, actors, targets, nominal }: Clause): boolean {
+  if (nominal) return false;
+  if (/^there (?:is|are|was|were|has|have|had|will|would|could|may|might|must)\b/i.test(text(clause.start, clause.end))) return true;
+  const before = (spots: readonly Spot[]): Spot | undefined => spots.filter(({ start, end }) => clause.start <= start && end <= action.start).sort((a, b) => a.start - b.start)[0];
+  const subject = before(actors) ?? before(targets);
+  if (!subject || !OPENING.test(squeezed(text(clause.start, subject.start)).toLowerCase())) return false;
+  const between = squeezed(text(subject.end, action.start)).toLowerCase();
   if (/(?:^|\s)to$|(?:^|\s)(?:who|which|that|whom|whose|where|when|while|if|because)(?:\s|$)|[“”"]/.test(between)) return false;
   const verb = squeezed(text(action.start, action.end)).toLowerCase().replace(/[^\p{L}\s'’]/gu, "");
-  const helped = /(?:^|\s)(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|won't|not|never)(?:\s|$)|n['’]t(?:\s|$)|['’](?:s|re|m|ve|d|ll)(?:\s|$)/;
-  if (/^\S+ing(?:\s|$)/.test(verb) && !helped.test(between)) return false;
-  // "people killed in the attack", "content related to it": a participle looks like a past tense; one with a
-  // helper, or another form than "-ed" and "-n", is safe.
-  if (/^(?:to|be|been|being)(?:\s|$)/.test(verb) && !helped.test(between)) return false;
-  if (/^(?:born|known|given|seen|taken|shown|written|driven|done|made|held|based|related|called|named|aimed|reached|caused|used|found)(?:\s|$)/.test(verb)) return helped.test(between);
-  return true;
+  if (!actors.includes(subject)) return PASSIVE.test(`${between} ${verb}`) && HELPER.test(`${between} ${verb}`) && !/^to\s/.test(verb);
+  const helped = HELPER.test(between) || HELPER.test(verb.split(" ")[0]);
+  if (/^(?:to|be|been|being)(?:\s|$)|^\S+ing(?:\s|$)/.test(verb) || AFTER_NOUN.test(verb)) return HELPER.test(between);
+  return helped || !/['’]s?$/.test(text(subject.start, subject.end));
 }
 
 /** Whether an offset lies within quotation marks that open in what is said. */
@@ -89,6 +101,12 @@ function between({ text }: Reading, start: number, end: number): string | null {
   if (end === start) return "";
   const words = text(start, end);
   return words && !BROKEN.test(words) ? words : null;
+}
+
+/** Whether the clause goes as far as a sentence, or a part of one between commas, does. */
+function isEnded({ text, content, clause, nominal }: Reading): boolean {
+  const piece = content.find(({ start, end }) => start <= clause.start && clause.start < end);
+  return !nominal && (piece?.end === clause.end || /^[,.;:!?”"\n]/.test(text(clause.end, clause.end + 1)));
 }
 
 /** Whether the clause opens a sentence, or stands beside another clause of what is said. */
@@ -120,17 +138,19 @@ export function sayingOf(reading: Reading): Saying {
       const thats = /(?:^|\s)that\s+$/i.test(tail);
       const phrase = squeezed(`${known || lead === null ? "" : lead} ${words} ${tail.replace(/that\s+$/i, "")}`);
       const timed = within(cue.start, clause.start);
-      if (thats && (known || STANCES.has(stance))) return { verb: phrase, joint: "that", timed };
+      if (thats && (known || STANCES.has(stance)) && (isWhole(reading) || isEnded(reading))) return { verb: phrase, joint: "that", timed };
       const heard = !HEARER.test(words) || squeezed(tail) !== "";
       if (heard && (THAT.test(words) || HEARER.test(words)) && squeezed(tail).split(" ").length <= 5 && isWhole(reading)) return { verb: phrase, joint: "that", timed };
-      if (lead !== null) return { verb: phrase, joint: "on", timed };
+      if (lead !== null && !thats) return { verb: phrase, joint: "on", timed };
     }
   }
   const hearer = cue && HEARER.test(words) ? hearerOf(reading) : "";
-  const verb = known && (!HEARER.test(words) || hearer) ? squeezed(`${words} ${hearer}`) : HEARER.test(words) ? "said" : word;
+  const spoken = known ? words[0].toLowerCase() + words.slice(1) : words;
+  const fallback = quoted && MUTE.has(stance) ? "is quoted" : word;
+  const verb = known && (!HEARER.test(words) || hearer) ? squeezed(`${spoken} ${hearer}`) : HEARER.test(words) ? "said" : fallback;
   const timed = cue !== null && known && within(cue.start, cue.end + (hearer ? hearer.length + 1 : 0));
   if (quoted) return { verb, joint: "quoted", timed };
-  const takes = verb === word ? STANCES.has(stance) : !QUOTES.test(words);
+  const takes = verb === fallback ? STANCES.has(stance) : !QUOTES.test(words);
   return { verb, joint: takes && isOpen(reading) && isWhole(reading) ? "that" : "worded", timed };
 }
 
