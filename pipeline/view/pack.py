@@ -8,7 +8,7 @@ here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from pipeline.view.layout import Tie
 from pipeline.view.passage import Place
@@ -39,6 +39,11 @@ class _Units:
     def __init__(self, text: str) -> None:
         wide = max(text, default="") > "\uffff"
         self._at = list(accumulate((1 + (c > "\uffff") for c in text), initial=0)) if wide else None
+
+    def wide(self) -> list[int]:
+        """Where the characters stand that take two units: what leads back from units to code points."""
+        at = self._at or ()
+        return [unit for unit, after in pairwise(at) if after == unit + 2]
 
     def at(self, offset: int) -> int:
         """The same place as `offset`, a code-point offset."""
@@ -80,7 +85,8 @@ class _Packing:
     def _time(self, when: When | None) -> int:
         if when is None:
             return _NONE
-        return self.times.position((when.text, when.reading, when.begin, when.finish, when.value, when.basis))
+        row = (when.text, when.reading, when.begin, when.finish, when.value, when.basis, when.type, when.precision)
+        return self.times.position(row)
 
     def _link(self, link: Link, units: _Units) -> tuple[object, ...]:
         known = link.mark is not None and self._marks[link.mark].label == link.label
@@ -90,7 +96,8 @@ class _Packing:
         if act is None:
             return _NONE
         places, content = self._flat(act.places, units), self._flat(act.content, units)
-        return self.acts.position((act.stance, act.cue, act.form, self._time(act.said), places, content, act.basis))
+        said = self._time(act.said)
+        return self.acts.position((act.stance, act.cue, act.form, said, places, content, act.basis, act.id))
 
     def _flat(self, places: Sequence[Place], units: _Units) -> tuple[int, ...]:
         return tuple(
@@ -98,6 +105,10 @@ class _Packing:
             for role, start, end in places
             for number in (self.roles.position(role), units.at(start), units.at(end))
         )
+
+    def wide(self, payload: Payload) -> list[list[int]]:
+        """For each article, where (UTF-16) the characters of its text stand that take two units."""
+        return [self._units[article.mark].wide() for article in payload.articles]
 
     def texts(self, claims: Iterable[ClaimView], payload: Payload) -> list[list[object]]:
         """For each article, the stretches of its text that some claim shows: start (UTF-16), text, and so on."""
@@ -134,6 +145,7 @@ def pack(payload: Payload) -> Packed:
             "group": [number for mark in payload.marks if mark.kind == "claim" for number in mark.group or (0, 0)],
             "kinds": kinds.values(),
             "types": types.values(),
+            "recorded": [(n, mark.recorded) for n, mark in enumerate(payload.marks) if mark.recorded is not None],
         },
         "claims": claims,
         "chains": packing.chains.values(),
@@ -143,6 +155,7 @@ def pack(payload: Payload) -> Packed:
         "times": packing.times.values(),
         "roles": packing.roles.values(),
         "texts": packing.texts(payload.claims, payload),
+        "wide": packing.wide(payload),
         "entities": [
             (
                 e.mark,

@@ -14,7 +14,7 @@ const LIMIT = 600;
 /** What is no description of a source beside its name. */
 const BARE = /^(?:the|an?|mr|mrs|ms|miss|dr|prof|sir|and|or|of|for|in|its|his|her|their|our|my|‘|’|'|“|”|")\.?$|(?:['’]s?|\b(?:and|or|of|by|for|with|to|the|a|an))$|^(?:and|or|of|for|in|at|by|to|['’]s)\b/i;
 /** Words whose capital is that of the beginning of a sentence, not of a name. */
-const COMMON = /^(?:The|A|An|There|This|That|These|Those|It|He|She|They|We|You|His|Her|Their|Its|Our|My|In|On|At|As|By|For|From|With|No|Not|Some|Many|Most|Several|All|Both|One|Two|Three|Four|Five|People|Police|Officials|Residents|More|About|Around)(?=[\s,])/;
+const COMMON = /^(?:The|A|An|There|This|That|These|Those|It|He|She|They|We|You|His|Her|Their|Its|Our|My|In|On|At|As|By|For|From|With|No|Not|Some|Many|Most|Several|All|Both|One|Two|Three|Four|Five|People|Police|Officials|Residents|More|About|Around)(?=[\s,]|$)/;
 
 /** A part of the sentence: plain words, a name, words of the article, or what is said. */
 export type Part = { readonly plain: string } | { readonly name: Link; readonly label: string } | { readonly words: string } | { readonly what: readonly Piece[] };

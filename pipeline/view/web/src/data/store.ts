@@ -37,6 +37,7 @@ export class Store {
   growth = 0;
   /** How much there is in all, where that is more than what is here. */
   total: Totals | null = null;
+  private readonly wide = new Map<number, readonly number[]>();
   private readonly texts = new Map<number, [start: number, text: string][]>();
 
   /** Take a slice in. What is known already keeps its number; a claim or event that comes again, fuller, replaces the earlier. */
@@ -52,6 +53,7 @@ export class Store {
       for (const one of stretches) if (!held.some(([start, text]) => start === one[0] && text.length >= one[1].length)) held.push(one);
       this.texts.set(article, held);
     }
+    for (const [article, offsets] of slice.wide) this.wide.set(article, offsets);
     for (const article of slice.articles) this.articles.set(article.mark, article);
     for (const entity of slice.entities) this.entities.set(entity.mark, entity);
     for (const event of slice.events) this.takeEvent(event);
@@ -70,6 +72,11 @@ export class Store {
       if (first <= start && end <= first + text.length) return text.slice(start - first, end - first);
     }
     return "";
+  }
+
+  /** An offset in an article as the records count it: in code points. */
+  pointOf(article: number, offset: number): number {
+    return offset - (this.wide.get(article) ?? []).filter((at) => at < offset).length;
   }
 
   /** How many claims a mark takes part in by these roles. What an outlet reports from others is none of its own. */
