@@ -28,7 +28,7 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An attribution as the panel shows it: its id, stance, cue, form, when, how the source knows (a kind of basis), and
+    """An attribution as the panel shows it: id, stance, cue, form, when, how the source knows (a kind of basis), and
     the places to mark for it. The words of the basis, and what is told of an unnamed source, are among the places.
     """
 
