@@ -1,11 +1,12 @@
 // The drawing as SVG, painted by the same functions as on the canvas.
-import { Context } from "svgcanvas";
 import type { App, Picture } from "../app.ts";
 import { plural } from "../dom/el.ts";
 import type { Drawing } from "./canvas.ts";
 import { headings } from "./canvas.ts";
 import { font } from "./fit.ts";
 import { paintEdge, paintItem } from "./paint.ts";
+import { svgContext } from "./svg-context.ts";
+import { readTheme } from "./theme.ts";
 
 const MARGIN = 24;
 const HEAD = 34;
@@ -14,14 +15,15 @@ const HEAD = 34;
 export function pictureOf(app: App, drawing: Drawing): Picture | null {
   const drawn = drawing.drawn();
   if (!drawn?.places.size) return null;
-  const { scene, places, paint } = drawn;
-  const { spacing, theme } = paint;
+  const { scene, places } = drawn;
+  const theme = readTheme();
+  const paint = { ...drawn.paint, theme };
+  const { spacing } = paint;
   const ys = [...places.values()].map((at) => at.y);
   const width = spacing.right - spacing.left + spacing.side_width + 2 * MARGIN;
   const top = Math.min(...ys) - scene.rows.box / 2 - HEAD;
   const height = Math.max(...ys) + scene.rows.box / 2 - top + MARGIN;
-  const context = new Context(width, height);
-  const ctx = context as unknown as CanvasRenderingContext2D;
+  const { ctx, svg } = svgContext(width, height);
   ctx.fillStyle = theme.ground;
   ctx.fillRect(0, 0, width, height);
   ctx.translate(width / 2, -top);
@@ -42,7 +44,7 @@ export function pictureOf(app: App, drawing: Drawing): Picture | null {
   const claims = scene.items.map((item) => item.number).filter((number) => app.store.claims.has(number));
   const events = scene.items.filter((item) => app.store.events.has(item.number)).length;
   return {
-    svg: context.getSvg(),
+    svg: svg(),
     title: claims.length ? `Who says what: ${plural(claims.length, "claim")}` : plural(events, "main event"),
     claims,
   };
