@@ -8,6 +8,7 @@ import { renderLegend } from "./find/legend.ts";
 import type { Passing } from "./find/passing.ts";
 import { passingOf } from "./find/passing.ts";
 import { startSearch } from "./find/search-box.ts";
+import { startSaving } from "./out/menu.ts";
 import { renderPanel } from "./panel/panel.ts";
 import type { State, ViewName } from "./state/state.ts";
 import { fragmentOf, parseState, sameState } from "./state/state.ts";
@@ -111,6 +112,7 @@ class Page implements App {
     startSearch(this, () => {
       this.focusPanel = true;
     });
+    startSaving(this, () => this.views.find(({ name }) => name === this.view())!);
     document.querySelector("[data-focus]")?.addEventListener("click", (event) => {
       event.preventDefault();
       (document.querySelector<HTMLElement>("#panel h2") ?? byId("panel")).focus();
