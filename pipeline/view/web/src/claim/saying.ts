@@ -55,8 +55,10 @@ const QUOTES = ONE("asked|asks|ask|urged|urges|urge|demanded|demands|demand|call
 const STANCES = new Set(["asserts", "confirms", "denies", "alleges", "warns", "threatens", "promises", "predicts", "believes", "doubts", "acknowledges", "knows", "unsaid"]);
 /** Stances that tell of a mind, not of words: no quotation follows them. */
 const MUTE = new Set(["knows", "believes", "wants", "doubts", "supports", "opposes", "praises", "criticises", "refuses", "predicts"]);
+/** Words that turn round, or hold back, the saying that they stand before. */
+const TURNING = /(?:\bnot|n['’]t|\bnever|\bneither|\bnor|\bhardly|\bwithout|\bno longer|\b(?:declined|refused|failed|unable|reluctant|expected|likely|about|want(?:s|ed)?|would|will|may|might|could|should|must|to))\s+$/i;
 /** What ends a stretch that one verb phrase can hold. */
-const BROKEN = /[.,;:!?()\[\]“”"„«»‘\n—–]|(?:^|\s)['’]/;
+const BROKEN = /[.,;:!?()[\]“”"„«»‘\n—–]|(?:^|\s)['’]/;
 const LONG = 60;
 
 const squeezed = (text: string): string => text.replace(/\s+/g, " ").trim();
@@ -129,15 +131,17 @@ export function sayingOf(reading: Reading): Saying {
     return { verb: "according to", joint, timed: false };
   }
   const usable = words.length <= LONG && !BROKEN.test(words);
-  const known = usable && (THAT.test(words) || HEARER.test(words) || QUOTES.test(words));
-  if (cue && usable && !quoted) {
-    const lead = source && source.end <= cue.start ? between(reading, source.end, cue.start) : null;
+  const lead = cue && source && source.end <= cue.start ? between(reading, source.end, cue.start) : null;
+  // What stands before the cue may turn it round ("has not said"): it is kept, or else the cue is not used.
+  const turned = cue !== null && lead === null && TURNING.test(text(Math.max(0, cue.start - 24), cue.start));
+  const known = usable && !turned && (THAT.test(words) || HEARER.test(words) || QUOTES.test(words));
+  if (cue && usable && !turned && !quoted) {
     const tail = between(reading, cue.end, clause.start);
     const verbal = known || (lead !== null && !/^\S+ing(?:\s|$)/i.test(words) && /^[a-z'’]/.test(words));
     if (tail !== null && /\s$/.test(tail) && verbal) {
       const thats = /(?:^|\s)that\s+$/i.test(tail);
-      const phrase = squeezed(`${known || lead === null ? "" : lead} ${words} ${tail.replace(/that\s+$/i, "")}`);
-      const timed = within(cue.start, clause.start);
+      const phrase = squeezed(`${lead ?? ""} ${words} ${tail.replace(/that\s+$/i, "")}`);
+      const timed = within(source && lead !== null ? source.end : cue.start, clause.start);
       if (thats && (known || STANCES.has(stance)) && (isWhole(reading) || isEnded(reading))) return { verb: phrase, joint: "that", timed };
       const heard = !HEARER.test(words) || squeezed(tail) !== "";
       if (heard && (THAT.test(words) || HEARER.test(words)) && squeezed(tail).split(" ").length <= 5 && isWhole(reading)) return { verb: phrase, joint: "that", timed };
@@ -147,10 +151,10 @@ export function sayingOf(reading: Reading): Saying {
   const hearer = cue && HEARER.test(words) ? hearerOf(reading) : "";
   const spoken = known ? words[0].toLowerCase() + words.slice(1) : words;
   const fallback = quoted && MUTE.has(stance) ? "is quoted" : word;
-  const verb = known && (!HEARER.test(words) || hearer) ? squeezed(`${spoken} ${hearer}`) : HEARER.test(words) ? "said" : fallback;
-  const timed = cue !== null && known && within(cue.start, cue.end + (hearer ? hearer.length + 1 : 0));
+  const verb = known && (!HEARER.test(words) || hearer) ? squeezed(`${lead ?? ""} ${spoken} ${hearer}`) : HEARER.test(words) ? "said" : fallback;
+  const timed = cue !== null && known && within(source && lead !== null ? source.end : cue.start, cue.end + (hearer ? hearer.length + 1 : 0));
   if (quoted) return { verb, joint: "quoted", timed };
-  const takes = verb === fallback ? STANCES.has(stance) : !QUOTES.test(words);
+  const takes = !known ? STANCES.has(stance) : !QUOTES.test(words);
   return { verb, joint: takes && isOpen(reading) && isWhole(reading) ? "that" : "worded", timed };
 }
 

@@ -29,7 +29,7 @@ export function fontOf(font: string): { weight: string; size: string; family: st
 export interface SvgContext {
   readonly ctx: CanvasRenderingContext2D;
   /** What was drawn so far. */
-  svg(): SVGSVGElement;
+  readonly svg: () => SVGSVGElement;
 }
 
 export function svgContext(width: number, height: number): SvgContext {
@@ -37,6 +37,7 @@ export function svgContext(width: number, height: number): SvgContext {
   const inside = context as unknown as Inside;
   inside.__applyText = (text, x, y, action) => {
     const { weight, size, family } = fontOf(inside.font);
+    const parent = inside.__closestGroupOrSvg(); // while the present element still has one
     const shift = SHIFTS[inside.textBaseline];
     const node = inside.__createElement("text", {
       "font-family": family, "font-size": size, "font-weight": weight, x, y, "text-anchor": ANCHORS[inside.textAlign], ...(shift ? { dy: shift } : {}),
@@ -45,7 +46,7 @@ export function svgContext(width: number, height: number): SvgContext {
     inside.__currentElement = node;
     inside.__applyTransformation(node);
     inside.__applyStyleToCurrentElement(action);
-    inside.__closestGroupOrSvg().append(node);
+    parent.append(node);
   };
   return { ctx: context as unknown as CanvasRenderingContext2D, svg: () => context.getSvg() };
 }
