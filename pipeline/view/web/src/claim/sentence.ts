@@ -14,7 +14,7 @@ const LIMIT = 600;
 /** What is no description of a source beside its name. */
 const BARE = /^(?:the|an?|mr|mrs|ms|miss|dr|prof|sir|and|or|of|for|in|its|his|her|their|our|my|‘|’|'|“|”|")\.?$|(?:['’]s?|\b(?:and|or|of|by|for|with|to|the|a|an))$|^(?:and|or|of|for|in|at|by|to|['’]s)\b/i;
 /** Words whose capital is that of the beginning of a sentence, not of a name. */
-const COMMON = /^(?:The|A|An|There|This|That|These|Those|It|He|She|They|We|You|His|Her|Their|Its|Our|My|In|On|At|As|By|For|From|With|No|Not|Some|Many|Most|Several|All|Both|One|Two|Three|Four|Five|People|Police|Officials|Residents|More|About|Around)(?=[\s,]|$)/;
+const COMMON = /^(?:The|A|An|There|This|That|These|Those|It|He|She|They|We|You|His|Her|Their|Its|Our|My|In|On|At|As|By|For|From|With|No|Not|Some|Many|Most|Several|All|Both|One|Two|Three|Four|Five|People|Police|Officials|Residents|More|About|Around|Nearly|Almost)(?=[\s,]|$)/;
 
 /** A part of the sentence: plain words, a name, words of the article, or what is said. */
 export type Part = { readonly plain: string } | { readonly name: Link; readonly label: string } | { readonly words: string } | { readonly what: readonly Piece[] };
@@ -30,7 +30,7 @@ function beside(app: App, claim: Claim, link: Link): string {
   if (at < 0 || words.length > 120) return "";
   const rest = [words.slice(0, at), words.slice(at + link.label.length)].map((one) => one.replace(/^[\s,;–—-]+|[\s,;–—-]+$/g, "")).filter(Boolean);
   const [only] = rest;
-  return rest.length === 1 && /\p{L}{2}/u.test(only) && !BARE.test(only) && !/[“”"()[\]]/.test(only) ? only : "";
+  return rest.length === 1 && /\p{L}{2}/u.test(only) && !BARE.test(only) && !/[“”"()[\]]/.test(only) ? lowered(only) : "";
 }
 
 function placeOf(link: Link, role: string): Place | null {
@@ -67,6 +67,7 @@ function when(link: Link, timed: boolean): string {
   if (/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i.test(text)) return ` on ${text}${read ? ` (${read})` : ""}`;
   if (/^(?:on|in|at|last|this|earlier|late|early|yesterday|today)\b/i.test(text)) return ` ${text}${read ? ` (${read})` : ""}`;
   if (/^(?:\p{Lu}\p{Ll}+\.? \d{1,2}|\d{1,2} \p{Lu})/u.test(text)) return ` on ${text}${read ? ` (${read})` : ""}`;
+  if (/^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/.test(text)) return ` in ${text}${read ? ` (${read})` : ""}`;
   return ` (${[text, read].filter(Boolean).join(": ")})`;
 }
 
@@ -136,7 +137,7 @@ const raised = (text: string): string => text.slice(0, 1).toUpperCase() + text.s
 /** A source within the sentence. */
 function named(link: Link): Part {
   if (link.kind === "unnamed" && link.label === "unnamed") return { plain: "a source that is not named" };
-  return { name: link, label: lowered(shortened(link.label, 200)) };
+  return { name: link, label: lowered(shortened(link.label.replace(/[\s,;:]+$/, ""), 200)) };
 }
 
 /** The others of the chain, from the one who heard the first source to the outlet. `how`: "reported", or how it words it. */

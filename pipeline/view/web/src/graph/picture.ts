@@ -1,6 +1,7 @@
 // The drawing as SVG, painted by the same functions as on the canvas.
 import type { App, Picture } from "../app.ts";
 import { plural } from "../dom/el.ts";
+import { claimsOf } from "../out/selection.ts";
 import type { Drawing } from "./canvas.ts";
 import { headings } from "./canvas.ts";
 import { font } from "./fit.ts";
@@ -41,11 +42,13 @@ export function pictureOf(app: App, drawing: Drawing): Picture | null {
     paintEdge({ ctx, ...paint }, edge, [one, places.get(edge.from)!, other, places.get(edge.to)!], { own: false, dim: false });
   }
   for (const item of scene.items) paintItem({ ctx, ...paint }, item, places.get(item.number)!, item.number === app.selected());
-  const claims = scene.items.map((item) => item.number).filter((number) => app.store.claims.has(number));
-  const events = scene.items.filter((item) => app.store.events.has(item.number)).length;
+  const drawnClaims = scene.items.map((item) => item.number).filter((number) => app.store.claims.has(number));
+  const events = scene.items.flatMap((item) => app.store.events.get(item.number) ?? []);
+  const passing = app.passing().claims;
+  const behind = new Set(events.flatMap((event) => claimsOf(app, event.mark)).filter((number) => passing.has(number)));
   return {
     svg: svg(),
-    title: claims.length ? `Who says what: ${plural(claims.length, "claim")}` : plural(events, "main event"),
-    claims,
+    title: drawnClaims.length ? `Who says what: ${plural(drawnClaims.length, "claim")}` : `${plural(events.length, "main event")}, and who tells of ${events.length === 1 ? "it" : "them"}`,
+    claims: drawnClaims.length ? drawnClaims : [...behind],
   };
 }
