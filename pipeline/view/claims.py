@@ -57,7 +57,8 @@ def when(time: TimeRef | None, basis: str | None = None) -> When | None:
     """A time with its reading in words."""
     if time is None:
         return None
-    return When(time.text, interval_words(time.begin, time.finish), time.begin, time.finish, time.value, basis)
+    read = interval_words(time.begin, time.finish)
+    return When(time.text, read, time.begin, time.finish, time.value, basis, time.type, time.precision)
 
 
 def _link(
@@ -70,5 +71,6 @@ def _link(
         cue = found.cue.text if found.cue else None
         said = when(found.said_at)
         basis = found.basis.kind if found.basis else None
-        act = Act(found.stance, cue, found.form, said, tuple(places_of_saying(found)), tuple(contents(found)), basis)
+        places, content = tuple(places_of_saying(found)), tuple(contents(found))
+        act = Act(found.stance, cue, found.form, said, places, content, basis, found.id)
     return Link(mark, link.label, link.kind, act)

@@ -59,8 +59,10 @@ def collect(corpus: Corpus, graph: nx.MultiDiGraph[str]) -> tuple[Payload, tuple
             label, what = event_label(events[key], entities, claims), events[key].type or ""
         elif key in entities:
             label, what = entities[key].label, entities[key].kind
-        label = plain(label) or key
-        marks.append((Mark(key, kind, what, label, 0, _COLUMNS[kind], order, group), str(iri)))
+        shown = plain(label) or key
+        # What is shown of an event is no label of the graph.
+        recorded = label if label not in ("", shown) and kind != "event" else None
+        marks.append((Mark(key, kind, what, shown, 0, _COLUMNS[kind], order, group, recorded), str(iri)))
     marks.sort(key=lambda pair: (list(_COLUMNS).index(pair[0].kind), pair[0].order, pair[0].label, pair[0].id))
     by_iri = {iri: number for number, (_, iri) in enumerate(marks)}
     numbers = {mark.id: number for number, (mark, _) in enumerate(marks)}

@@ -40,15 +40,14 @@ class _Units:
         wide = not text.isascii() and max(text) > "\uffff"
         self._at = list(accumulate((1 + (c > "\uffff") for c in text), initial=0)) if wide else None
 
+    def wide(self) -> list[int]:
+        """Where the characters stand that take two units: what leads back from units to code points."""
+        at = self._at or ()
+        return [unit for unit, after in pairwise(at) if after == unit + 2]
+
     def at(self, offset: int) -> int:
         """The same place as `offset`, a code-point offset."""
         return offset if self._at is None else self._at[offset]
-
-    def wide(self) -> list[int]:
-        """Where (in UTF-16 units) the characters stand that take two: what leads back to code points."""
-        if self._at is None:
-            return []
-        return [unit for unit, following in pairwise(self._at) if following - unit > 1]
 
 
 class _Packing:
@@ -86,7 +85,8 @@ class _Packing:
     def _time(self, when: When | None) -> int:
         if when is None:
             return _NONE
-        return self.times.position((when.text, when.reading, when.begin, when.finish, when.value, when.basis))
+        row = (when.text, when.reading, when.begin, when.finish, when.value, when.basis, when.type, when.precision)
+        return self.times.position(row)
 
     def _link(self, link: Link, units: _Units) -> tuple[object, ...]:
         known = link.mark is not None and self._marks[link.mark].label == link.label
@@ -96,7 +96,8 @@ class _Packing:
         if act is None:
             return _NONE
         places, content = self._flat(act.places, units), self._flat(act.content, units)
-        return self.acts.position((act.stance, act.cue, act.form, self._time(act.said), places, content, act.basis))
+        said = self._time(act.said)
+        return self.acts.position((act.stance, act.cue, act.form, said, places, content, act.basis, act.id))
 
     def _flat(self, places: Sequence[Place], units: _Units) -> tuple[int, ...]:
         return tuple(
@@ -144,6 +145,7 @@ def pack(payload: Payload) -> Packed:
             "group": [number for mark in payload.marks if mark.kind == "claim" for number in mark.group or (0, 0)],
             "kinds": kinds.values(),
             "types": types.values(),
+            "recorded": [(n, mark.recorded) for n, mark in enumerate(payload.marks) if mark.recorded is not None],
         },
         "claims": claims,
         "chains": packing.chains.values(),

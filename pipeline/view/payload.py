@@ -15,7 +15,9 @@ Position = Annotated[int, "position in marks"]
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A time: the words, what they were read as (in words), and the interval (ISO 8601, `finish` exclusive)."""
+    """A time: the words, what they were read as (in words), and the interval (ISO 8601, `finish` exclusive). `type` and
+    `precision` are those of the `TimeRef`.
+    """
 
     text: str
     reading: str
@@ -23,12 +25,14 @@ class When:
     finish: str | None
     value: str
     basis: str | None = None
+    type: str = "DATE"
+    precision: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An attribution as the panel shows it: stance, cue, form, when, how the source knows (a kind of basis), and the
-    places to mark for it. The words of the basis, and what is told of an unnamed source, are among the places.
+    """An attribution as the panel shows it: id, stance, cue, form, when, how the source knows (a kind of basis), and
+    the places to mark for it. The words of the basis, and what is told of an unnamed source, are among the places.
     """
 
     stance: str
@@ -38,6 +42,7 @@ class Act:
     places: tuple[Place, ...]
     content: tuple[Place, ...]
     basis: str | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class Mark:
 
     `rank` is the place in the order of importance (0 first). `column`: 0 sources, 1 claims, 2 what they speak of.
     `order` sorts claims, and breaks ties in the other columns; `group` is the source and the article of a claim.
+    `recorded` is the label in the graph, where it is not the one that is shown.
     """
 
     id: str
@@ -69,6 +75,7 @@ class Mark:
     column: int
     order: int
     group: tuple[int, int] | None = None
+    recorded: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import { renderLegend } from "./find/legend.ts";
 import type { Passing } from "./find/passing.ts";
 import { passingKey, passingOf } from "./find/passing.ts";
 import { startSearch } from "./find/search-box.ts";
+import { startSaving } from "./out/menu.ts";
 import { renderActions } from "./graph/actions.ts";
 import { renderPanel } from "./panel/panel.ts";
 import type { State, ViewName } from "./state/state.ts";
@@ -159,6 +160,7 @@ class Page implements App {
     startSearch(this, () => {
       this.focusPanel = true;
     });
+    startSaving(this, () => this.views.find(({ name }) => name === this.view())!);
     document.querySelector("[data-focus]")?.addEventListener("click", (event) => {
       event.preventDefault();
       (document.querySelector<HTMLElement>("#panel h2") ?? byId("panel")).focus();

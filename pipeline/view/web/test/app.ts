@@ -13,6 +13,7 @@ export function appOf(store: Store, state: State = {}): App {
     link: (changes) => fragmentOf({ ...state, ...changes }),
     view: () => "table",
     selected: () => null,
+    served: null,
     passing: () => passingOf(store, state),
   };
 }

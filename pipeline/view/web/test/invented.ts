@@ -29,7 +29,7 @@ export function storeOf(said: readonly Said[], lead = ""): Store {
 function packed(said: readonly Said[], lead: string): Packed {
   const kinds = ["outlet", "source", "place", "article", "claim"];
   const ids = new Map<string, number>();
-  const marks = { id: [] as string[], label: [] as string[], kind: [] as number[], type: [] as number[], rank: [] as number[], order: [] as number[], group: [] as number[], kinds, types: ["thing"] };
+  const marks = { id: [] as string[], label: [] as string[], kind: [] as number[], type: [] as number[], rank: [] as number[], order: [] as number[], group: [] as number[], kinds, types: ["thing"], recorded: [] as [number, string][] };
   const mark = (kind: string, label: string, id = `${kind}-${label}`): number => {
     const known = ids.get(id);
     if (known !== undefined) return known;
@@ -53,7 +53,7 @@ function packed(said: readonly Said[], lead: string): Packed {
     },
   };
   const edges: number[] = [];
-  page.acts.push(["asserts", "said", "indirect", NONE, [], [], null]);
+  page.acts.push(["asserts", "said", "indirect", NONE, [], [], null, "attribution-1"]);
   said.forEach((one, i) => {
     const outlet = mark("outlet", one.outlet ?? "The Orvel Post");
     const article = mark("article", `Report ${i}`);
@@ -63,7 +63,7 @@ function packed(said: readonly Said[], lead: string): Packed {
     const links = [page.links.push([mark("source", one.who), one.who, one.kind ?? "person", 0]) - 1, page.links.push([outlet, null, "outlet", NONE]) - 1];
     const places = [0, start, end, NONE, 1, start, end, NONE];
     if (one.place) places.push(2, start, end, mark("place", one.place));
-    const time = one.happened ? page.times.push([one.happened, one.happened, one.happened, null, one.happened, null]) - 1 : NONE;
+    const time = one.happened ? page.times.push([one.happened, one.happened, one.happened, null, one.happened, null, "DATE", "day"]) - 1 : NONE;
     const reading = page.readings.push([
       one.polarity ?? "positive", false, one.modality ?? "actual", "certain", "non_future", one.confidence ?? 0.8, "test", one.plover ?? null, one.status ?? null,
     ]) - 1;

@@ -6,6 +6,7 @@ import { bdi, el, facts, listed, section, shortened } from "../dom/el.ts";
 import { ref } from "../dom/ref.ts";
 import { folded } from "../find/search.ts";
 import { claimItem, outside } from "../panel/items.ts";
+import { citeSection } from "./cite.ts";
 import { passage, repeats } from "./passage.ts";
 import { sentence } from "./sentence.ts";
 import { partsOf } from "./text.ts";
@@ -113,6 +114,7 @@ export function claimPanel(app: App, claim: Claim): Child[] {
     ...section("What is said", claimFacts(app, claim)),
     ...(events.length ? section("The same event", el("ul", { class: "refs" }, events,
       [...others].flatMap((number) => store.claims.get(number) ?? []).slice(0, 40).map((other) => claimItem(app, other)))) : []),
+    ...citeSection(app, claim),
     el("p", { class: "small" }, `Read by ${claim.extractor || "Sayso"}. Record ${store.marks[claim.mark].id}`),
   ];
 }

@@ -11,6 +11,8 @@ export interface Mark {
   readonly group: readonly [number, number] | null;
   readonly type: string;
   readonly label: string;
+  /** The label in the graph: as the record has it. */
+  readonly recorded: string;
   readonly rank: number;
   readonly order: number;
   /** 0: who says it; 1: what is said; 2: what it is about. */
@@ -24,6 +26,9 @@ export interface When {
   readonly finish: string | null;
   readonly value: string;
   readonly basis: string | null;
+  /** As in TIMEX3. */
+  readonly type: string;
+  readonly precision: string | null;
 }
 
 export interface Place {
@@ -37,6 +42,7 @@ export interface ClaimPlace extends Place {
 }
 
 export interface Act {
+  readonly id: string;
   readonly stance: string;
   readonly cue: string | null;
   readonly form: string;

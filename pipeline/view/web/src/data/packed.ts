@@ -3,9 +3,10 @@
 /** Number that stands for "none" where a row needs a number. */
 export const NONE = -1;
 
-export type PackedTime = [text: string, reading: string, begin: string | null, finish: string | null, value: string, basis: string | null];
+export type PackedTime = [text: string, reading: string, begin: string | null, finish: string | null, value: string, basis: string | null,
+  type: string, precision: string | null];
 export type PackedAct = [
-  stance: string, cue: string | null, form: string, said: number, places: number[], content: number[], basis: string | null,
+  stance: string, cue: string | null, form: string, said: number, places: number[], content: number[], basis: string | null, id: string,
 ];
 export type PackedLink = [mark: number, label: string | null, kind: string, act: number];
 export type PackedReading = [
@@ -44,7 +45,7 @@ export interface PackedPage {
   spacing: Spacing;
   marks: {
     id: string[]; label: string[]; kind: number[]; type: number[]; rank: number[]; order: number[]; group: number[];
-    kinds: string[]; types: string[];
+    kinds: string[]; types: string[]; recorded: [mark: number, label: string][];
   };
   claims: PackedClaim[];
   chains: number[][];

@@ -23,15 +23,15 @@ export function unpack(page: PackedPage, picture: Packed["picture"], numbered: (
   const labels = page.marks.label;
   const at = (mark: number): number => numbers[mark];
   const orNull = (mark: number): number | null => (mark === NONE ? null : numbers[mark]);
-  const times = page.times.map(([text, reading, begin, finish, value, basis]): When => ({ text, reading, begin, finish, value, basis }));
+  const times = page.times.map(([text, reading, begin, finish, value, basis, type, precision]): When => ({ text, reading, begin, finish, value, basis, type, precision }));
   const timeAt = (number: number): When | null => (number === NONE ? null : times[number]);
   const placesOf = (flat: number[]): Place[] => {
     const found: Place[] = [];
     for (let i = 0; i < flat.length; i += 3) found.push({ role: page.roles[flat[i]], start: flat[i + 1], end: flat[i + 2] });
     return found;
   };
-  const acts = page.acts.map(([stance, cue, form, said, places, content, basis]): Act => ({
-    stance, cue, form, said: timeAt(said), places: placesOf(places), content: placesOf(content), basis,
+  const acts = page.acts.map(([stance, cue, form, said, places, content, basis, id]): Act => ({
+    id, stance, cue, form, said: timeAt(said), places: placesOf(places), content: placesOf(content), basis,
   }));
   const links = page.links.map(([mark, label, kind, act]): Link => ({
     mark: orNull(mark), label: label ?? labels[mark], kind, act: act === NONE ? null : acts[act],
@@ -73,6 +73,7 @@ export function unpack(page: PackedPage, picture: Packed["picture"], numbered: (
 
 function marksOf(page: PackedPage): Mark[] {
   let grouped = 0;
+  const recorded = new Map(page.marks.recorded);
   return page.marks.id.map((id, number) => {
     const kind = page.marks.kinds[page.marks.kind[number]] as Kind;
     let group: [number, number] | null = null;
@@ -84,6 +85,7 @@ function marksOf(page: PackedPage): Mark[] {
       id, kind, group,
       type: page.marks.types[page.marks.type[number]],
       label: page.marks.label[number],
+      recorded: recorded.get(number) ?? page.marks.label[number],
       rank: page.marks.rank[number],
       order: page.marks.order[number],
       column: COLUMNS[kind],
