@@ -1,4 +1,4 @@
-"""SPARQL on a dataset: read only, all graphs at once, our prefixes declared."""
+"""SPARQL on a dataset: read only, all graphs at once unless the query names some, our prefixes declared."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, Triple,
 from rdflib import Dataset
 
 from pipeline.errors import QueryError
+from pipeline.graph.clauses import names_dataset
 from pipeline.graph.guard import refuse_writes
 from pipeline.graph.loading import engine
 from pipeline.graph.names import NAMESPACES
@@ -59,7 +60,7 @@ def query(dataset: Dataset, text: str, given: Mapping[str, NamedNode | Literal] 
         answer = engine(dataset).query(
             text,
             prefixes=NAMESPACES,
-            use_default_graph_as_union=True,
+            use_default_graph_as_union=not names_dataset(text),
             substitutions={Variable(name): term for name, term in (given or {}).items()} or None,
         )
         if isinstance(answer, QueryBoolean):
