@@ -1,9 +1,9 @@
 """The Oxigraph store of an exported graph on disk, made once and opened in milliseconds.
 
-It stands beside the results of the run, in ``.sayso/graph`` of the folder of ``graph.nq``: a folder named after the digest
-of the file and the engine's version, and ``stamp.json``, which tells what the file looked like then. A store is never
-changed: another graph gets another one, made beside and renamed when whole, so a process that is killed leaves none that is
-half, and who reads an old one keeps it. Stores that nobody reads are deleted when the next is made.
+It stands beside the results of the run, in ``.sayso/graph`` of the folder of ``graph.nq``: a folder named after the
+digest of the file and the engine's version, and ``stamp.json``, which tells what the file looked like then. A store is
+never changed: another graph gets another one, made beside and renamed when whole, so a process that is killed leaves
+none that is half, and who reads an old one keeps it. Stores that nobody reads are deleted when the next is made.
 """
 
 from __future__ import annotations
@@ -19,16 +19,19 @@ from typing import IO
 
 import pyoxigraph
 from pyoxigraph import Store
+from rdflib import Dataset
 
 from pipeline import jsonl
 from pipeline.errors import FormatError
-from pipeline.graph.loading import fill
+from pipeline.graph.loading import fill, load, wrap
 
 try:
     import fcntl
 except ImportError:  # no advisory locks on this system: old stores are then never deleted
     fcntl = None  # type: ignore[assignment]
 
+_LARGE = 16 << 20
+"""Bytes of N-Quads from which a store is worth its making: about a third of a second to read into memory."""
 HOME = Path(".sayso") / "graph"
 Progress = Callable[[int, int], None]
 """Is told how many bytes of how many are read."""
@@ -40,8 +43,8 @@ def silent(done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What a file looked like when its store was made: size in bytes, time of modification in nanoseconds, inode, and the
-    SHA-256 of its content; and the version of the engine that made the store.
+    """What a file looked like when its store was made: size in bytes, time of modification in nanoseconds, inode, and
+    the SHA-256 of its content; and the version of the engine that made the store.
     """
 
     size: int
@@ -109,6 +112,33 @@ def make(file: Path, home: Path | None = None, progress: Progress = silent) -> P
         jsonl.write_atomic(home / "stamp.json", jsonl.encode(stamp) + b"\n")
         _sweep(home, stamp.store)
     return store
+
+
+def open_graph(file: Path, progress: Progress = silent) -> Dataset:
+    """The dataset in ``graph.nq`` of a run's folder: from its store, which is made if it is missing or stale.
+
+    A small file is read into memory, which takes no longer; so is one whose folder can't be written. Raises
+    `FormatError` for what can't be read.
+    """
+    try:
+        if find(file) is None and look(file).size < _LARGE:
+            return load(file)
+        kept = open_made(file, progress=progress)
+    except OSError:
+        return load(file)
+    dataset = wrap(kept.store)
+    dataset.kept = kept  # type: ignore[attr-defined]  # nobody deletes the store while the dataset lives
+    return dataset
+
+
+def open_made(file: Path, home: Path | None = None, progress: Progress = silent) -> Kept:
+    """The store of a file as by `make`, open. One that is damaged is made anew."""
+    store = make(file, home, progress)
+    try:
+        return open_store(store)
+    except FormatError:
+        shutil.rmtree(store, ignore_errors=True)
+        return open_store(make(file, home, progress))
 
 
 def open_store(folder: Path) -> Kept:
