@@ -194,14 +194,14 @@ def _alone(home: Path) -> Iterator[None]:
 
 def _sweep(home: Path, wanted: str) -> None:
     """Delete the stores that are neither `wanted` nor read by anyone."""
-    if fcntl is None:
-        return
     for folder in sorted(home.iterdir()):
         if not folder.is_dir() or folder.name == wanted:
             continue
         path = home / f"{folder.name}.lock"
         with path.open("ab") as lock:
             try:
+                if fcntl is None:
+                    continue
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
                 continue

@@ -73,7 +73,7 @@ def query(dataset: Dataset, text: str, given: Mapping[str, NamedNode | Literal] 
             return Table(columns, tuple(rows))
         return Triples(tuple(sorted(answer, key=str)))
     except SyntaxError as error:
-        raise QueryError(_explain(text, str(error.msg))) from error
+        raise QueryError(explain(text, str(error.msg))) from error
     except (ValueError, RuntimeError, OSError) as error:
         raise QueryError(f"the query can't be run: {error}") from error
 
@@ -98,7 +98,7 @@ def _term(term: object) -> Term:
     return term if isinstance(term, NamedNode | Literal) else None if term is None else Literal(str(term))
 
 
-def _explain(text: str, message: str) -> str:
+def explain(text: str, message: str) -> str:
     """Where the query breaks, with its line. The engine's list of what may stand there misleads, so it is left out."""
     place = _PLACE.match(message)
     if place is None:
