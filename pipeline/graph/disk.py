@@ -192,6 +192,16 @@ def _alone(home: Path) -> Iterator[None]:
         yield
 
 
+def _free(lock: IO[bytes]) -> bool:
+    """Whether nobody else holds the lock; then it is ours. Where there are no locks, nobody can tell."""
+    ours = False
+    if fcntl is not None:
+        with contextlib.suppress(OSError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            ours = True
+    return ours
+
+
 def _sweep(home: Path, wanted: str) -> None:
     """Delete the stores that are neither `wanted` nor read by anyone."""
     for folder in sorted(home.iterdir()):
@@ -199,11 +209,7 @@ def _sweep(home: Path, wanted: str) -> None:
             continue
         path = home / f"{folder.name}.lock"
         with path.open("ab") as lock:
-            try:
-                if fcntl is None:
-                    continue
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
+            if not _free(lock):
                 continue
             shutil.rmtree(folder, ignore_errors=True)
             path.unlink(missing_ok=True)

@@ -88,14 +88,14 @@ def refuse(request: Request, error: Exception) -> Response:
 def misdirected(request: Request, error: Exception) -> Response:
     """What a request is told whose path or method there is not."""
     assert isinstance(error, HTTPException)
-    allowed = (error.headers or {}).get("Allow", "")
+    headers = dict(error.headers or {})
+    why = error.detail
     if error.status_code == 405:
-        why = f"{request.method} is not taken here; use {allowed}."
+        headers["Allow"] = ", ".join(sorted(headers["Allow"].split(", ")))
+        why = f"{request.method} is not taken here; use {headers['Allow']}."
     elif error.status_code == 404:
         why = "There is nothing here. /sparql is the endpoint and lists the questions, / the explorer."
-    else:
-        why = error.detail
-    return PlainTextResponse(why + "\n", error.status_code, error.headers)
+    return PlainTextResponse(why + "\n", error.status_code, headers)
 
 
 def left(request: Request, error: Exception) -> Response:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Triple, serialize
+from pyoxigraph import Triple, serialize
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -16,6 +16,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from pipeline.graph.rendering import turtle
 from pipeline.serve import pages
 from pipeline.serve.answers import Store, Whole, failed, left, misdirected, refuse, unless_gone
 from pipeline.serve.describe import PREFIXES, describe
@@ -156,9 +157,9 @@ async def _described(request: Request, offered: tuple[Format, ...]) -> Response:
 
 
 def _written(triples: list[Triple], form: Format) -> bytes:
-    kind = WRITERS[form.name]
-    prefixes: Mapping[str, str] | None = PREFIXES if kind == RdfFormat.TURTLE else None
-    return serialize(triples, format=kind, prefixes=dict(prefixes) if prefixes else None) or b""
+    if form.name == "turtle":
+        return turtle(triples, PREFIXES).encode("utf-8")
+    return serialize(triples, format=WRITERS[form.name]) or b""
 
 
 async def _body(request: Request) -> bytes:

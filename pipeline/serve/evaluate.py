@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import IO, cast
 
-from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, Triple, serialize
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple, serialize
 from rdflib import Dataset
 
 from pipeline import jsonl
@@ -17,6 +17,7 @@ from pipeline.graph.guard import refuse_writes
 from pipeline.graph.loading import engine
 from pipeline.graph.names import NAMESPACES
 from pipeline.graph.querying import explain
+from pipeline.graph.rendering import turtle
 from pipeline.serve import pages
 from pipeline.serve.formats import ROWS, TRIPLES, WRITERS, Format, pick
 from pipeline.serve.refused import RefusedError
@@ -145,11 +146,9 @@ def _triples(answer: QueryTriples, form: Format, task: Task, sheet: _Sheet) -> N
         for triple in found:
             xml_text(str(getattr(triple.object, "value", "")))
     if form.name in ("turtle", "html"):
-        data = serialize(found, format=RdfFormat.TURTLE, prefixes=_used(found)) or b""
-        for part in pages.triples(task, data.decode("utf-8"), len(found)) if form.name == "html" else ():
+        text = turtle(found, _used(found))
+        for part in pages.triples(task, text, len(found)) if form.name == "html" else (text,):
             sheet.put(part)
-        if form.name == "turtle":
-            sheet.write(data)
     else:
         serialize(found, cast(IO[bytes], sheet), WRITERS[form.name])
 

@@ -67,7 +67,8 @@ def pick(offered: tuple[Format, ...], accept: str | None, wanted: str | None = N
             if wanted == form.name or wanted.lower() in form.media:
                 return form
         raise RefusedError(400, f"There is no format {wanted!r} for this kind of query; format= takes {names}.")
-    chosen = choose(accept, [media for form in offered for media in form.media])
+    named = (accept or "").lower()  # other names than the first are for clients that use them
+    chosen = choose(accept, [m for form in offered for m in form.media if m == form.media[0] or m in named])
     for form in offered:
         if chosen in form.media:
             return form

@@ -63,7 +63,7 @@ class Pool:
             ) from None
         except EOFError:
             self._mend(worker)
-            raise RefusedError(422, f"The query ended the worker that ran it. {TOO_MUCH}") from None
+            raise RefusedError(422, f"{TOO_MUCH} Or it is nested too deeply: the worker that ran it died.") from None
         except BaseException:
             self._mend(worker)
             raise
