@@ -85,7 +85,11 @@ async def explorer(request: Request) -> Response:
     page: Path = request.app.state.page
     if not page.is_file():
         raise RefusedError(404, f"There is no {page.name}; sayso export or sayso view makes it. /sparql works without.")
-    return FileResponse(page, headers={"Content-Security-Policy": "frame-ancestors 'none'"})
+    headers = {"Content-Security-Policy": "frame-ancestors 'none'"}
+    whole = FileResponse(page, headers=headers, stat_result=page.stat())
+    if request.headers.get("if-none-match") == whole.headers["etag"]:
+        return Response(status_code=304, headers={**headers, "ETag": whole.headers["etag"]})
+    return whole
 
 
 async def endpoint(request: Request) -> Response:

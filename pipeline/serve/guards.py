@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Collection
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -11,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pipeline.serve.limits import Limits
 
+_HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^:\[\]@/]*?)\.?(?::\d*)?")
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -61,15 +63,13 @@ class KnowHosts:
 
 
 def host_of(header: str) -> str:
-    """The host of a Host header, in lower case, without its port.
+    """The host of a Host header, in lower case, without its port; "" where it is none.
 
     >>> host_of("LocalHost:8765"), host_of("[::1]:80"), host_of("127.0.0.1")
     ('localhost', '[::1]', '127.0.0.1')
     """
-    host = header.strip().lower()
-    if host.startswith("["):
-        return host.partition("]")[0] + "]"
-    return host.partition(":")[0].removesuffix(".")
+    found = _HOST.fullmatch(header.strip().lower())
+    return found[1] if found else ""
 
 
 class _StalledError(Exception):

@@ -46,7 +46,7 @@ def frame(record: Task | Reply) -> bytes:
     r"""A record as it goes over the pipe.
 
     >>> frame(Reply(200))[:4]
-    b'\x00\x00\x008'
+    b'\x00\x00\x002'
     """
     data = jsonl.encode(record)
     return len(data).to_bytes(4, "big") + data

@@ -15,7 +15,7 @@ from urllib.parse import urlencode, urlsplit
 
 from starlette.routing import BaseRoute
 
-from pipeline.serve import Options
+from pipeline.serve import Desk, Options
 from pipeline.serve.running import Server, serve
 
 SLOW = (
@@ -77,6 +77,13 @@ class Site:
             response = connection.getresponse()
             named = {name.lower(): value for name, value in response.getheaders()}
             return Got(response.status, named, response.read())
+
+    @property
+    def workers(self) -> frozenset[int]:
+        """The ids of the processes that answer."""
+        desk = self.server.config.app.state.desk  # type: ignore[union-attr]
+        assert isinstance(desk, Desk)
+        return desk.workers
 
 
 @contextlib.contextmanager
