@@ -26,7 +26,8 @@ def asked(on: Path | None, out: Path) -> Dataset:
 def told() -> Iterator[Callable[[int, int], None]]:
     """Shows on the standard error how far the making of a store is. Nothing is shown where none is made."""
     columns = (TextColumn("{task.description:28}"), BarColumn(), DownloadColumn(), TimeElapsedColumn())
-    bar = Progress(*columns, console=Console(stderr=True, highlight=False), transient=True)
+    console = Console(stderr=True, highlight=False)
+    bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
     task = bar.add_task("storing the graph, once", total=None)
 
     def progress(done: int, total: int) -> None:

@@ -12,6 +12,7 @@ import contextlib
 import hashlib
 import os
 import shutil
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -59,12 +60,22 @@ class Stamp:
         return f"{self.digest[:20]}-{self.engine}"
 
 
+class Lock:
+    """A shared lock on a file, until it is closed or forgotten. Raises `OSError` where it can't be had."""
+
+    def __init__(self, path: Path) -> None:
+        self._handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+        self.close = weakref.finalize(self, os.close, self._handle)
+        if fcntl is not None:
+            fcntl.flock(self._handle, fcntl.LOCK_SH)
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A store that is open for reading. Nobody deletes it while `lock` is open."""
+    """A store that is open for reading. Nobody deletes it while `lock` is there."""
 
     store: Store
-    lock: IO[bytes] | None
+    lock: Lock | None
 
 
 def look(file: Path) -> Stamp:
@@ -145,12 +156,10 @@ def open_store(folder: Path) -> Kept:
     """Open a store for reading. Raises `FormatError` if it is damaged or gone."""
     lock = None
     try:
-        if fcntl is not None:
-            with contextlib.suppress(OSError):  # a folder that can't be written: then nobody deletes from it
-                lock = (folder.parent / f"{folder.name}.lock").open("ab")
-                fcntl.flock(lock, fcntl.LOCK_SH)
+        with contextlib.suppress(OSError):  # a folder that can't be written: then nobody deletes from it
+            lock = Lock(folder.parent / f"{folder.name}.lock")
         return Kept(Store.read_only(str(folder)), lock)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # the engine's errors are either, by what is damaged
         raise FormatError(f"{folder}: {error}; delete it, it is made anew") from error
 
 

@@ -144,7 +144,11 @@ def _csv_term(term: Term | None) -> str:
 def _tsv_rows(columns: Sequence[str], rows: Iterable[Row], write: Write) -> None:
     write("\t".join(f"?{name}" for name in columns) + "\n")
     for row in rows:
-        write("\t".join("" if term is None else str(term) for term in row) + "\n")
+        write("\t".join("" if term is None else _tsv_term(term) for term in row) + "\n")
+
+
+def _tsv_term(term: Term) -> str:
+    return f"<<( {term} )>>" if isinstance(term, Triple) else str(term)
 
 
 _ROWS: dict[str, Callable[[Sequence[str], Iterable[Row], Write], None]] = {

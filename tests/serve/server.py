@@ -66,6 +66,7 @@ class Site:
         method: str = "GET",
         body: bytes | None = None,
         timeout: float = 20,
+        also: Mapping[str, str] | None = None,
         **headers: str,
     ) -> Got:
         """The response to one request; `query` goes into the address, ``_`` in names of headers means ``-``."""
@@ -73,7 +74,8 @@ class Site:
             path += ("&" if "?" in path else "?") + urlencode({"query": query})
         connection = http.client.HTTPConnection(*self.address, timeout=timeout)
         with contextlib.closing(connection):
-            connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
+            given = {name.replace("_", "-"): value for name, value in {**headers, **(also or {})}.items()}
+            connection.request(method, path, body, given)
             response = connection.getresponse()
             named = {name.lower(): value for name, value in response.getheaders()}
             return Got(response.status, named, response.read())

@@ -21,10 +21,10 @@ TRIPLES = {"application/rdf+xml", "text/turtle", "application/n-triples"}
 BOTH = f"ASK {{ <{DATA1}> a ?x . <{DATA2}> a ?y }}"
 
 
-def direct(site: Site, text: str, *dataset: tuple[str, str], **headers: str) -> Got:
+def direct(site: Site, text: str, *dataset: tuple[str, str]) -> Got:
     """A query by POST directly."""
     path = "/sparql" + (f"?{urlencode(dataset)}" if dataset else "")
-    return site.ask(path, method="POST", body=text.encode(), Content_Type=DIRECT, **headers)
+    return site.ask(path, method="POST", body=text.encode(), Content_Type=DIRECT)
 
 
 def form(site: Site, *given: tuple[str, str]) -> Got:

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from pipeline.graph.questions import list_questions
+from pipeline.graph.questions import Question, list_questions
 from pipeline.serve import Limits, RefusedError
 from tests.samples import CORPUS
 from tests.serve.server import Site, options_for, running
@@ -60,10 +60,10 @@ def test_the_policy_of_a_page_lets_its_style_in_and_no_script(site: Site) -> Non
         assert " style=" not in page.text
 
 
-@pytest.mark.parametrize("question", [q for q in list_questions()], ids=lambda q: q.name)
-def test_every_question_that_needs_nothing_is_answered(site: Site, question: object) -> None:
-    name = getattr(question, "name")
-    wants = [p.name for p in getattr(question, "parameters") if p.default is None]
+@pytest.mark.parametrize("question", list_questions(), ids=lambda q: q.name)
+def test_every_question_that_needs_nothing_is_answered(site: Site, question: Question) -> None:
+    name = question.name
+    wants = [p.name for p in question.parameters if p.default is None]
     answer = site.ask(f"/ask/{name}", Accept="text/csv")
     assert answer.status == (400 if wants else 200)
     if wants:
@@ -193,10 +193,10 @@ def test_pages_of_other_origins_read_nothing_unless_they_are_allowed(site: Site,
             assert "Origin" in headers["vary"]
             assert "access-control-allow-origin" not in open_site.ask(query=query, Origin=stranger).headers
         asked = {"Access_Control_Request_Method": "POST", "Access_Control_Request_Headers": "content-type"}
-        assert open_site.ask(method="OPTIONS", Origin=friend, **asked).status == 200
-        assert open_site.ask(method="OPTIONS", Origin=stranger, **asked).status == 400
+        assert open_site.ask(method="OPTIONS", Origin=friend, also=asked).status == 200
+        assert open_site.ask(method="OPTIONS", Origin=stranger, also=asked).status == 400
         asked["Access_Control_Request_Method"] = "DELETE"
-        assert open_site.ask(method="OPTIONS", Origin=friend, **asked).status == 400
+        assert open_site.ask(method="OPTIONS", Origin=friend, also=asked).status == 400
 
 
 @pytest.mark.parametrize(
