@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -64,6 +65,13 @@ def test_answers_are_those_of_memory(file: Path) -> None:
     for question in questions.list_questions():
         if all(p.default is not None for p in question.parameters):
             assert questions.ask(kept, question.name) == questions.ask(memory, question.name), question.name
+
+
+@pytest.mark.parametrize("question", questions.list_questions(), ids=lambda q: q.name)
+def test_lists_in_answers_are_in_an_order_of_their_own(question: questions.Question) -> None:
+    ordered = " ".join(re.findall(r"ORDER BY ([^\n}]*)", question.text)).split()
+    for listed in re.findall(r"GROUP_CONCAT\(DISTINCT (\?\w+)", question.text):
+        assert listed in ordered
 
 
 def test_a_small_graph_is_read_into_memory(file: Path) -> None:
