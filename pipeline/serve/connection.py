@@ -1,4 +1,4 @@
-"""HTTP connections that don't wait forever for a request's head."""
+"""HTTP connections that wait for no client forever."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from typing import Any
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from pipeline.serve.limits import Limits
 
-def patient(seconds: float) -> type[asyncio.Protocol]:
-    """A protocol that closes a connection whose client takes longer than `seconds` to send the head of a request.
 
-    uvicorn bounds the time between requests, not that from the first byte of a head, or from the opening of the
-    connection, to its end.
+def patient(limits: Limits) -> type[asyncio.Protocol]:
+    """A protocol that closes a connection whose client is slow to send the head of a request or to take in an answer.
+
+    uvicorn bounds the time between two requests. This bounds, too, the time from the opening of a connection, or from
+    the first byte of a head, to the head's end; the time in which no more of an answer can be sent; and how many
+    connections are open.
     """
 
     class Patient(H11Protocol):
@@ -22,27 +25,33 @@ def patient(seconds: float) -> type[asyncio.Protocol]:
         def __init__(self, *args: Any, **kwargs: Any) -> None:
             super().__init__(*args, **kwargs)
             self._late: asyncio.TimerHandle | None = None
+            self._stalled: asyncio.TimerHandle | None = None
 
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
             super().connection_made(transport)
-            self._late = self.loop.call_later(seconds, self._close)
+            if len(self.connections) > 2 * limits.connections:
+                transport.abort()
+                return
+            self._late = self.loop.call_later(limits.head, self._close)
 
         def data_received(self, data: bytes) -> None:
             super().data_received(data)
-            waits = self.conn.their_state is h11.IDLE
-            if not waits:
-                self._in_time()
+            if self.conn.their_state is not h11.IDLE:
+                self._late = _stop(self._late)
             elif self._late is None and not self.transport.is_closing():
-                self._late = self.loop.call_later(seconds, self._close)
+                self._late = self.loop.call_later(limits.head, self._close)
+
+        def pause_writing(self) -> None:
+            super().pause_writing()
+            self._stalled = self.loop.call_later(limits.stall, self.transport.abort)
+
+        def resume_writing(self) -> None:
+            self._stalled = _stop(self._stalled)
+            super().resume_writing()
 
         def connection_lost(self, exc: Exception | None) -> None:
-            self._in_time()
+            self._late, self._stalled = _stop(self._late), _stop(self._stalled)
             super().connection_lost(exc)
-
-        def _in_time(self) -> None:
-            if self._late is not None:
-                self._late.cancel()
-                self._late = None
 
         def _close(self) -> None:
             self._late = None
@@ -50,3 +59,9 @@ def patient(seconds: float) -> type[asyncio.Protocol]:
                 self.transport.close()
 
     return Patient
+
+
+def _stop(timer: asyncio.TimerHandle | None) -> asyncio.TimerHandle | None:
+    if timer is not None:
+        timer.cancel()
+    return None

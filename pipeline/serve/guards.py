@@ -72,12 +72,8 @@ def host_of(header: str) -> str:
     return found[1] if found else ""
 
 
-class _StalledError(Exception):
-    """The client takes nothing more in."""
-
-
 class HavePatience:
-    """Ends connections whose client is slow: to send its request's body, or to take in the answer."""
+    """Ends requests whose client is slow to send the body. `connection` sees to slow heads and slow readers."""
 
     def __init__(self, app: ASGIApp, limits: Limits) -> None:
         self._app, self._limits = app, limits
@@ -87,8 +83,7 @@ class HavePatience:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        loop = asyncio.get_running_loop()
-        until = loop.time() + self._limits.body_seconds
+        until = asyncio.get_running_loop().time() + self._limits.body_seconds
         whole = False
 
         async def take() -> Message:
@@ -103,14 +98,4 @@ class HavePatience:
             whole = not message.get("more_body", False)
             return message
 
-        async def give(message: Message) -> None:
-            try:
-                async with asyncio.timeout(self._limits.stall):
-                    await send(message)
-            except TimeoutError:
-                raise _StalledError from None
-
-        try:
-            await self._app(scope, take, give)
-        except _StalledError:
-            return  # the answer stays unfinished, and the server closes the connection
+        await self._app(scope, take, send)

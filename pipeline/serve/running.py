@@ -132,10 +132,11 @@ async def _serve(
     limits = options.limits
     config = uvicorn.Config(
         app(parts, routes),
-        http=patient(limits.head),
+        http=patient(limits),
         ws="none",
         lifespan="off",
         log_config=None,
+        log_level="error",
         access_log=False,
         server_header=False,
         proxy_headers=False,

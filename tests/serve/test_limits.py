@@ -188,3 +188,28 @@ def test_many_clients_at_once_get_their_own_answers(site: Site) -> None:
 
     with ThreadPoolExecutor(8) as pool:
         assert all(pool.map(ask, range(80)))
+
+
+def test_a_client_that_takes_nothing_in_is_left(out: Path) -> None:
+    long = 'BIND (REPLACE("xxxxxxxxxx", "x", "0123456789") AS ?d) BIND (REPLACE(?d, "[0-9]", ?d) AS ?l)'
+    query = f"SELECT ?l {{ ?s ?p ?o . ?a a ?b . {long} }} LIMIT 3000"
+    limits = Limits(seconds=20, workers=1, stall=1)
+    with running(options_for(out, limits=limits)) as site, socket.socket() as client:
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        client.settimeout(20)
+        client.connect(site.address)
+        body = query.encode()
+        client.sendall(
+            b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
+            b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
+        )
+        head = client.recv(1000)
+        assert head.startswith(b"HTTP/1.1 200")
+        assert b"content-length: 30" in head  # 30 MB
+        time.sleep(3)
+        taken = 0
+        with contextlib.suppress(ConnectionError):
+            while part := client.recv(1 << 20):
+                taken += len(part)
+        assert taken < 29_000_000
+        assert site.ask(query="ASK {}").status == 200
