@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
 import socket
@@ -209,17 +210,16 @@ def test_pages_of_other_origins_read_nothing_unless_they_are_allowed(site: Site,
         b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
         b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         b"GET http://evil.example/ HTTP/1.0\r\n\r\n",
-        b"GET / HTTP/1.1\r\nHost: localhost\r\nX: " + b"y" * 70_000 + b"\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: localhost\r\nX: " + b"y" * 600_000 + b"\r\n\r\n",
     ],
 )
 def test_what_is_no_proper_http_is_no_harm(site: Site, sent: bytes) -> None:
     with socket.create_connection(site.address, timeout=10) as client:
-        client.sendall(sent)
-        client.shutdown(socket.SHUT_WR)
-        try:
+        answer = b""
+        with contextlib.suppress(OSError):  # it may close before it has read all
+            client.sendall(sent)
+            client.shutdown(socket.SHUT_WR)
             answer = client.recv(100)
-        except ConnectionError:
-            answer = b""
         assert answer[9:10] in (b"4", b"")
     assert site.ask(query="ASK {}").status == 200
 
