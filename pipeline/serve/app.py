@@ -22,7 +22,7 @@ from pipeline.serve.answers import Store, Whole, failed, left, misdirected, refu
 from pipeline.serve.describe import PREFIXES, describe
 from pipeline.serve.desk import Desk
 from pipeline.serve.formats import HTML, TRIPLES, WRITERS, Format, pick
-from pipeline.serve.guards import HavePatience, KnowHosts, SayHeaders
+from pipeline.serve.guards import HavePatience, KnowHosts, SayHeaders, host_of
 from pipeline.serve.refused import RefusedError
 from pipeline.serve.request import Asked, by_get, by_post, media_of, parameters
 from pipeline.serve.wire import Task
@@ -195,4 +195,6 @@ def _accept(request: Request) -> str | None:
 
 
 def _site(request: Request) -> str:
+    if not host_of(request.url.netloc):
+        raise RefusedError(400, "The Host header names no host.")
     return f"{request.url.scheme}://{request.url.netloc}"

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pipeline.serve.limits import Limits
 
-_HOST = re.compile(r"(\[[0-9a-f:.]+\]|[^:\[\]@/]*?)\.?(?::\d*)?")
+_HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]*?)\.?(?::\d*)?")
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",

@@ -18,6 +18,7 @@ from starlette.routing import Route
 
 from pipeline.graph.questions import Question, list_questions
 from pipeline.serve import Limits, RefusedError
+from pipeline.serve.guards import host_of
 from tests.samples import CORPUS
 from tests.serve.server import Site, options_for, running
 
@@ -181,6 +182,25 @@ def test_every_answer_has_the_headers_of_a_careful_server(site: Site, path: str)
 )
 def test_only_names_of_this_machine_are_answered(site: Site, host: str, status: int) -> None:
     assert site.ask(query="ASK {}", Host=host).status == status
+
+
+@pytest.mark.parametrize(
+    ("header", "host"),
+    [
+        ("data.example:80", "data.example"),
+        ("Data.Example.", "data.example"),
+        ("10.0.0.7", "10.0.0.7"),
+        ("[fe80::1]:8765", "[fe80::1]"),
+        ("a<b", ""),
+        ("a b", ""),
+        ("x/y", ""),
+        ("user@data.example", ""),
+        ("data.example:80:80", ""),
+        ("[::1].data.example", ""),
+    ],
+)
+def test_a_host_is_a_name_or_address_and_nothing_else(header: str, host: str) -> None:
+    assert host_of(header) == host
 
 
 def test_pages_of_other_origins_read_nothing_unless_they_are_allowed(site: Site, out: Path) -> None:
