@@ -50,6 +50,11 @@ def children(pid: int) -> list[int]:
     return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
+def ticks(pid: int) -> int:
+    """How much a process has computed so far, in hundredths of a second."""
+    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11])
+
+
 @contextmanager
 def started(out: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """``sayso serve`` as a process of its own, and its address."""
@@ -97,7 +102,9 @@ def test_a_signal_stops_it_well(out: Path, sig: signal.Signals) -> None:
 @linux
 def test_running_answers_are_let_finish(out: Path) -> None:
     answers: list[bytes] = []
-    with started(out, "--timeout", "2") as (process, url):
+    with started(out, "--timeout", "30", "--workers", "1") as (process, url):
+        (worker,) = children(process.pid)
+        before = ticks(worker)
 
         def ask() -> None:
             text = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f FILTER (STRLEN(CONCAT(STR(?a), STR(?d))) < 3) }"
@@ -106,7 +113,7 @@ def test_running_answers_are_let_finish(out: Path) -> None:
 
         thread = threading.Thread(target=ask)
         thread.start()
-        time.sleep(0.15)
+        assert soon(lambda: ticks(worker) > before + 2 or bool(answers), 20)
         process.send_signal(signal.SIGTERM)
         assert process.wait(20) == 0
         thread.join()
