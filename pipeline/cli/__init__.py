@@ -20,6 +20,7 @@ The whole way at once:
   sayso ask denials                one of the shipped questions
   sayso dossier "Ana Reyes"        a cited briefing in Markdown
   sayso show CLAIM                 one claim with its chain of sources and its passage
+  sayso serve                      a SPARQL endpoint and the page, on this machine
 
 \b
 Stage by stage (each reads and writes JSON Lines; - is standard input or output):
@@ -49,6 +50,7 @@ COMMANDS = {
     "view": ("explore", "Draw the explorer page."),
     "dossier": ("explore", "Write a cited briefing on someone or on an event."),
     "show": ("explore", "Show one claim with its chain and its passage."),
+    "serve": ("serving", "Serve the graph: a SPARQL endpoint and the page."),
     "judge": ("judging", "Say which entities are the same, and which are not."),
     "train": ("training", "Train the attribution model anew."),
 }

@@ -10,6 +10,7 @@ from pipeline import graph
 from pipeline.cli.failures import guarded
 from pipeline.cli.showing import claim_as_text
 from pipeline.cli.stages import existing
+from pipeline.cli.storing import asked
 from pipeline.cli.tables import print_answer
 from pipeline.dossier import dossier as write_dossier
 from pipeline.errors import NotFoundError, QueryError
@@ -94,7 +95,7 @@ def query(file: str | None, expression: str | None, on: Path | None, out: Path, 
         with click.open_file(file, encoding="utf-8") as stream:
             text = stream.read()
     assert text is not None
-    print_answer(graph.query(graph.load(existing(on or out / "graph.nq")), text), form)
+    print_answer(graph.query(asked(on, out), text), form)
 
 
 @click.command()
@@ -130,7 +131,7 @@ def ask(name: str | None, parameters: tuple[str, ...], on: Path | None, out: Pat
         if not equals:
             raise click.UsageError(f"a parameter is name=value, not {parameter!r}; sayso ask lists them")
         values[key] = value
-    print_answer(questions.ask(graph.load(existing(on or out / "graph.nq")), name, values), form)
+    print_answer(questions.ask(asked(on, out), name, values), form)
 
 
 @click.command()

@@ -1,7 +1,7 @@
 """Records to RDF and back, the exports, SHACL, SPARQL, and the NetworkX projection.
 
 - `build(corpus, out)` writes the exports and gives their projection;
-- `dataset_of(corpus)` and `load(path)` give an `rdflib.Dataset`;
+- `dataset_of(corpus)` and `load(path)` give an `rdflib.Dataset`, `open_graph(path)` one that is kept on disk;
 - `to_quads(corpus)` and `from_quads(quads)` are the way into RDF and back;
 - `check(path)` validates, `query(dataset, text)` asks in SPARQL, `render(answer, format)` writes an answer;
 - `questions` has the shipped questions; `project(dataset)` makes the graph to draw.
@@ -9,6 +9,7 @@
 
 from pipeline.graph.building import Built, build
 from pipeline.graph.checking import Finding, Report, check
+from pipeline.graph.disk import open_graph
 from pipeline.graph.loading import dataset_of, load
 from pipeline.graph.projection import project
 from pipeline.graph.querying import Answer, Table, Triples, Truth, query
@@ -28,6 +29,7 @@ __all__ = [
     "dataset_of",
     "from_quads",
     "load",
+    "open_graph",
     "project",
     "query",
     "render",

@@ -6,12 +6,16 @@ import re
 
 from pipeline.errors import QueryError
 
-_GAP = r"(?:[ \t\r\n]|#[^\r\n]*[\r\n])*"
+# White space as SPARQL has it; other characters that Unicode calls so (U+1680, U+00A0) may stand in names and IRIs.
+_BLANK = r" \t\r\n"
+_GAP = rf"(?:[{_BLANK}]|#[^\r\n]*[\r\n])*"
 # Oxigraph asks other machines when a query says SERVICE. To know where strings and comments begin takes the grammar
 # itself ("<" may compare or open an IRI), so this looks at all of the text, for the one thing that a service call
 # needs: the word, a name or variable, and a brace. No call escapes it; a string that holds such a thing is refused too.
 _SERVICE = re.compile(
-    rf"service{_GAP}(?:silent{_GAP})?(?:<[^<>{{}}\s]*>|[?$][^\s{{]+|[^\s{{<>?$]*:[^\s{{]*){_GAP}\{{", re.IGNORECASE
+    rf"service{_GAP}(?:silent{_GAP})?"
+    rf"(?:<[^<>{{}}{_BLANK}]*>|[?$][^{_BLANK}{{]+|[^{_BLANK}{{<>?$]*:[^{_BLANK}{{]*){_GAP}\{{",
+    re.IGNORECASE,
 )
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _PROLOGUE = re.compile(r"(?:\s+|#[^\r\n]*(?:[\r\n]|$)|PREFIX\s+\S*\s*<[^>]*>|BASE\s*<[^>]*>)*", re.IGNORECASE)

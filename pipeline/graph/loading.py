@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, cast
+from typing import IO, Any, Protocol, cast
 
 from oxrdflib import OxigraphStore
 from oxrdflib._converter import to_ox
@@ -26,6 +26,13 @@ _FORMATS = {
     ".nt": RdfFormat.N_TRIPLES,
     ".rdf": RdfFormat.RDF_XML,
 }
+
+
+class Readable(Protocol):
+    """A stream of bytes."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """At most `size` bytes more."""
 
 
 def wrap(store: Store) -> Dataset:
@@ -81,12 +88,23 @@ def load(path: Path | str) -> Dataset:
     store = Store()
     try:
         with path.open("rb") as stream:
-            store.bulk_load(stream, kind)
+            fill(store, path, stream)
+    except OSError as error:
+        raise FormatError(f"{path}: {error.strerror or error}") from error
+    return wrap(store)
+
+
+def fill(store: Store, path: Path, stream: Readable) -> None:
+    """Load the file at `path`, open as `stream`, into a store.
+
+    Raises `FormatError`, with file and line, for what can't be read.
+    """
+    kind = _FORMATS[path.suffix.lower()]
+    try:
+        store.bulk_load(cast(IO[bytes], stream), kind)
+        store.flush()
     except SyntaxError as error:
         where = f", line {error.lineno}" if error.lineno else ""
         raise FormatError(f"{path}{where}: this is no {kind.name}: {_why(path, error.msg)}") from error
-    except OSError as error:
-        raise FormatError(f"{path}: {error.strerror or error}") from error
     except ValueError as error:
         raise FormatError(f"{path}: {error}") from error
-    return wrap(store)

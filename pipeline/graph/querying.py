@@ -1,4 +1,4 @@
-"""SPARQL on a dataset: read only, all graphs at once, our prefixes declared."""
+"""SPARQL on a dataset: read only, all graphs at once unless the query names some, our prefixes declared."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, Triple,
 from rdflib import Dataset
 
 from pipeline.errors import QueryError
+from pipeline.graph.clauses import names_dataset
 from pipeline.graph.guard import refuse_writes
 from pipeline.graph.loading import engine
 from pipeline.graph.names import NAMESPACES
@@ -59,7 +60,7 @@ def query(dataset: Dataset, text: str, given: Mapping[str, NamedNode | Literal] 
         answer = engine(dataset).query(
             text,
             prefixes=NAMESPACES,
-            use_default_graph_as_union=True,
+            use_default_graph_as_union=not names_dataset(text),
             substitutions={Variable(name): term for name, term in (given or {}).items()} or None,
         )
         if isinstance(answer, QueryBoolean):
@@ -72,7 +73,7 @@ def query(dataset: Dataset, text: str, given: Mapping[str, NamedNode | Literal] 
             return Table(columns, tuple(rows))
         return Triples(tuple(sorted(answer, key=str)))
     except SyntaxError as error:
-        raise QueryError(_explain(text, str(error.msg))) from error
+        raise QueryError(explain(text, str(error.msg))) from error
     except (ValueError, RuntimeError, OSError) as error:
         raise QueryError(f"the query can't be run: {error}") from error
 
@@ -97,7 +98,7 @@ def _term(term: object) -> Term:
     return term if isinstance(term, NamedNode | Literal) else None if term is None else Literal(str(term))
 
 
-def _explain(text: str, message: str) -> str:
+def explain(text: str, message: str) -> str:
     """Where the query breaks, with its line. The engine's list of what may stand there misleads, so it is left out."""
     place = _PLACE.match(message)
     if place is None:

@@ -7,7 +7,8 @@ of the SELECT clause; they are bound as terms, never pasted into the query, and 
 They answer on hundreds of articles within a second because they are written for the engine: Oxigraph evaluates NOT
 EXISTS anew for each row (MINUS with a SELECT of its own is joined once), and joins what stands behind a UNION with an
 OPTIONAL in it as a whole (so each branch has all its own triples). An OPTIONAL on a variable that may be unbound takes
-any value of it: it stands inside the OPTIONAL that binds it.
+any value of it: it stands inside the OPTIONAL that binds it. GROUP_CONCAT lists in the order in which rows are found,
+which is not the same on disk and in memory: so the rows come from a SELECT with ORDER BY (no parameter is seen in it).
 """
 
 from __future__ import annotations

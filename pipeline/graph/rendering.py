@@ -6,9 +6,10 @@ import csv
 import io
 import json
 import unicodedata
+from collections.abc import Iterable, Mapping
 from typing import Literal as OneOf
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, serialize
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
 from pipeline.errors import QueryError
 from pipeline.graph.names import NAMESPACES, XSD
@@ -30,7 +31,7 @@ def render(answer: Answer, form: Format = "table") -> str:
     if isinstance(answer, Triples):
         if form not in ("turtle", "table"):
             raise QueryError(f"triples can't be written as {form}: use turtle")
-        return _turtle(answer)
+        return turtle(answer.triples)
     if form == "turtle":
         raise QueryError("rows can't be written as turtle: use table, csv, tsv or json, or ask with CONSTRUCT")
     if form == "json":
@@ -50,8 +51,9 @@ def render(answer: Answer, form: Format = "table") -> str:
     return _plain(answer)
 
 
-def _turtle(answer: Triples) -> str:
-    data = serialize(answer.triples, format=RdfFormat.TURTLE, prefixes=NAMESPACES) or b""
+def turtle(triples: Iterable[Triple], prefixes: Mapping[str, str] = NAMESPACES) -> str:
+    """Triples as Turtle, in their order; the same text each time."""
+    data = serialize(triples, format=RdfFormat.TURTLE, prefixes=dict(prefixes)) or b""
     lines = data.decode().split("\n")
     head = sorted(line for line in lines if line.startswith("@prefix "))
     return "\n".join((*head, *lines[len(head) :]))

@@ -64,12 +64,29 @@ def test_what_can_not_be_run_is_told(dataset: Dataset, text: str, message: str) 
         "SELECT * { FILTER(1<2)SERVICE#>\n<http://127.0.0.1:9/> { ?s ?p ?o } }",
         "SELECT * { \\u0053ERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
         "PREFIX x: <http://127.0.0.1:9/> SELECT * { SERVICE x:a\\#b { ?s ?p ?o } }",
+        "SELECT * { SERVICE <http://127.0.0.1:9/\u1680> { ?s ?p ?o } }",
+        "SELECT * { SERVICE <http://127.0.0.1:9/\u00a0> { ?s ?p ?o } }",
+        "PREFIX \u1680: <http://127.0.0.1:9/> SELECT * { SERVICE \u1680:a { ?s ?p ?o } }",
+        "PREFIX x: <http://127.0.0.1:9/> SELECT * { SERVICE x:\u1680 { ?s ?p ?o } }",
+        "SELECT * { BIND (<http://127.0.0.1:9/> AS ?\u1680) SERVICE ?\u1680 { ?s ?p ?o } }",
+        "BASE <http://127.0.0.1:9/> SELECT * { SERVICE <> { ?s ?p ?o } }",
+        "SELECT * { SERVICE <http://127.0.0.1:9/\\u0041> # {\r{ ?s ?p ?o } }",
+        "SELECT * { ?s ?p ?o LATERAL { SERVICE ?s#a b\n{ ?s ?p ?o } } }",
         "ASK { { SELECT * { FILTER EXISTS { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } } } } }",
     ],
 )
 def test_no_other_machine_is_asked(dataset: Dataset, text: str) -> None:
     with pytest.raises(QueryError, match="SERVICE is refused"):
         query(dataset, text)
+
+
+def test_a_query_is_asked_of_the_graphs_that_it_names(dataset: Dataset) -> None:
+    one, entities = "<https://w3id.org/sayso/article/one>", "<https://w3id.org/sayso/graph/entities>"
+    assert query(dataset, f"ASK FROM {one} {{ ?c a sayso:Claim }}") == Truth(True)
+    assert query(dataset, f"ASK FROM {entities} {{ ?c a sayso:Claim }}") == Truth(False)
+    assert query(dataset, f"ASK FROM NAMED {one} {{ ?c a sayso:Claim }}") == Truth(False)
+    assert query(dataset, f"ASK FROM NAMED {one} {{ GRAPH ?g {{ ?c a sayso:Claim }} }}") == Truth(True)
+    assert query(dataset, f"ASK FROM NAMED {entities} {{ GRAPH ?g {{ ?c a sayso:Claim }} }}") == Truth(False)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,14 @@
+"""The graph of a run over HTTP: a read-only SPARQL 1.1 endpoint, shipped questions, a description, the explorer page.
+
+- `serve(options, ready)` runs the server until it is told to stop;
+- `app(parts, routes)` is the application, to which further routes can be given;
+- queries run in worker processes on a store on disk (`Desk`, `Pool`), which are killed when they take too long.
+"""
+
+from pipeline.serve.app import Parts, app
+from pipeline.serve.desk import Desk
+from pipeline.serve.limits import Limits
+from pipeline.serve.refused import RefusedError
+from pipeline.serve.running import Options, is_loopback, serve
+
+__all__ = ["Desk", "Limits", "Options", "Parts", "RefusedError", "app", "is_loopback", "serve"]

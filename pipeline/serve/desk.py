@@ -1,0 +1,123 @@
+"""Where questions to the graph of a run are answered: from its newest store that is ready, and from that alone."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import sys
+from pathlib import Path
+
+from pipeline import jsonl
+from pipeline.errors import SaysoError
+from pipeline.graph.disk import Stamp, find, look
+from pipeline.serve.limits import Limits
+from pipeline.serve.pool import Pool
+from pipeline.serve.process import environment
+from pipeline.serve.statistics import Statistics
+from pipeline.serve.wire import Reply, Task
+
+_EVERY = 1.0
+"""Seconds between two looks at the file."""
+_COUNTING = 120.0
+"""Seconds in which a graph must be counted, once for each state."""
+_log = logging.getLogger("sayso.serve")
+
+
+class Desk:
+    """Answers from the store of `file` (``graph.nq`` of a run), with workers. When the file has been replaced, the old
+    store answers until one of the new content is ready; answers under way end on the old one.
+    """
+
+    def __init__(self, file: Path, home: Path, store: Path, limits: Limits) -> None:
+        self.limits = limits
+        self._file, self._home = file, home
+        self._pool = Pool(store, limits)
+        self._looked = 0.0
+        self._failed: Stamp | None = None
+        self._renewing: asyncio.Task[None] | None = None
+        self._retiring: set[asyncio.Task[None]] = set()
+        self._counts: asyncio.Task[Statistics] | None = None
+
+    async def start(self) -> None:
+        """Start the workers. Raises `SetupError` if they can't be started."""
+        await self._pool.start()
+
+    async def stop(self) -> None:
+        """End all that runs, at once."""
+        running = [task for task in (self._renewing, self._counts, *self._retiring) if task is not None]
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+        await self._pool.stop()
+
+    @property
+    def state(self) -> str:
+        """What tells the state of the graph that answers come from: equal for equal content."""
+        return self._pool.store.name
+
+    @property
+    def workers(self) -> frozenset[int]:
+        """The ids of the processes that answer."""
+        return self._pool.workers
+
+    async def do(self, task: Task, seconds: float | None = None) -> tuple[Reply, bytes]:
+        """The answer to a task, as by `Pool.do`."""
+        self._look()
+        return await self._pool.do(task, seconds)
+
+    async def statistics(self) -> Statistics:
+        """What is in the graph; counted once for each state. Raises `RefusedError` as `do` does."""
+        self._look()
+        if self._counts is None or (self._counts.done() and (self._counts.cancelled() or self._counts.exception())):
+            self._counts = asyncio.get_running_loop().create_task(self._count(self._pool))
+        return await asyncio.shield(self._counts)
+
+    async def _count(self, pool: Pool) -> Statistics:
+        _, body = await pool.do(Task("statistics"), _COUNTING)
+        return jsonl.decode(body, Statistics)
+
+    def _look(self) -> None:
+        loop = asyncio.get_running_loop()
+        if loop.time() - self._looked < _EVERY or (self._renewing is not None and not self._renewing.done()):
+            return
+        self._looked = loop.time()
+        with contextlib.suppress(OSError):  # it is gone: what was there is still answered from
+            if find(self._file, self._home) != self._pool.store and look(self._file) != self._failed:
+                self._renewing = loop.create_task(self._renew())
+
+    async def _renew(self) -> None:
+        seen = look(self._file)
+        try:
+            pool = Pool(await self._make(), self.limits)
+            if pool.store == self._pool.store:
+                return
+            await pool.start()
+        except (SaysoError, OSError) as error:
+            _log.error("the graph has changed, and its new state can't be used: %s", error)
+            self._failed = seen
+            return
+        old, self._pool, self._counts = self._pool, pool, None
+        retiring = asyncio.get_running_loop().create_task(old.retire())
+        self._retiring.add(retiring)
+        retiring.add_done_callback(self._retiring.discard)
+
+    async def _make(self) -> Path:
+        """The store of the file as it is now, made by another process. Raises `SaysoError`."""
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "pipeline.serve.maker", str(self._file), str(self._home)),
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            env=environment(),
+            start_new_session=True,
+        )
+        try:
+            said, why = await process.communicate()
+        except BaseException:
+            process.kill()
+            await process.wait()
+            raise
+        if process.returncode:
+            raise SaysoError(why.decode("utf-8", "replace").strip() or f"{self._file} can't be read")
+        return Path(said.decode("utf-8"))

@@ -1,0 +1,95 @@
+"""One worker as the server sees it: started, given a task, killed."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import sys
+from pathlib import Path
+
+from pipeline import jsonl
+from pipeline.errors import SetupError
+from pipeline.serve.wire import Reply, Task, frame
+
+_START = 60.0
+"""Seconds in which a worker must have opened its store; half a second is usual."""
+
+
+def environment() -> dict[str, str]:
+    """The environment for processes of our own code, wherever this one found it."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path)}
+
+
+class Worker:
+    """A worker process. It does one task at a time."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self._process = process
+
+    @classmethod
+    async def start(cls, store: Path, memory: int) -> Worker:
+        """A worker that has `store` open. Raises `SetupError` if it can't be started."""
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "pipeline.serve.worker", str(store), str(memory)),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+            env=environment(),
+            start_new_session=True,  # Ctrl-C in the terminal is for the server
+        )
+        worker = cls(process)
+        try:
+            async with asyncio.timeout(_START):
+                reply, _ = await worker.receive()
+        except (TimeoutError, EOFError) as error:
+            await worker.end()
+            raise SetupError(f"a worker on {store} does not start") from error
+        except BaseException:
+            await worker.end()
+            raise
+        if reply.status != 200:
+            await worker.end()
+            raise SetupError(reply.why)
+        return worker
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process runs."""
+        return self._process.returncode is None
+
+    @property
+    def pid(self) -> int:
+        """The process's id."""
+        return self._process.pid
+
+    async def do(self, task: Task) -> tuple[Reply, bytes]:
+        """The reply to a task, and the answer. Raises `EOFError` if the process dies of it.
+
+        Who stops waiting must end the worker: it would still be at work on this task.
+        """
+        stdin = self._process.stdin
+        assert stdin is not None
+        try:
+            stdin.write(frame(task))
+            await stdin.drain()
+            return await self.receive()
+        except ConnectionError as error:
+            raise EOFError from error
+
+    async def receive(self) -> tuple[Reply, bytes]:
+        """The next reply, and its answer. Raises `EOFError` at the end."""
+        stdout = self._process.stdout
+        assert stdout is not None
+        size = int.from_bytes(await stdout.readexactly(4), "big")
+        reply = jsonl.decode(await stdout.readexactly(size), Reply)
+        return reply, await stdout.readexactly(reply.size)
+
+    async def end(self) -> None:
+        """Kill the process, whatever it does, and wait until it is gone."""
+        if self.alive:
+            with contextlib.suppress(ProcessLookupError):
+                self._process.kill()
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+        await self._process.wait()

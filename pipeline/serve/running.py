@@ -1,0 +1,173 @@
+"""The server as a process: its socket, its signals, its end."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import errno
+import ipaddress
+import shutil
+import signal
+import socket
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import uvicorn
+from starlette.routing import BaseRoute
+
+from pipeline.errors import NotFoundError, SetupError
+from pipeline.graph.disk import HOME, Progress, make, silent
+from pipeline.serve.app import Parts, app
+from pipeline.serve.connection import patient
+from pipeline.serve.desk import Desk
+from pipeline.serve.limits import Limits
+
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is served, and where: the folder of a run, host and port (0: any that is free), origins for CORS, limits."""
+
+    out: Path
+    host: str = "127.0.0.1"
+    port: int = 8765
+    origins: tuple[str, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach the host.
+
+    >>> is_loopback("127.0.0.1"), is_loopback("localhost"), is_loopback("0.0.0.0")
+    (True, True, False)
+    """
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """A listening socket. Raises `SetupError` where the port is taken or the host is not ours."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host.strip("[]"), port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        listening = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise SetupError(f"{host} is no address of this machine: {error.strerror or error}") from error
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(address)
+        listening.listen(128)
+        listening.setblocking(False)
+    except OSError as error:
+        listening.close()
+        if error.errno == errno.EADDRINUSE:
+            raise SetupError(
+                f"port {port} of {host} is taken, perhaps by another sayso serve; end that, or give another --port"
+            ) from error
+        raise SetupError(f"can't listen on {host}, port {port}: {error.strerror or error}") from error
+    return listening
+
+
+def address(listening: socket.socket) -> str:
+    """The address of a listening socket for a browser, without a slash at the end."""
+    host, port = listening.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def serve(
+    options: Options,
+    ready: Callable[[str], None],
+    progress: Progress = silent,
+    routes: Sequence[BaseRoute] = (),
+    handle: Callable[[Server], None] | None = None,
+) -> None:
+    """Serve until SIGINT or SIGTERM; running answers are let finish for a few seconds.
+
+    The store of the graph is made first where it is missing or stale; `ready` is told the address when requests are
+    answered, `handle` is given the server before it starts. Raises `NotFoundError` where there is no graph,
+    `SetupError` where it can't listen, `FormatError` where the graph can't be read.
+    """
+    file = options.out / "graph.nq"
+    if not file.is_file():
+        raise NotFoundError(f"{file} does not exist; make it with: sayso run SEEDS --out {options.out}")
+    with contextlib.closing(bind(options.host, options.port)) as listening, _stored(file, progress) as (home, store):
+        asyncio.run(_serve(options, Desk(file, home, store, options.limits), listening, ready, routes, handle))
+
+
+@contextlib.contextmanager
+def _stored(file: Path, progress: Progress) -> Iterator[tuple[Path, Path]]:
+    """Where the stores of a file are, and the one of what it holds now; in a folder for the time being where that of
+    the run can't be written.
+    """
+    home = file.parent / HOME
+    try:
+        store = make(file, home, progress)
+    except OSError:
+        home = Path(tempfile.mkdtemp(prefix="sayso-"))
+        try:
+            yield home, make(file, home, progress)
+        finally:
+            shutil.rmtree(home, ignore_errors=True)
+        return
+    yield home, store
+
+
+async def _serve(
+    options: Options,
+    desk: Desk,
+    listening: socket.socket,
+    ready: Callable[[str], None],
+    routes: Sequence[BaseRoute],
+    handle: Callable[[Server], None] | None,
+) -> None:
+    hosts = _LOOPBACK | {options.host.lower()} if is_loopback(options.host) else frozenset[str]()
+    parts = Parts(desk, options.out / "graph.html", hosts, options.origins)
+    limits = options.limits
+    config = uvicorn.Config(
+        app(parts, routes),
+        http=patient(limits),
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        log_level="error",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        limit_concurrency=limits.connections,
+        timeout_keep_alive=5,
+        timeout_graceful_shutdown=max(1, round(limits.farewell)),
+        h11_max_incomplete_event_size=2 * limits.target,
+    )
+    server = Server(config)
+    if handle is not None:
+        handle(server)
+    await desk.start()
+    try:
+        ready(address(listening))
+        await server.serve(sockets=[listening])
+    finally:
+        await desk.stop()
+
+
+class Server(uvicorn.Server):
+    """A server that ends well on SIGINT and SIGTERM; uvicorn's would kill its own process by the signal at the end."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Handle the signals while the server runs."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = {sig: signal.signal(sig, self.handle_exit) for sig in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            yield
+        finally:
+            for sig, handler in before.items():
+                signal.signal(sig, handler)
