@@ -5,6 +5,7 @@ import type { Packed } from "./data/packed.ts";
 import { Store } from "./data/store.ts";
 import { byId, el } from "./dom/el.ts";
 import { renderLegend } from "./find/legend.ts";
+import { offeredViews } from "./extra.ts";
 import type { Passing } from "./find/passing.ts";
 import { passingOf } from "./find/passing.ts";
 import { startSearch } from "./find/search-box.ts";
@@ -47,7 +48,7 @@ class Page implements App {
   }
 
   passing(): Passing {
-    const state = fragmentOf({ ...this.state, view: "", s: "", at: "", q: "", sort: "", rows: "", only: "" });
+    const state = fragmentOf({ ...this.state, view: "", s: "", at: "", q: "", sort: "", rows: "", only: "", sparql: "", given: [] });
     if (this.passed?.state !== state || this.passed.growth !== this.store.growth) {
       this.passed = { state, growth: this.store.growth, passing: passingOf(this.store, this.state) };
     }
@@ -101,7 +102,7 @@ class Page implements App {
   async start(): Promise<void> {
     const packed = await embedded("data") as Packed;
     this.store.add(packed);
-    this.views = [...graphViews(this, packed.picture.options ?? {})];
+    this.views = [...graphViews(this, packed.picture.options ?? {}), ...offeredViews(this)];
     const tabs = byId("tabs");
     for (const { name } of this.views) {
       const tab = el("button", { type: "button", id: "tab-" + name, "aria-pressed": "false" }, this.store.words.views[name]);

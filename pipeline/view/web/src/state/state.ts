@@ -6,7 +6,7 @@ export type ViewName = (typeof VIEWS)[number];
 /** Fields with one value. */
 const SINGLE = ["view", "s", "q", "only", "when", "from", "to", "sort", "rows", "at", "sparql"] as const;
 /** Fields with any number of values. `by` to `place` are facets. */
-const MULTI = ["by", "outlet", "type", "polarity", "modality", "status", "place", "hide", "open", "drop", "pin", "path", "set"] as const;
+const MULTI = ["by", "outlet", "type", "polarity", "modality", "status", "place", "hide", "open", "drop", "pin", "path", "set", "given"] as const;
 /** The facets: a claim passes that has one of the values of each. */
 export const FACETS = ["by", "outlet", "type", "polarity", "modality", "status", "place"] as const;
 
@@ -20,7 +20,8 @@ export type Facet = (typeof FACETS)[number];
  * "published" · sort, rows: order and kind of rows of the table · at: where a drawing is scrolled to and how large
  * ("x,y,scale") · sparql: a query · hide: kinds of marks that are hidden · open: ids of marks whose neighbours are drawn
  * too · drop: ids of marks taken out · pin: ids of marks that stay drawn whatever the filters say · path: ids of two
- * marks whose connection is drawn · set: ids of marks that alone are shown.
+ * marks whose connection is drawn · set: ids of marks that alone are shown · given: values of the query's parameters,
+ * "name=value".
  */
 export type State = { [K in Single]?: string } & { [K in Multi]?: readonly string[] };
 
