@@ -26,8 +26,8 @@ def render(corpus: Corpus, graph: nx.MultiDiGraph[str], sparql: Embedded | None 
     """The explorer page as one HTML document that asks no host for anything.
 
     `graph` is the projection of the RDF (node attributes `id`, `kind`, `entity_kind`, `speaker`, `label`; edge keys
-    are relations). With `sparql` the page has an editor that asks the graph inside it. Same input, same bytes. The style sheet of vis-network is left out: it dresses
-    buttons and dialogues that this page does not have.
+    are relations). With `sparql` the page has an editor that asks the graph inside it. Same input, same bytes. The
+    style sheet of vis-network is left out: it dresses buttons and dialogues that this page does not have.
     """
     payload, ties = collect(corpus, graph)
     nodes, _, _, _, _, options = drawing(payload, ties).get_network_data()

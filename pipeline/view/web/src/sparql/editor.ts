@@ -88,6 +88,7 @@ export function startEditor(about: About, run: () => void, leave: () => void, ch
       EditorView.contentAttributes.of({
         "aria-label": "SPARQL query. Control and Enter run it, Tab or Escape leaves the editor.", spellcheck: "false", autocapitalize: "off",
       }),
+      EditorView.domEventHandlers({ beforeinput: typedOver }),
       EditorView.updateListener.of(({ docChanged }) => {
         if (docChanged && !filling) changed();
       }),
@@ -95,7 +96,7 @@ export function startEditor(about: About, run: () => void, leave: () => void, ch
   });
   // Before CodeMirror sees it: with a list of names open, Escape closes that, and does nothing else.
   root.addEventListener("keydown", (event) => {
-    if ((event as KeyboardEvent).key !== "Escape" || completionStatus(view.state)) return;
+    if ((event as KeyboardEvent).key !== "Escape" || completionStatus(view.state) === "active") return;
     event.preventDefault();
     leave();
   }, true);
@@ -115,4 +116,12 @@ export function startEditor(about: About, run: () => void, leave: () => void, ch
     },
     focus: () => view.focus(),
   };
+}
+
+/** What is typed over a selection. Left to the browser, it would keep the looks of what it deletes as a style attribute. */
+function typedOver(event: InputEvent, view: EditorView): boolean {
+  if (event.inputType !== "insertText" || !event.data || view.composing || view.state.selection.main.empty) return false;
+  view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type" });
+  event.preventDefault();
+  return true;
 }

@@ -4,7 +4,7 @@ import { bytesOf, gunzip } from "../data/decode.ts";
 import { bindings } from "./bind.ts";
 import { capped, MOST } from "./cap.ts";
 import { edited } from "./edits.ts";
-import { explained } from "./explain.ts";
+import { explained, PADDING } from "./explain.ts";
 import { refusal } from "./guard.ts";
 import type { Answer, FromWorker, ToWorker } from "./protocol.ts";
 import type { Row, Term } from "./terms.ts";
@@ -45,8 +45,8 @@ function ask(query: string, given: Readonly<Record<string, Term>>): void {
   }
   const tokens = tokensOf(query);
   const cap = capped(tokens);
-  // The declarations stand on the first line, so that the lines of the query keep their numbers.
-  const edits = [{ at: 0, text: prologue }, ...bindings(tokens, given), ...cap];
+  // The declarations stand on the first line. A comment at the end, with no line end behind it, takes the padding in.
+  const edits = [{ at: 0, text: prologue }, ...bindings(tokens, given), ...cap, { at: query.length, text: PADDING }];
   try {
     say({ kind: "answer", answer: answered(store!, edited(query, edits), query, cap.length ? MOST : Infinity) });
   } catch (error) {
