@@ -47,10 +47,12 @@ export function drawAnswer(app: App, prefixes: Prefixes, answer: Answer, box: HT
 function drawn(app: App, prefixes: Prefixes, answer: Exclude<Answer, { kind: "truth" }>, first: number): HTMLElement {
   const head = el("tr", {}, answer.columns.map((name) => el("th", { scope: "col" }, name.replaceAll("_", " "))));
   const rows = answer.rows.slice(first, first + PAGE).map((row) => el("tr", {}, row.map((cell, i) => {
-    const id = markOf(app.store, prefixes, answer.columns[i], cell);
+    // The words of a claim lead to it where the row has its id, which stands in the last column of the shipped questions.
+    const at = answer.columns[i] === "claim" && cell?.type === "literal" ? answer.columns.indexOf("id") : i;
+    const id = at < 0 ? null : markOf(app.store, prefixes, answer.columns[at], row[at]);
     const words = shown(prefixes, cell);
     const kind = kindOf(prefixes, cell);
-    return el("td", { class: cell?.type === "uri" || id ? "name" : null },
+    return el("td", { class: cell?.type === "uri" || (id && at === i) ? "name" : null },
       id ? el("a", { class: "ref", href: app.link({ s: id }), "data-mark": id }, bdi(words)) : words && bdi(words),
       kind && [" ", el("span", { class: "datatype" }, kind)]);
   })));

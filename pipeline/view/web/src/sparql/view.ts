@@ -70,6 +70,7 @@ function startBench(app: App, about: About): Bench {
     choice.value = question?.name ?? "";
     sentence.textContent = question?.sentence ?? "";
     sentence.hidden = !question;
+    editor.box.classList.toggle("shipped", question !== undefined);
     inputs.fit(parametersOf(editor.text()), values);
   }
 
@@ -126,6 +127,7 @@ function startBench(app: App, about: About): Bench {
       const answer = without(await engine.ask(editor.text(), terms), new Set(parameters.map(({ name }) => name)));
       say(summary(answer, (performance.now() - asked) / 1000));
       drawAnswer(app, about.prefixes, answer, result);
+      result.scrollIntoView({ block: "nearest" });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       if (error.stopped) say(`Stopped after ${seconds((performance.now() - begun) / 1000)}. The graph is being loaded again for the next query.`, "wrong");
