@@ -260,3 +260,15 @@ def test_the_policy_lets_in_no_more_than_it_must(html: str) -> None:
     assert all(one.startswith("'sha256-") for one in plain.pop("script-src"))
     assert ours == plain
     assert ours["default-src"] == ["'none'"]
+
+
+def test_axe_finds_nothing_serious(html: str, open_page: OpenPage) -> None:
+    axe = Path("pipeline/view/web/node_modules/axe-core/axe.min.js")
+    if not axe.exists():
+        pytest.skip("no axe-core here: npm ci in pipeline/view/web")
+    for scheme in ("light", "dark"):
+        page = open_page(html, at("question:said-by", who="Reyes"), color_scheme=scheme)
+        run(page)
+        page.evaluate(axe.read_text("utf-8"))
+        found = page.evaluate("axe.run('#view-sparql')")["violations"]
+        assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found] == []

@@ -86,7 +86,7 @@ export function startEditor(about: About, run: () => void, leave: () => void, ch
         ...completionKeymap, ...historyKeymap, ...defaultKeymap,
       ]),
       EditorView.contentAttributes.of({
-        "aria-label": "SPARQL query. Control and Enter run it, Tab or Escape leaves the editor.", spellcheck: "false", autocapitalize: "off",
+        "aria-label": "SPARQL query. Control and Enter run it, Tab or Escape leaves the editor.", spellcheck: "false", autocapitalize: "off", tabindex: "0",
       }),
       EditorView.domEventHandlers({ beforeinput: typedOver }),
       EditorView.updateListener.of(({ docChanged }) => {
