@@ -19,3 +19,7 @@ class SetupError(SaysoError):
 
 class QueryError(SaysoError):
     """A SPARQL query that does not parse, or a question's parameter that is missing or mistyped."""
+
+
+class TooLargeError(SaysoError):
+    """A corpus that is too large for what was asked of it. The message says what to use instead."""

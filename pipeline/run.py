@@ -166,8 +166,12 @@ def publish(
     return corpus, files
 
 
-def write_page(corpus: Corpus, path: Path, built: graph.Built | None = None) -> Path:
-    """Write the explorer page of a corpus; `built` is what `graph.build` has made of it, if it has."""
-    page = view.render(corpus, built.graph if built else graph.project(graph.dataset_of(corpus)))
+def write_page(
+    corpus: Corpus, path: Path, built: graph.Built | None = None, sparql: view.Embedded | None = None
+) -> Path:
+    """Write the explorer page of a corpus; `built` is what `graph.build` has made of it, if it has. With `sparql`
+    (`view.embedded`) the page can be asked in SPARQL.
+    """
+    page = view.render(corpus, built.graph if built else graph.project(graph.dataset_of(corpus)), sparql)
     jsonl.write_atomic(path, page.encode("utf-8"))
     return path

@@ -12,7 +12,7 @@ from rdflib import Dataset
 from pipeline.errors import QueryError
 from pipeline.graph.querying import Table, query
 
-_NAMED = """
+NAMED = """
 SELECT ?node ?id ?label ?kind ?alias WHERE {
   ?node rdfs:label ?label ; sayso:kind ?kind .
   FILTER (?kind = "outlet" || NOT EXISTS { ?node a sayso:UnresolvedSource })
@@ -20,9 +20,13 @@ SELECT ?node ?id ?label ?kind ?alias WHERE {
   OPTIONAL { ?node skos:altLabel ?alias }
 }
 """
-_EVENTS = """
+"""All that has a name, one row for each alias (see `match`)."""
+
+EVENTS = """
 SELECT ?node ?id ?title WHERE { ?node a sayso:Event ; sayso:id ?id . OPTIONAL { ?node rdfs:label ?title } }
 """
+"""All events, with their titles (see `match_event`)."""
+
 _SUGGESTED = 5
 
 
@@ -53,7 +57,7 @@ def match_event(dataset: Dataset, wanted: str) -> NamedNode:
 
     Raises `QueryError`, with candidates, where several fit or none does.
     """
-    answer = query(dataset, _EVENTS)
+    answer = query(dataset, EVENTS)
     assert isinstance(answer, Table)
     events = [Named(str(n.value), i.value, t.value if t else "", "event", frozenset()) for n, i, t in answer.rows]  # type: ignore[union-attr]
     return NamedNode(choose_event(events, wanted).key)
@@ -100,7 +104,7 @@ def _candidates(found: Sequence[Named]) -> str:
 
 
 def _named(dataset: Dataset, kind: str | None) -> list[Named]:
-    answer = query(dataset, _NAMED)
+    answer = query(dataset, NAMED)
     assert isinstance(answer, Table)
     found: dict[str, tuple[str, str, str, set[str]]] = {}
     for node, key, label, what, alias in answer.rows:

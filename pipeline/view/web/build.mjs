@@ -9,8 +9,18 @@ const here = dirname(fileURLToPath(import.meta.url));
 const assets = join(here, "..", "assets");
 const check = process.argv.includes("--check");
 
-/** The bundles: name of the file → entry. */
-const BUNDLES = { "explorer.js": "src/main.ts", "explorer.css": "src/style/main.css" };
+/**
+ * The bundles, by the file that lists the licences of what is in them: name of the file → entry. Only pages with SPARQL
+ * carry the second lot.
+ */
+const BUNDLES = {
+  "licences.txt": { "explorer.js": "src/main.ts", "explorer.css": "src/style/main.css" },
+  "licences-sparql.txt": {
+    "explorer-sparql.js": "src/sparql/main.ts", "explorer-sparql.css": "src/style/sparql.css", "sparql-worker.js": "src/sparql/worker.ts",
+  },
+};
+/** Files of packages that are carried as they are. */
+const COPIES = { "oxigraph.wasm": "node_modules/oxigraph/web_bg.wasm" };
 
 /** Packages (name → {version, license, text}) whose files are in a bundle. */
 function packagesIn(metafile) {
@@ -22,36 +32,41 @@ function packagesIn(metafile) {
     const name = parts[at + 1].startsWith("@") ? `${parts[at + 1]}/${parts[at + 2]}` : parts[at + 1];
     const folder = join(here, ...parts.slice(0, at + 1), ...name.split("/"));
     const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    const file = ["LICENSE", "LICENSE.md", "LICENSE.txt", "LICENCE", "license"].map((one) => join(folder, one)).find(existsSync);
+    const file = ["LICENSE", "LICENSE.md", "LICENSE.txt", "LICENCE", "license"].map((one) => join(folder, one))
+      .concat(join(here, "licences", `${name}.txt`)).find(existsSync);
     found.set(name, { version: about.version, license: about.license, text: file ? readFileSync(file, "utf8").trim() : "" });
   }
   return found;
 }
 
 const outputs = new Map();
-const packages = new Map();
-for (const [name, entry] of Object.entries(BUNDLES)) {
-  const result = await build({
-    absWorkingDir: here,
-    entryPoints: [entry],
-    outfile: join(assets, name),
-    bundle: true,
-    format: "iife",
-    target: "es2022",
-    minify: true,
-    charset: "utf8",
-    legalComments: "none",
-    loader: { ".wasm": "binary" },
-    metafile: true,
-    write: false,
-    logLevel: "warning",
-  });
-  for (const file of result.outputFiles) outputs.set(relative(assets, file.path).split(sep).join("/"), Buffer.from(file.contents));
-  for (const [key, value] of packagesIn(result.metafile)) packages.set(key, value);
+for (const [list, bundles] of Object.entries(BUNDLES)) {
+  const packages = new Map();
+  for (const [name, entry] of Object.entries(bundles)) {
+    const result = await build({
+      absWorkingDir: here,
+      entryPoints: [entry],
+      outfile: join(assets, name),
+      bundle: true,
+      format: "iife",
+      target: "es2022",
+      minify: true,
+      charset: "utf8",
+      legalComments: "none",
+      metafile: true,
+      write: false,
+      logLevel: "warning",
+      // Oxigraph's loader would look for its module beside its own address; the worker hands it over.
+      logOverride: { "empty-import-meta": "silent" },
+    });
+    for (const file of result.outputFiles) outputs.set(relative(assets, file.path).split(sep).join("/"), Buffer.from(file.contents));
+    for (const [key, value] of packagesIn(result.metafile)) packages.set(key, value);
+  }
+  const told = [...packages].sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, { version, license, text }]) => `${name} ${version} (${license})\n\n${text}\n`);
+  outputs.set(list, Buffer.from(told.join("\n----\n\n")));
 }
-const told = [...packages].sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(([name, { version, license, text }]) => `${name} ${version} (${license})\n\n${text}\n`);
-outputs.set("licences.txt", Buffer.from(told.join("\n----\n\n")));
+for (const [name, file] of Object.entries(COPIES)) outputs.set(name, readFileSync(join(here, file)));
 
 let stale = 0;
 for (const [name, contents] of outputs) {

@@ -8,6 +8,7 @@ import { Store } from "./data/store.ts";
 import { byId, el } from "./dom/el.ts";
 import { startFacets } from "./find/facets.ts";
 import { renderLegend } from "./find/legend.ts";
+import { offeredViews } from "./extra.ts";
 import type { Passing } from "./find/passing.ts";
 import { passingKey, passingOf } from "./find/passing.ts";
 import { startSearch } from "./find/search-box.ts";
@@ -149,7 +150,7 @@ class Page implements App {
   async start(): Promise<void> {
     const options = await this.open();
     this.state = parseState(location.hash);
-    this.views = [...graphViews(this, options), tableView(this)];
+    this.views = [...graphViews(this, options), tableView(this), ...offeredViews(this)];
     const tabs = byId("tabs");
     for (const { name } of this.views) {
       const tab = el("button", { type: "button", id: "tab-" + name, "aria-pressed": "false" }, this.store.words.views[name]);

@@ -6,7 +6,7 @@ export type ViewName = (typeof VIEWS)[number];
 /** Fields with one value. */
 const SINGLE = ["view", "s", "q", "only", "when", "from", "to", "sort", "rows", "page", "at", "sparql"] as const;
 /** Fields with any number of values. `by` to `place` are facets. */
-const MULTI = ["by", "outlet", "type", "polarity", "modality", "status", "place", "hide", "open", "shut", "drop", "pin", "path", "set", "cols"] as const;
+const MULTI = ["by", "outlet", "type", "polarity", "modality", "status", "place", "hide", "open", "shut", "drop", "pin", "path", "set", "cols", "given"] as const;
 /** The facets: a claim passes that has one of the values of each. */
 export const FACETS = ["by", "outlet", "type", "polarity", "modality", "status", "place"] as const;
 
@@ -21,7 +21,7 @@ export type Facet = (typeof FACETS)[number];
  * page of the table, from 1 · cols: columns of the table, where they are not the usual ones · at: where a drawing is scrolled to and how large
  * ("x,y,scale") · sparql: a query · hide: kinds of marks that are hidden · open: ids of marks whose neighbours are drawn
  * too · shut: ids of marks whose claims are not drawn · drop: ids of marks taken out · pin: ids of marks that stay drawn whatever the filters say · path: ids of two
- * marks whose connection is drawn · set: ids of marks that alone are shown.
+ * marks whose connection is drawn · set: ids of marks that alone are shown · given: values of the query's parameters, "name=value".
  */
 export type State = { [K in Single]?: string } & { [K in Multi]?: readonly string[] };
 
