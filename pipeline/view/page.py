@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from base64 import b64encode
+from functools import cache
 from importlib.resources import files
 
 import jinja2
@@ -44,6 +45,7 @@ def render(corpus: Corpus, graph: nx.MultiDiGraph[str]) -> str:
         library=Markup(library),
         script=Markup(script),
         data=as_data({"page": pack(payload), "picture": picture}),
+        atlas=_atlas(),
         counts=_counts(corpus),
         version=payload.version,
         licences=_asset("licences.txt"),
@@ -74,6 +76,12 @@ def _hash(text: str) -> str:
 
 def _asset(name: str) -> str:
     return _normal((files("pipeline.view") / "assets" / name).read_text("utf-8"))
+
+
+@cache
+def _atlas() -> str:
+    """The base map of the map view: countries of Natural Earth as TopoJSON, packed as the data are."""
+    return as_data(json.loads(_asset("atlas.json")))
 
 
 def _normal(text: str) -> str:

@@ -12,6 +12,21 @@ const check = process.argv.includes("--check");
 /** The bundles: name of the file → entry. */
 const BUNDLES = { "explorer.js": "src/main.ts", "explorer.css": "src/style/main.css" };
 
+/**
+ * The base map as the page embeds it: the countries of Natural Earth (1:50 million), with nothing that the map doesn't
+ * read.
+ */
+function atlas() {
+  const folder = join(here, "node_modules", "world-atlas");
+  const { type, transform, arcs, objects } = JSON.parse(readFileSync(join(folder, "countries-50m.json"), "utf8"));
+  const { geometries } = objects.countries;
+  const countries = {
+    type: "GeometryCollection",
+    geometries: geometries.map(({ type, arcs, properties: { name } }) => ({ type, arcs, properties: { name } })),
+  };
+  return JSON.stringify({ type, transform, arcs, objects: { countries } }) + "\n";
+}
+
 /** Packages (name → {version, license, text}) whose files are in a bundle. */
 function packagesIn(metafile) {
   const found = new Map();
@@ -21,11 +36,16 @@ function packagesIn(metafile) {
     if (at < 0) continue;
     const name = parts[at + 1].startsWith("@") ? `${parts[at + 1]}/${parts[at + 2]}` : parts[at + 1];
     const folder = join(here, ...parts.slice(0, at + 1), ...name.split("/"));
-    const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    const file = ["LICENSE", "LICENSE.md", "LICENSE.txt", "LICENCE", "license"].map((one) => join(folder, one)).find(existsSync);
-    found.set(name, { version: about.version, license: about.license, text: file ? readFileSync(file, "utf8").trim() : "" });
+    found.set(name, licenceOf(folder));
   }
   return found;
+}
+
+/** What a package says of itself: version, licence, and the licence's text. */
+function licenceOf(folder) {
+  const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const file = ["LICENSE", "LICENSE.md", "LICENSE.txt", "LICENCE", "license"].map((one) => join(folder, one)).find(existsSync);
+  return { version: about.version, license: about.license, text: file ? readFileSync(file, "utf8").trim() : "" };
 }
 
 const outputs = new Map();
@@ -49,6 +69,8 @@ for (const [name, entry] of Object.entries(BUNDLES)) {
   for (const file of result.outputFiles) outputs.set(relative(assets, file.path).split(sep).join("/"), Buffer.from(file.contents));
   for (const [key, value] of packagesIn(result.metafile)) packages.set(key, value);
 }
+outputs.set("atlas.json", Buffer.from(atlas()));
+packages.set("world-atlas", licenceOf(join(here, "node_modules", "world-atlas")));
 const told = [...packages].sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([name, { version, license, text }]) => `${name} ${version} (${license})\n\n${text}\n`);
 outputs.set("licences.txt", Buffer.from(told.join("\n----\n\n")));
