@@ -3,7 +3,7 @@ import { feature, merge, mesh } from "topojson-client";
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from "topojson-specification";
 import { embedded } from "../data/decode.ts";
 import type { Point } from "./camera.ts";
-import { project, scaleOf } from "./camera.ts";
+import { project, scaleOf, WORLD } from "./camera.ts";
 
 type Countries = GeometryCollection<{ name: string }>;
 export type World = Topology<{ countries: Countries }>;
@@ -104,7 +104,8 @@ export function thinned(line: readonly Point[], least: number): Point[] {
 function levelOf(world: World, arcs: readonly Point[][], least: number): Level {
   const thin = { ...world, arcs: arcs.map((arc) => thinned(arc, least)), transform: undefined } as unknown as World;
   const { countries } = thin.objects;
-  const land = merge(thin, countries.geometries as (Polygon | MultiPolygon)[]).coordinates as unknown as Ring[][];
+  const merged = merge(thin, countries.geometries as (Polygon | MultiPolygon)[]).coordinates as unknown as Ring[][];
+  const land = merged.flatMap(unrolled);
   const borders = mesh(thin, countries, (a, b) => a !== b).coordinates as unknown as Ring[];
   return {
     land: land.flatMap((rings) => {
@@ -119,11 +120,30 @@ function levelOf(world: World, arcs: readonly Point[][], least: number): Level {
 function countriesOf(world: World): Country[] {
   return feature(world, world.objects.countries).features.flatMap(({ properties: { name }, geometry }): Country[] => {
     if (geometry.type !== "Polygon" && geometry.type !== "MultiPolygon") return [];
-    const parts = (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates) as unknown as Ring[][];
+    const parts = ((geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates) as unknown as Ring[][]).flatMap(unrolled);
     const [largest] = parts.map(([ring]) => ({ ring, ...middleOf(ring) })).sort((a, b) => b.area - a.area);
     const rings = parts.flat();
     return [{ name, path: pathOf(rings, true), middle: largest.middle, box: boxOf(largest.ring), rings }];
   });
+}
+
+/**
+ * A polygon as it lies on the map. Rings of the base map cross the 180th meridian, where the map ends: such a one is drawn
+ * past the edge, and once more at the other edge. One that goes around the pole is closed along the edge below.
+ */
+function unrolled(rings: readonly Ring[]): Ring[][] {
+  const flat = rings.map((ring) => {
+    let turn = 0;
+    const line = ring.map(([x, y], i): Point => {
+      if (i) turn -= Math.round((x - ring[i - 1][0]) / WORLD) * WORLD;
+      return [x + turn, y];
+    });
+    const [first, last] = [line[0], line.at(-1)!];
+    return Math.abs(last[0] - first[0]) < WORLD / 2 ? line : [...line, [last[0], WORLD], [first[0], WORLD], first] as Point[];
+  });
+  const [west, , east] = boxOf(flat[0]);
+  const beside = east > WORLD + 0.01 ? -WORLD : west < -0.01 ? WORLD : 0;
+  return beside ? [flat, flat.map((ring) => ring.map(([x, y]): Point => [x + beside, y]))] : [flat];
 }
 
 /** Centroid and area of a ring, by the sum over its edges. */

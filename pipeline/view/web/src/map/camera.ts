@@ -69,9 +69,10 @@ export function fitting(points: readonly Point[], { width, height }: Size, neare
   const shown = points.length ? points : [project(-170, 72), project(179, -54)];
   const [xs, ys] = [shown.map(([x]) => x), shown.map(([, y]) => y)];
   const [west, east, north, south] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const margin = Math.min(70, width / 6, height / 6);
-  const room = (pixels: number, units: number): number => Math.log2(Math.max(60, pixels - 2 * margin) / Math.max(units, 1e-6));
-  const zoom = Math.min(nearest, room(width, east - west), room(height, south - north));
+  const room = (pixels: number, units: number, margin: number): number =>
+    Math.log2(Math.max(60, pixels - 2 * Math.min(margin, pixels / 6)) / Math.max(units, 1e-6));
+  // Words stand beside marks, so the margin is larger there.
+  const zoom = Math.min(nearest, room(width, east - west, 110), room(height, south - north, 50));
   return bounded({ x: (west + east) / 2, y: (north + south) / 2, zoom });
 }
 

@@ -7,6 +7,7 @@ import { within } from "./atlas.ts";
 import type { Camera, Size } from "./camera.ts";
 import { scaleOf } from "./camera.ts";
 import type { MapMark } from "./gather.ts";
+import { reach } from "./gather.ts";
 import type { Label, Labels, Measure } from "./labels.ts";
 import { countFits, SIZES } from "./labels.ts";
 import { isSpot } from "./places.ts";
@@ -61,7 +62,7 @@ export function markShape(mark: MapMark, palette: Palette, measure: Measure): Ch
   const hollow = !spots.every(isSpot);
   const round = (r: number, attributes: Record<string, string | number>): SVGElement => svg("circle", { r: +r.toFixed(1), fill: "none", ...attributes });
   return [
-    lit && round(radius + (spots.length > 1 ? 6.5 : 4), { stroke: palette.accent, "stroke-width": 2.5 }),
+    lit && round(reach(mark) + 3, { stroke: palette.accent, "stroke-width": 2.5 }),
     spots.length > 1 && round(radius + 3, { stroke: palette.place, "stroke-width": 1.2 }),
     hollow
       ? round(radius, { fill: palette.surface, "fill-opacity": 0.8, stroke: palette.place, "stroke-width": 1.8, "stroke-dasharray": "4 2.5" })

@@ -62,6 +62,9 @@ export function gather(spots: readonly Spot[], zoom: number, lit: ReadonlySet<nu
   return marks.sort((a, b) => b.claims - a.claims || a.spots[0].number - b.spots[0].number);
 }
 
+/** How far a mark reaches from its middle, in pixels: one of several places has a second ring. */
+export const reach = ({ radius, spots }: Pick<MapMark, "radius" | "spots">): number => radius + (spots.length > 1 ? 4 : 1);
+
 /** Whether no zoom parts a mark's places. */
 export function inseparable({ spots }: MapMark): boolean {
   return gather(spots, ZOOM.most, new Set()).length === 1;

@@ -3,6 +3,7 @@ import type { Country } from "./atlas.ts";
 import type { Point } from "./camera.ts";
 import { scaleOf } from "./camera.ts";
 import type { MapMark } from "./gather.ts";
+import { reach } from "./gather.ts";
 import { labelOf, nameOf } from "./words.ts";
 
 export interface Label {
@@ -27,7 +28,7 @@ type Rectangle = readonly [left: number, top: number, right: number, bottom: num
 
 /** Whether a mark has room for its count within. */
 export function countFits({ claims, radius }: MapMark, measure: Measure): boolean {
-  return measure(claims.toLocaleString("en"), SIZES.mark, 600) / 2 < radius - 3;
+  return measure(claims.toLocaleString("en"), SIZES.mark, 600) / 2 < radius - 4;
 }
 
 /** The words at a zoom: what is selected first, then marks by size, then countries whose name fits them. */
@@ -35,7 +36,10 @@ export function labels(marks: readonly MapMark[], countries: readonly Country[],
   const scale = scaleOf({ zoom });
   const taken = plane();
   const placed = marks.map(({ at }): Point => [at[0] * scale, at[1] * scale]);
-  marks.forEach(({ radius }, n) => taken.take([placed[n][0] - radius, placed[n][1] - radius, placed[n][0] + radius, placed[n][1] + radius]));
+  marks.forEach((mark, n) => {
+    const [[x, y], far] = [placed[n], reach(mark)];
+    taken.take([x - far, y - far, x + far, y + far]);
+  });
   const found = new Map<number, Label>();
   const first = ({ spots, lit }: MapMark): number => (spots.some(({ number }) => number === selected) ? 0 : lit ? 1 : 2);
   const order = [...marks.keys()].sort((a, b) => first(marks[a]) - first(marks[b]) || a - b);
@@ -44,7 +48,7 @@ export function labels(marks: readonly MapMark[], countries: readonly Country[],
     const mark = marks[n];
     const text = labelOf(mark, !countFits(mark, measure));
     const width = measure(text, SIZES.mark, mark.lit ? 700 : 500);
-    const boxes = around(placed[n], mark.radius, width);
+    const boxes = around(placed[n], reach(mark), width);
     // What is selected is named even where its name covers something.
     const box = boxes.find(taken.free) ?? (first(mark) === 0 ? boxes[0] : null);
     if (!box) continue;

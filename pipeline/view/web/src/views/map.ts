@@ -14,9 +14,8 @@ import type { Stage } from "../map/stage.ts";
 import { partingZoom, startStage } from "../map/stage.ts";
 import { summary } from "../map/words.ts";
 
-const NOTE = "The number of a mark is how many claims say that something happens there. A dashed, hollow mark stands for a whole "
-  + "country or state: somewhere in it. A second ring: several places. Land and borders are Natural Earth’s, without tiles and "
-  + "without a network; they take no side on whose they are.";
+const NOTE = "A number counts the claims that say that something happens there. Dashed and hollow: somewhere in a whole country or state. "
+  + "A second ring: several places. Borders are Natural Earth’s and take no side: where they run says nothing on whose land it is.";
 
 /** What the boxes were last filled from. */
 interface Before {
