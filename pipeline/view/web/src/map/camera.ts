@@ -3,7 +3,7 @@ import { geoMercatorRaw } from "d3-geo";
 
 /** The world's width in units of the map; a unit is a pixel at zoom 0. */
 export const WORLD = 256;
-export const ZOOM = { least: 0, most: 9 } as const;
+export const ZOOM = { least: 0.5, most: 9 } as const;
 /** Mercator has no poles: what lies beyond is drawn on the map's edge. */
 const NORTHMOST = 84;
 const RADIAN = Math.PI / 180;

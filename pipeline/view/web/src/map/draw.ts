@@ -62,7 +62,7 @@ export function markShape(mark: MapMark, palette: Palette, measure: Measure): Ch
   const hollow = !spots.every(isSpot);
   const round = (r: number, attributes: Record<string, string | number>): SVGElement => svg("circle", { r: +r.toFixed(1), fill: "none", ...attributes });
   return [
-    lit && round(reach(mark) + 3, { stroke: palette.accent, "stroke-width": 2.5 }),
+    lit && round(reach(mark) - 1.5, { stroke: palette.accent, "stroke-width": 2.5 }),
     spots.length > 1 && round(radius + 3, { stroke: palette.place, "stroke-width": 1.2 }),
     hollow
       ? round(radius, { fill: palette.surface, "fill-opacity": 0.8, stroke: palette.place, "stroke-width": 1.8, "stroke-dasharray": "4 2.5" })

@@ -4,6 +4,7 @@ import { append, svg } from "../dom/el.ts";
 import { scaleOf } from "./camera.ts";
 import { markShape, NAMED } from "./draw.ts";
 import type { MapMark } from "./gather.ts";
+import { reach } from "./gather.ts";
 import type { Measure } from "./labels.ts";
 import { told } from "./words.ts";
 
@@ -40,7 +41,7 @@ export function layer(app: App, measure: Measure): Layer {
     const words = told(app, mark);
     const named = { "aria-label": words, class: "place-mark", tabindex: 0 };
     const handle = mark.spots.length === 1 ? svg("a", named) : svg("g", { ...named, role: "button" });
-    append(handle, [svg("title", {}, words), svg("circle", { r: Math.max(TOUCH, mark.radius), fill: "transparent" }), ...markShape(mark, NAMED, measure)]);
+    append(handle, [svg("title", {}, words), svg("circle", { r: Math.max(TOUCH, reach(mark) + 2), class: "touch", fill: "transparent" }), ...markShape(mark, NAMED, measure)]);
     return { mark, box: svg("g", { role: "listitem" }, handle), handle };
   };
 

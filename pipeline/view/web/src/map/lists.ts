@@ -17,7 +17,9 @@ export function selectedLine(app: App, { spots, pointless }: Placed, at: string)
   const all = facet.length ? el("a", { class: "plain", href: app.link({ place: [], at }) }, "All places") : "";
   const spot = spots.find((one) => one.number === number);
   const claims = spot?.claims.length ?? pointless.find((one) => one.number === number)?.claims;
-  if (number === null || claims === undefined) return facet.length ? [el("p", {}, "Only claims at ", facetNames(app)), all] : [];
+  if (number === null || claims === undefined) {
+    return facet.length ? [el("p", {}, "Only claims at ", facetNames(app)), all] : [el("p", {}, "Choose a place to see what is said to happen there.")];
+  }
   const mark = app.store.marks[number];
   const area = spot && !isSpot(spot) ? `, ${word(app, "place_types", spot.type) || "area"}: the mark stands for all of it, not for a spot` : "";
   const only = facet.length === 1 && facet[0] === mark.id;
@@ -49,11 +51,20 @@ function placeItem(app: App, number: number, claims: number, type = ""): HTMLEle
   return el("li", {}, ref(app, number), " ", el("span", { class: "small" }, notes));
 }
 
+const READING = [
+  "A filled mark is a town. A dashed, hollow one stands for a whole country or state: somewhere in it, not where the mark is.",
+  "The larger a mark, the more claims. A second ring: several places near each other, which part when you zoom in; it is dashed if one of them is a whole country or state.",
+  "What is selected, and the places that it is about, have a thick ring and bold words; a selected country also a dashed outline.",
+  "Drag to move, turn the wheel or pinch to zoom. With keys: arrows, plus, minus, and 0 for the whole.",
+  "The base map is drawn at 1:50 million. A border that runs here says nothing on whose land it is.",
+];
+
 /** The lists under the map; each is written when it is opened. */
 export function lists(app: App, found: Placed): Child[] {
   const drawn = found.spots.filter(({ claims }) => claims.length);
   const rest = found.claims - found.drawn;
   return [
+    folded("How to read the map", () => [el("ul", {}, READING.map((line) => el("li", {}, line)))]),
     folded(`Places on the map (${drawn.length.toLocaleString("en")})`, () =>
       growing(drawn, (spot: Spot) => placeItem(app, spot.number, spot.claims.length, spot.type))),
     folded(`Places without a point (${found.pointless.length.toLocaleString("en")})`, () => [

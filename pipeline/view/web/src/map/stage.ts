@@ -8,7 +8,7 @@ import type { Camera, Point, Size } from "./camera.ts";
 import { fitting, moved, onScreen, zoomed, ZOOM } from "./camera.ts";
 import { base, NAMED, shift, words } from "./draw.ts";
 import type { MapMark } from "./gather.ts";
-import { gather } from "./gather.ts";
+import { gather, SIZE } from "./gather.ts";
 import { listen } from "./gestures.ts";
 import type { Labels, Measure } from "./labels.ts";
 import { labels } from "./labels.ts";
@@ -71,15 +71,16 @@ export function startStage(app: App, heard: Heard): Stage {
   let camera: Camera = fitting([], { width: 800, height: 500 });
   let shown: Shown = { spots: [], lit: new Set(), selected: null };
   let atlas: Atlas | null = null;
-  let laid: { zoom: number; shown: Shown; atlas: Atlas | null; marks: MapMark[]; labels: Labels } | null = null;
+  let laid: { zoom: number; largest: number; shown: Shown; atlas: Atlas | null; marks: MapMark[]; labels: Labels } | null = null;
   let frame = 0;
 
+  const largest = (): number => (size().width < 560 ? SIZE.narrow : SIZE.most);
   const size = (): Size => ({ width: box.clientWidth || 800, height: box.clientHeight || 500 });
 
   function lay(): NonNullable<typeof laid> {
-    if (laid && laid.zoom === camera.zoom && laid.shown === shown && laid.atlas === atlas) return laid;
-    const marks = gather(shown.spots, camera.zoom, shown.lit, shown.selected);
-    laid = { zoom: camera.zoom, shown, atlas, marks, labels: labels(marks, atlas?.countries ?? [], camera.zoom, shown.selected, measure) };
+    if (laid && laid.largest === largest() && laid.zoom === camera.zoom && laid.shown === shown && laid.atlas === atlas) return laid;
+    const marks = gather(shown.spots, camera.zoom, shown.lit, shown.selected, largest());
+    laid = { zoom: camera.zoom, largest: largest(), shown, atlas, marks, labels: labels(marks, atlas?.countries ?? [], camera.zoom, shown.selected, measure) };
     marksLayer.update(marks, camera.zoom);
     text.replaceChildren(...words(laid.labels, NAMED));
     return laid;
@@ -164,10 +165,12 @@ export function areasOf(atlas: Atlas, { spots, lit }: Shown): Country[] {
   return spots.filter(({ number, type }) => type === "country" && lit.has(number)).flatMap(({ at }) => countryAt(atlas, at) ?? []);
 }
 
-/** The zoom at which a mark's places come apart, or the nearest there is. */
-export function partingZoom(mark: MapMark, from: number): number {
-  for (let zoom = from + 1; zoom < ZOOM.most; zoom += 0.5) if (gather(mark.spots, zoom, new Set()).length > 1) return zoom;
-  return ZOOM.most;
+/** The camera that parts a mark's places: all of them, or the map around the mark where that is not near enough. */
+export function parting({ spots, at: [x, y] }: MapMark, { zoom: from }: Camera, size: Size): Camera {
+  let near = Math.floor(from) + 1;
+  while (near < ZOOM.most && gather(spots, near, new Set()).length < Math.min(3, spots.length)) near += 0.5;
+  const whole = fitting(spots.map(({ at }) => at), size, ZOOM.most);
+  return whole.zoom >= near ? whole : { x, y, zoom: near };
 }
 
 /** Widths by a canvas, each text once. */

@@ -3,7 +3,7 @@ import type { App, View } from "../app.ts";
 import { append, byId, el } from "../dom/el.ts";
 import type { Passing } from "../find/passing.ts";
 import { readTheme } from "../graph/theme.ts";
-import { fitting, readCamera, written } from "../map/camera.ts";
+import { readCamera, written } from "../map/camera.ts";
 import type { MapMark } from "../map/gather.ts";
 import { inseparable } from "../map/gather.ts";
 import { card, lists, selectedLine } from "../map/lists.ts";
@@ -11,11 +11,10 @@ import { pictureOf } from "../map/picture.ts";
 import type { Placed } from "../map/places.ts";
 import { placed, placesOf } from "../map/places.ts";
 import type { Stage } from "../map/stage.ts";
-import { partingZoom, startStage } from "../map/stage.ts";
+import { parting, startStage } from "../map/stage.ts";
 import { summary } from "../map/words.ts";
 
-const NOTE = "A number counts the claims that say that something happens there. Dashed and hollow: somewhere in a whole country or state. "
-  + "A second ring: several places. Borders are Natural Earth’s and take no side: where they run says nothing on whose land it is.";
+const NOTE = "A number counts the claims that say that something happens there. Borders are Natural Earth’s and take no side.";
 
 /** What the boxes were last filled from. */
 interface Before {
@@ -68,9 +67,7 @@ export function mapView(app: App): View {
       beside.querySelector("a")?.focus();
     } else {
       const { camera, size } = stage!.drawn();
-      stage!.look(fitting(mark.spots.map((spot) => spot.at), size, Math.max(partingZoom(mark, camera.zoom), camera.zoom + 1)), true);
-      byHand = true;
-      note();
+      stage!.look(parting(mark, camera, size), true);
       stage!.focus(number);
     }
   }
@@ -138,6 +135,7 @@ export function mapView(app: App): View {
       if (byHand && !state.at) note();
       line.replaceChildren();
       append(line, selectedLine(app, found, byHand ? now() : ""));
+      line.classList.toggle("hint", !line.querySelector("a, bdi"));
       before = filled;
       return { text: summary(app, found, lit) };
     },
