@@ -130,7 +130,7 @@ export function mapView(app: App): View {
         at = state.at!;
         stage.look(linked);
       } else if (!byHand && filled.found !== before?.found) stage.whole();
-      if (byHand && !linked && filled.s !== before?.s) stage.reveal(lit, covered(stage.box));
+      if (!linked && filled.s !== before?.s) stage.reveal(lit, covered(stage.box));
       // A link of the panel leads here without a camera: the map stays where it is, and the address tells it again.
       if (byHand && !state.at) note();
       line.replaceChildren();
