@@ -4,7 +4,7 @@ import { svg } from "../dom/el.ts";
 import type { Theme } from "../graph/theme.ts";
 import type { Atlas, Box, Country } from "./atlas.ts";
 import { within } from "./atlas.ts";
-import type { Camera, Size } from "./camera.ts";
+import type { Camera, Point, Size } from "./camera.ts";
 import { scaleOf } from "./camera.ts";
 import type { MapMark } from "./gather.ts";
 import { reach } from "./gather.ts";
@@ -71,11 +71,17 @@ export function markShape(mark: MapMark, palette: Palette, measure: Measure): Ch
   ];
 }
 
-/** Words beside marks, and names of countries. */
-export function words({ marks, countries }: Labels, palette: Palette): SVGTextElement[] {
+/** Where a point of the map is among the marks, as a transform. */
+export function placeAt([x, y]: Point, zoom: number): string {
+  const scale = scaleOf({ zoom });
+  return `translate(${(x * scale).toFixed(1)} ${(y * scale).toFixed(1)})`;
+}
+
+/** Names of countries, then words beside marks, in the order of `marks`. */
+export function words({ marks, countries }: Labels, zoom: number, palette: Palette): SVGTextElement[] {
   const halo = { "paint-order": "stroke", "stroke-width": 3, "stroke-linejoin": "round" };
-  const written = ({ text: told, at: [x, y] }: Label, attributes: Record<string, string | number>): SVGTextElement =>
-    text(told, +x.toFixed(1), +y.toFixed(1), { ...halo, ...attributes });
+  const written = ({ text: told, of, offset: [x, y] }: Label, attributes: Record<string, string | number>): SVGTextElement =>
+    text(told, +x.toFixed(1), +y.toFixed(1), { ...halo, transform: placeAt(of, zoom), ...attributes });
   return [
     ...countries.map((label) => written(label, { fill: palette.soft, stroke: palette.sunk, "font-size": SIZES.country, "letter-spacing": 0.5 })),
     ...[...marks.values()].map((label) => written(label, { fill: palette.ink, stroke: palette.ground, "font-size": SIZES.mark, "font-weight": label.lit ? 700 : 500 })),

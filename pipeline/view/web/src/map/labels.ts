@@ -8,8 +8,10 @@ import { labelOf, nameOf } from "./words.ts";
 
 export interface Label {
   readonly text: string;
-  /** Where its middle is, in pixels of the map at its zoom. */
-  readonly at: Point;
+  /** What it names, in units of the map, … */
+  readonly of: Point;
+  /** … and where its middle is from there, in pixels. */
+  readonly offset: Point;
   readonly lit: boolean;
 }
 
@@ -54,7 +56,8 @@ export function labels(marks: readonly MapMark[], countries: readonly Country[],
     if (!box) continue;
     taken.take(box);
     for (const spot of mark.spots) names.add(nameOf(spot));
-    found.set(n, { text, at: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2], lit: mark.lit });
+    const [x, y] = placed[n];
+    found.set(n, { text, of: mark.at, offset: [(box[0] + box[2]) / 2 - x, (box[1] + box[3]) / 2 - y], lit: mark.lit });
   }
   return { marks: found, countries: namesOf(countries, scale, names, taken, measure) };
 }
@@ -68,7 +71,7 @@ function namesOf(countries: readonly Country[], scale: number, known: ReadonlySe
     const taking: Rectangle = [at[0] - width / 2, at[1] - 8, at[0] + width / 2, at[1] + 8];
     if (!taken.free(taking)) continue;
     taken.take(taking);
-    found.push({ text: name, at, lit: false });
+    found.push({ text: name, of: middle, offset: [0, 0], lit: false });
   }
   return found;
 }

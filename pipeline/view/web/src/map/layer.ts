@@ -1,8 +1,7 @@
 // The marks of the map in the document: links and buttons that keep their nodes, and so the focus, while they stay.
 import type { App } from "../app.ts";
 import { append, svg } from "../dom/el.ts";
-import { scaleOf } from "./camera.ts";
-import { markShape, NAMED } from "./draw.ts";
+import { markShape, NAMED, placeAt } from "./draw.ts";
 import type { MapMark } from "./gather.ts";
 import { reach } from "./gather.ts";
 import type { Measure } from "./labels.ts";
@@ -15,6 +14,8 @@ export interface Layer {
   readonly node: SVGGElement;
   /** Bring the nodes up to date, in the order of the marks. */
   update(marks: readonly MapMark[], zoom: number): void;
+  /** Put the nodes where they are at another zoom, without gathering anew. */
+  move(zoom: number): void;
   /** The mark whose node holds this one. */
   markAt(target: EventTarget | null): MapMark | null;
   /** Put the focus on the mark that holds a place. */
@@ -49,17 +50,19 @@ export function layer(app: App, measure: Measure): Layer {
     node,
     markAt,
     focus,
+    move(zoom) {
+      for (const { mark, box } of items.values()) box.setAttribute("transform", placeAt(mark.at, zoom));
+    },
     update(marks, zoom) {
       const active = document.activeElement;
       const focused = node.contains(active) ? markAt(active) : null;
-      const scale = scaleOf({ zoom });
       const before = [...items.values()];
       items = new Map(marks.map((mark) => {
         const key = keyOf(mark);
         return [key, items.get(key) ?? made(mark)];
       }));
       for (const { mark: { at, spots }, box, handle } of items.values()) {
-        box.setAttribute("transform", `translate(${(at[0] * scale).toFixed(1)} ${(at[1] * scale).toFixed(1)})`);
+        box.setAttribute("transform", placeAt(at, zoom));
         if (spots.length > 1) continue;
         handle.setAttribute("href", app.link({ s: app.store.marks[spots[0].number].id }));
         if (app.selected() === spots[0].number) handle.setAttribute("aria-current", "true");

@@ -2,8 +2,8 @@
 import type { Picture } from "../app.ts";
 import { append, plural, svg } from "../dom/el.ts";
 import type { Theme } from "../graph/theme.ts";
-import { scaleOf, onScreen } from "./camera.ts";
-import { base, markShape, shift, words } from "./draw.ts";
+import { onScreen } from "./camera.ts";
+import { base, markShape, placeAt, shift, words } from "./draw.ts";
 import type { Drawn } from "./stage.ts";
 import { areasOf } from "./stage.ts";
 import { told } from "./words.ts";
@@ -17,7 +17,6 @@ export function pictureOf(app: App, drawn: Drawn, theme: Theme): Picture {
   const { atlas, camera, size, shown, labels, measure } = drawn;
   const land = base(theme, 0);
   if (atlas) land.update(atlas, camera, size, areasOf(atlas, shown));
-  const scale = scaleOf(camera);
   const marks = drawn.marks.filter(({ at, radius }) => {
     const [x, y] = onScreen(at, camera, size);
     return x > -radius && y > -radius && x < size.width + radius && y < size.height + radius;
@@ -29,11 +28,11 @@ export function pictureOf(app: App, drawn: Drawn, theme: Theme): Picture {
     svg("rect", { width: size.width, height: size.height, fill: theme.ground }),
     land.node,
     svg("g", { transform: at }, marks.map((mark) => {
-      const node = svg("g", { transform: `translate(${(mark.at[0] * scale).toFixed(1)} ${(mark.at[1] * scale).toFixed(1)})` }, svg("title", {}, told(app, mark)));
+      const node = svg("g", { transform: placeAt(mark.at, camera.zoom) }, svg("title", {}, told(app, mark)));
       append(node, markShape(mark, theme, measure));
       return node;
     })),
-    svg("g", { transform: at }, words(labels, theme)),
+    svg("g", { transform: at }, words(labels, camera.zoom, theme)),
     svg("text", { x: 8, y: size.height - 8, fill: theme.soft, "font-size": 10, stroke: theme.ground, "stroke-width": 3, "paint-order": "stroke" }, CREDIT));
   const claims = [...new Set(marks.flatMap(({ spots }) => spots.flatMap((spot) => spot.claims)))];
   const places = marks.reduce((sum, { spots }) => sum + spots.length, 0);

@@ -6,7 +6,7 @@ import type { Atlas, Country } from "./atlas.ts";
 import { countryAt, readAtlas } from "./atlas.ts";
 import type { Camera, Point, Size } from "./camera.ts";
 import { fitting, moved, onScreen, zoomed, ZOOM } from "./camera.ts";
-import { base, NAMED, shift, words } from "./draw.ts";
+import { base, NAMED, placeAt, shift, words } from "./draw.ts";
 import type { MapMark } from "./gather.ts";
 import { gather, SIZE } from "./gather.ts";
 import { listen } from "./gestures.ts";
@@ -53,6 +53,8 @@ export interface Heard {
 }
 
 const STEP = 1;
+/** Milliseconds without a turn of the wheel after which the hand rests. */
+const REST = 180;
 
 export function startStage(app: App, heard: Heard): Stage {
   const measure = measuring();
@@ -73,6 +75,7 @@ export function startStage(app: App, heard: Heard): Stage {
   let atlas: Atlas | null = null;
   let laid: { zoom: number; largest: number; shown: Shown; atlas: Atlas | null; marks: MapMark[]; labels: Labels } | null = null;
   let frame = 0;
+  let zooming = 0;
 
   const largest = (): number => (size().width < 560 ? SIZE.narrow : SIZE.most);
   const size = (): Size => ({ width: box.clientWidth || 800, height: box.clientHeight || 500 });
@@ -82,17 +85,31 @@ export function startStage(app: App, heard: Heard): Stage {
     const marks = gather(shown.spots, camera.zoom, shown.lit, shown.selected, largest());
     laid = { zoom: camera.zoom, largest: largest(), shown, atlas, marks, labels: labels(marks, atlas?.countries ?? [], camera.zoom, shown.selected, measure) };
     marksLayer.update(marks, camera.zoom);
-    text.replaceChildren(...words(laid.labels, NAMED));
+    text.replaceChildren(...words(laid.labels, camera.zoom, NAMED));
     return laid;
+  }
+
+  /** While the hand zooms, marks and words only move; they are gathered anew when it rests. */
+  function glide(): void {
+    const { marks, countries } = laid!.labels;
+    marksLayer.move(camera.zoom);
+    [...countries, ...marks.values()].forEach(({ of }, n) => text.children[n].setAttribute("transform", placeAt(of, camera.zoom)));
   }
 
   function draw(): void {
     cancelAnimationFrame(frame);
     frame = 0;
     const now = size();
-    lay();
+    if (zooming && laid?.shown === shown && laid.atlas === atlas) glide();
+    else lay();
     for (const node of [marksLayer.node, text]) node.setAttribute("transform", shift(camera, now));
     if (atlas) land.update(atlas, camera, now, areasOf(atlas, shown));
+  }
+
+  function rest(): void {
+    zooming = 0;
+    laid = null;
+    draw();
   }
 
   function look(next: Camera, byHand = false): void {
@@ -105,7 +122,11 @@ export function startStage(app: App, heard: Heard): Stage {
 
   listen(box, {
     pull: (right, down) => look(moved(camera, right, down), true),
-    zoom: (steps, at) => look(zoomed(camera, steps, size(), at), true),
+    zoom(steps, at) {
+      window.clearTimeout(zooming);
+      zooming = at ? window.setTimeout(rest, REST) : 0;
+      look(zoomed(camera, steps, size(), at), true);
+    },
     whole: () => whole(true),
   });
   const choose = (event: Event): void => {
