@@ -201,6 +201,7 @@ def _entity(entity: Entity, mark: int) -> EntityView:
         tuple(JudgementView(j.verdict, j.subject, j.reason) for j in entity.judgements),
         entity.location.country if entity.location else None,
         _point(entity.location),
+        entity.location.type if entity.location else None,
     )
 
 

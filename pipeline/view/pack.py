@@ -166,6 +166,7 @@ def pack(payload: Payload) -> Packed:
                 [(j.verdict, j.subject, j.reason) for j in e.judgements],
                 e.country,
                 e.point,
+                e.place_type,
             )
             for e in payload.entities
         ],

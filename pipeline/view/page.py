@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from base64 import b64encode
+from functools import cache
 from importlib.resources import files
 
 import jinja2
@@ -42,6 +43,7 @@ def render(corpus: Corpus, graph: nx.MultiDiGraph[str], sparql: Embedded | None 
         library=Markup(library),
         script=Markup(script),
         data=as_data({"page": pack(payload), "picture": picture}),
+        atlas=_atlas(),
         counts=_counts(corpus),
         version=payload.version,
         licences=asset("licences.txt"),
@@ -65,6 +67,12 @@ def _policy(scripts: tuple[str, ...], styles: tuple[str, ...], sparql: Embedded 
 
 def _hash(text: str) -> str:
     return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _atlas() -> str:
+    """The base map of the map view: countries of Natural Earth as TopoJSON, packed as the data are."""
+    return as_data(json.loads(asset("atlas.json")))
 
 
 def _counts(corpus: Corpus) -> dict[str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from pipeline.model import PlaceType
 from pipeline.view.passage import Excerpt, Place
 
 MarkKind = Literal["source", "outlet", "article", "claim", "entity", "place", "event"]
@@ -145,7 +146,8 @@ class JudgementView:
 @dataclass(frozen=True, slots=True)
 class EntityView:
     """An entity as the panel shows it; `articles` is in how many articles it is mentioned. Of a place that is known in
-    GeoNames, `country` (ISO 3166-1 alpha-2) and `point` (WGS 84: latitude, longitude, in degrees).
+    GeoNames, `country` (ISO 3166-1 alpha-2), `point` (WGS 84: latitude, longitude, in degrees) and `place_type`: the
+    point of a country or a division stands for all of it.
     """
 
     mark: Position
@@ -157,6 +159,7 @@ class EntityView:
     judgements: tuple[JudgementView, ...]
     country: str | None = None
     point: tuple[float, float] | None = None
+    place_type: PlaceType | None = None
 
 
 @dataclass(frozen=True, slots=True)

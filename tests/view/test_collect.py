@@ -142,4 +142,4 @@ def test_a_place_that_is_known_has_its_country_and_point(payload: Payload) -> No
     known = replace(ORVEL, links=("geonames:170654",), location=Location("city", "SY", 33.5, 36.25))
     corpus = replace(CORPUS, entities=tuple(known if e is ORVEL else e for e in CORPUS.entities))
     drawn = collect(corpus, graph_of(corpus))[0]
-    assert [(e.country, e.point) for e in drawn.entities if e.country] == [("SY", (33.5, 36.25))]
+    assert [(e.country, e.point, e.place_type) for e in drawn.entities if e.country] == [("SY", (33.5, 36.25), "city")]

@@ -22,6 +22,21 @@ const BUNDLES = {
 /** Files of packages that are carried as they are. */
 const COPIES = { "oxigraph.wasm": "node_modules/oxigraph/web_bg.wasm" };
 
+/**
+ * The base map as the page embeds it: the countries of Natural Earth (1:50 million), with nothing that the map doesn't
+ * read.
+ */
+function atlas() {
+  const folder = join(here, "node_modules", "world-atlas");
+  const { type, transform, arcs, objects } = JSON.parse(readFileSync(join(folder, "countries-50m.json"), "utf8"));
+  const { geometries } = objects.countries;
+  const countries = {
+    type: "GeometryCollection",
+    geometries: geometries.map(({ type, arcs, properties: { name } }) => ({ type, arcs, properties: { name } })),
+  };
+  return JSON.stringify({ type, transform, arcs, objects: { countries } }) + "\n";
+}
+
 /** Packages (name → {version, license, text}) whose files are in a bundle. */
 function packagesIn(metafile) {
   const found = new Map();
@@ -31,12 +46,17 @@ function packagesIn(metafile) {
     if (at < 0) continue;
     const name = parts[at + 1].startsWith("@") ? `${parts[at + 1]}/${parts[at + 2]}` : parts[at + 1];
     const folder = join(here, ...parts.slice(0, at + 1), ...name.split("/"));
-    const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    const file = ["LICENSE", "LICENSE.md", "LICENSE.txt", "LICENCE", "license"].map((one) => join(folder, one))
-      .concat(join(here, "licences", `${name}.txt`)).find(existsSync);
-    found.set(name, { version: about.version, license: about.license, text: file ? readFileSync(file, "utf8").trim() : "" });
+    found.set(name, licenceOf(folder));
   }
   return found;
+}
+
+/** What a package says of itself: version, licence, and the licence's text. */
+function licenceOf(folder) {
+  const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const file = ["LICENSE", "LICENSE.md", "LICENSE.txt", "LICENCE", "license"].map((one) => join(folder, one))
+    .concat(join(here, "licences", `${about.name}.txt`)).find(existsSync);
+  return { version: about.version, license: about.license, text: file ? readFileSync(file, "utf8").trim() : "" };
 }
 
 const outputs = new Map();
@@ -62,10 +82,13 @@ for (const [list, bundles] of Object.entries(BUNDLES)) {
     for (const file of result.outputFiles) outputs.set(relative(assets, file.path).split(sep).join("/"), Buffer.from(file.contents));
     for (const [key, value] of packagesIn(result.metafile)) packages.set(key, value);
   }
+  // The base map is embedded in every page.
+  if (list === "licences.txt") packages.set("world-atlas", licenceOf(join(here, "node_modules", "world-atlas")));
   const told = [...packages].sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, { version, license, text }]) => `${name} ${version} (${license})\n\n${text}\n`);
   outputs.set(list, Buffer.from(told.join("\n----\n\n")));
 }
+outputs.set("atlas.json", Buffer.from(atlas()));
 for (const [name, file] of Object.entries(COPIES)) outputs.set(name, readFileSync(join(here, file)));
 
 let stale = 0;

@@ -20,6 +20,7 @@ import { fragmentOf, parseState, sameState } from "./state/state.ts";
 import { startUndo } from "./state/undo.ts";
 import { graphViews } from "./views/graph.ts";
 import { tableView } from "./views/table.ts";
+import { mapView } from "./views/map.ts";
 
 /** The views that are drawn on the canvas of the graph, which share its box. */
 const ON_CANVAS = new Set<ViewName>(["overview", "says"]);
@@ -150,7 +151,7 @@ class Page implements App {
   async start(): Promise<void> {
     const options = await this.open();
     this.state = parseState(location.hash);
-    this.views = [...graphViews(this, options), tableView(this), ...offeredViews(this)];
+    this.views = [...graphViews(this, options), mapView(this), tableView(this), ...offeredViews(this)];
     const tabs = byId("tabs");
     for (const { name } of this.views) {
       const tab = el("button", { type: "button", id: "tab-" + name, "aria-pressed": "false" }, this.store.words.views[name]);

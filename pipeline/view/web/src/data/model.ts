@@ -118,6 +118,8 @@ export interface Entity {
   readonly country: string | null;
   /** WGS 84: latitude, longitude, in degrees. */
   readonly point: readonly [number, number] | null;
+  /** "continent", "country", "division" or "city"; the point of all but a city stands for a whole area. */
+  readonly placeType: string | null;
 }
 
 /** How a claim stands to another, seen from the claim. */

@@ -20,6 +20,7 @@ export type PackedClaim = [
 export type PackedEntity = [
   mark: number, aliases: string[], links: string[], mentions: number, articles: number,
   judgements: [verdict: string, subject: string, reason: string][], country: string | null, point: [number, number] | null,
+  placeType: string | null,
 ];
 export type PackedArticle = [
   mark: number, title: string, outlet: string | null, byline: string | null, published: string, day: string,

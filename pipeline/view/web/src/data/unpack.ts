@@ -56,8 +56,8 @@ export function unpack(page: PackedPage, picture: Packed["picture"], numbered: (
     events: page.events.map(([mark, type, status, when, told, origins, articles, parts, toldBy, begin, finish]) => ({
       mark: at(mark), type, status, when, claims: told.map(at), origins, articles, parts: parts.map(at), toldBy: toldBy.map(at), begin, finish,
     })),
-    entities: page.entities.map(([mark, aliases, named, mentions, articles, judgements, country, point]) => ({
-      mark: at(mark), aliases, links: named, mentions, articles, country, point,
+    entities: page.entities.map(([mark, aliases, named, mentions, articles, judgements, country, point, placeType]) => ({
+      mark: at(mark), aliases, links: named, mentions, articles, country, point, placeType,
       judgements: judgements.map(([verdict, subject, reason]) => ({ verdict, subject, reason })),
     })),
     relations: page.relations.flatMap(([claim, other, kind, slot, reason]): [number, Relation][] => [
