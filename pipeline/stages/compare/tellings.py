@@ -59,8 +59,9 @@ def tellings(claims: Iterable[Claim], relations: Iterable[Relation], matching: M
     found: dict[tuple[object, ...], list[_Group]] = defaultdict(list)
     for claim in order:
         groups = found[_key(claim)]
-        for group in groups[:MOST]:
-            if not apart[claim.id] & group.ids and _joins(claim, group, agreed[claim.id], matching):
+        backing = agreed[claim.id]
+        for group in sorted(groups[:MOST], key=lambda g: not backing & g.ids):
+            if not apart[claim.id] & group.ids and _joins(claim, group, backing, matching):
                 group.take(claim)
                 break
         else:

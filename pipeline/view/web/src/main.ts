@@ -11,6 +11,7 @@ import { startSearch } from "./find/search-box.ts";
 import { renderPanel } from "./panel/panel.ts";
 import type { State, ViewName } from "./state/state.ts";
 import { fragmentOf, parseState, sameState } from "./state/state.ts";
+import { eventView } from "./views/event.ts";
 import { graphViews } from "./views/graph.ts";
 
 /** The views that are drawn on the canvas of the graph, which share its box. */
@@ -34,11 +35,11 @@ class Page implements App {
   }
 
   link(changes: State): string {
-    return fragmentOf({ ...this.state, at: "", ...changes });
+    return fragmentOf({ ...this.state, at: "", ...this.kept(), ...changes });
   }
 
   go(changes: State, quietly = false): void {
-    const fragment = fragmentOf({ ...this.state, ...(quietly ? {} : { at: "" }), ...changes });
+    const fragment = fragmentOf({ ...this.state, ...(quietly ? {} : { at: "", ...this.kept() }), ...changes });
     if (fragment === fragmentOf(this.state)) return;
     if (quietly) {
       history.replaceState(null, "", fragment);
@@ -46,8 +47,13 @@ class Page implements App {
     } else location.hash = fragment;
   }
 
+  /** What the view on stage keeps when something else is selected. */
+  private kept(): State {
+    return this.views.find(({ name }) => name === this.view())?.keeps?.() ?? {};
+  }
+
   passing(): Passing {
-    const state = fragmentOf({ ...this.state, view: "", s: "", at: "", q: "", sort: "", rows: "", only: "" });
+    const state = fragmentOf({ ...this.state, view: "", s: "", event: "", at: "", q: "", sort: "", rows: "", only: "" });
     if (this.passed?.state !== state || this.passed.growth !== this.store.growth) {
       this.passed = { state, growth: this.store.growth, passing: passingOf(this.store, this.state) };
     }
@@ -101,7 +107,7 @@ class Page implements App {
   async start(): Promise<void> {
     const packed = await embedded("data") as Packed;
     this.store.add(packed);
-    this.views = [...graphViews(this, packed.picture.options ?? {})];
+    this.views = [...graphViews(this, packed.picture.options ?? {}), eventView(this)];
     const tabs = byId("tabs");
     for (const { name } of this.views) {
       const tab = el("button", { type: "button", id: "tab-" + name, "aria-pressed": "false" }, this.store.words.views[name]);

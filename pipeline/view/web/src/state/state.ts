@@ -4,7 +4,7 @@ export const VIEWS = ["overview", "says", "event", "timeline", "map", "table", "
 export type ViewName = (typeof VIEWS)[number];
 
 /** Fields with one value. */
-const SINGLE = ["view", "s", "q", "only", "when", "from", "to", "sort", "rows", "at", "sparql"] as const;
+const SINGLE = ["view", "s", "q", "only", "when", "from", "to", "sort", "rows", "at", "sparql", "event"] as const;
 /** Fields with any number of values. `by` to `place` are facets. */
 const MULTI = ["by", "outlet", "type", "polarity", "modality", "status", "place", "hide", "open", "drop", "pin", "path", "set"] as const;
 /** The facets: a claim passes that has one of the values of each. */
@@ -18,9 +18,10 @@ export type Facet = (typeof FACETS)[number];
  * view: which view is on stage · s: id of the selected mark · q: words searched for · only: "1" shows the selected mark's
  * neighbourhood alone · when: which time `from` and `to` (days, both included) are about, "time" (happened), "said",
  * "published" · sort, rows: order and kind of rows of the table · at: where a drawing is scrolled to and how large
- * ("x,y,scale") · sparql: a query · hide: kinds of marks that are hidden · open: ids of marks whose neighbours are drawn
- * too · drop: ids of marks taken out · pin: ids of marks that stay drawn whatever the filters say · path: ids of two
- * marks whose connection is drawn · set: ids of marks that alone are shown.
+ * ("x,y,scale") · sparql: a query · event: id of the event whose versions are compared · hide: kinds of marks that are
+ * hidden · open: ids of marks whose neighbours are drawn too · drop: ids of marks taken out · pin: ids of marks that stay
+ * drawn whatever the filters say · path: ids of two marks whose connection is drawn · set: ids of marks that alone are
+ * shown.
  */
 export type State = { [K in Single]?: string } & { [K in Multi]?: readonly string[] };
 

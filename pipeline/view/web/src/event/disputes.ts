@@ -1,0 +1,42 @@
+// What stands between the versions of an event: which claim against which, over what, and why.
+import type { Claim, Relation } from "../data/model.ts";
+import type { Store } from "../data/store.ts";
+import type { Version } from "./versions.ts";
+import { isDispute } from "./versions.ts";
+
+/** One relation, from its first claim: `one` of version `from`, `other` of version `to` (0: of no column, or elsewhere). */
+export interface Between {
+  readonly one: Claim;
+  readonly other: Claim;
+  readonly from: number;
+  readonly to: number;
+  readonly relation: Relation;
+}
+
+/** What joins claims of different versions, or of these and claims elsewhere: disputes first, each once, in order. */
+export function between(store: Store, versions: readonly Version[]): Between[] {
+  const at = new Map(versions.flatMap(({ claims, number }) => claims.map(({ mark }): [number, number] => [mark, number])));
+  const found = new Map<string, Between>();
+  for (const [mark, number] of at) {
+    for (const relation of store.relations.get(mark) ?? []) {
+      const other = store.claims.get(relation.other);
+      const inside = at.get(relation.other);
+      if (!other || (inside === number && number !== 0)) continue;
+      if (inside === undefined && relation.kind === "corroborates") continue; // told of in another event
+      const [one, two] = relation.forward ? [mark, relation.other] : [relation.other, mark];
+      const key = [one, two, relation.kind, relation.slot].join();
+      if (found.has(key)) continue;
+      found.set(key, {
+        one: store.claims.get(one)!, other: store.claims.get(two)!, from: at.get(one) ?? 0, to: at.get(two) ?? 0, relation,
+      });
+    }
+  }
+  const weight = ({ relation }: Between): number => (isDispute(relation.kind) ? 0 : relation.kind === "revises" ? 1 : 2);
+  return [...found.values()].sort((a, b) => weight(a) - weight(b) || Math.min(a.from, a.to) - Math.min(b.from, b.to)
+    || Math.max(a.from, a.to) - Math.max(b.from, b.to) || a.one.mark - b.one.mark || a.other.mark - b.other.mark);
+}
+
+/** In which slots claims of an event, or of its parts, are told otherwise or denied, each once. */
+export function disputedSlots(store: Store, claims: readonly number[]): string[] {
+  return [...new Set(claims.flatMap((claim) => (store.relations.get(claim) ?? []).filter(({ kind }) => isDispute(kind)).map(({ slot }) => slot)))];
+}
