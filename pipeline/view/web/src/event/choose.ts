@@ -6,7 +6,7 @@ import { el, listed, plural } from "../dom/el.ts";
 import { ref } from "../dom/ref.ts";
 import { find } from "../find/search.ts";
 import { claimsTold } from "../graph/main-events.ts";
-import { disputedSlots } from "./disputes.ts";
+import { openSlots } from "./disputes.ts";
 
 /** So many events are listed; the search finds the others. */
 export const LISTED = 100;
@@ -26,7 +26,7 @@ export function choices(app: App): Choice[] {
   return [...store.events.values()].filter((event) => !store.wholes.has(event.mark))
     .map((event) => ({ event, claims: claimsTold(store, event.mark, passing) }))
     .filter(({ event, claims }) => claims.length && (!wanted || [event.mark, ...event.parts, ...claims].some((mark) => wanted.has(mark))))
-    .map((one) => ({ ...one, slots: disputedSlots(store, one.claims) }))
+    .map((one) => ({ ...one, slots: openSlots(store, one.claims) }))
     .sort((a, b) => rank(a) - rank(b) || b.event.articles - a.event.articles || b.claims.length - a.claims.length || a.event.mark - b.event.mark);
 }
 
@@ -34,7 +34,7 @@ const rank = ({ event, slots }: Choice): number => (event.status === "disputed" 
 
 /** The parts of an event in which the slots are disputed. */
 function where(app: App, { event }: Choice): number[] {
-  return event.parts.filter((part) => disputedSlots(app.store, app.store.events.get(part)?.claims ?? []).length);
+  return event.parts.filter((part) => openSlots(app.store, app.store.events.get(part)?.claims ?? []).length);
 }
 
 function item(app: App, choice: Choice): HTMLElement {

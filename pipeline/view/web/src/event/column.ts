@@ -47,16 +47,18 @@ function sources(app: App, claims: readonly Claim[]): Child[] {
   });
 }
 
+export const STANDS = { disputed: "disputed", differs: "others differ" } as const;
+
 export const countsOf = ({ origins, outlets, articles }: Version): string =>
   `${plural(origins, "origin")}, ${plural(outlets.length, "outlet")}, ${plural(articles, "article")}`;
 
-/** The column; `place` is its place among the versions of `differing`. */
-export function column(app: App, version: Version, place: number, differing: readonly Difference[]): HTMLElement {
+/** The column; `place` is its place among the versions of `differing`. `alone`: the event has no other version. */
+export function column(app: App, version: Version, place: number, differing: readonly Difference[], alone: boolean): HTMLElement {
   const id = `version-${version.number}`;
   const rows = differing.map(({ name, values }) => [
     el("dt", {}, name), el("dd", {}, values[place].length ? listed(values[place].map((value) => bdi(shortened(value, 160)))) : el("span", { class: "small" }, "not stated"))]);
-  return el("section", { class: version.disputed ? "version disputed" : "version", "aria-labelledby": id },
-    el("h4", { id, tabindex: "-1" }, `Version ${version.number}`, version.disputed ? el("span", { class: "badge" }, "disputed") : ""),
+  return el("section", { class: version.stands ? `version ${version.stands}` : "version", "aria-labelledby": id },
+    el("h4", { id, tabindex: "-1" }, alone ? "What is said of it" : `Version ${version.number}`, version.stands ? el("span", { class: "badge" }, STANDS[version.stands]) : ""),
     el("p", { class: "small" }, countsOf(version)),
     sentence(app, version.lead),
     rows.length ? el("dl", { class: "differing" }, rows) : "",

@@ -2,7 +2,7 @@
 import type { Claim, Relation } from "../data/model.ts";
 import type { Store } from "../data/store.ts";
 import type { Version } from "./versions.ts";
-import { isDispute } from "./versions.ts";
+import { isDispute, tellsOtherwise } from "./versions.ts";
 
 /** One relation, from its first claim: `one` of version `from`, `other` of version `to` (0: of no column, or elsewhere). */
 export interface Between {
@@ -31,12 +31,12 @@ export function between(store: Store, versions: readonly Version[]): Between[] {
       });
     }
   }
-  const weight = ({ relation }: Between): number => (isDispute(relation.kind) ? 0 : relation.kind === "revises" ? 1 : 2);
+  const weight = ({ relation: { kind } }: Between): number => (isDispute(kind) ? 0 : tellsOtherwise(kind) ? 1 : kind === "revises" ? 2 : 3);
   return [...found.values()].sort((a, b) => weight(a) - weight(b) || Math.min(a.from, a.to) - Math.min(b.from, b.to)
     || Math.max(a.from, a.to) - Math.max(b.from, b.to) || a.one.mark - b.one.mark || a.other.mark - b.other.mark);
 }
 
 /** In which slots claims of an event, or of its parts, are told otherwise or denied, each once. */
-export function disputedSlots(store: Store, claims: readonly number[]): string[] {
-  return [...new Set(claims.flatMap((claim) => (store.relations.get(claim) ?? []).filter(({ kind }) => isDispute(kind)).map(({ slot }) => slot)))];
+export function openSlots(store: Store, claims: readonly number[]): string[] {
+  return [...new Set(claims.flatMap((claim) => (store.relations.get(claim) ?? []).filter(({ kind }) => tellsOtherwise(kind)).map(({ slot }) => slot)))];
 }

@@ -24,7 +24,7 @@ function cellNode(app: App, cell: Cell | null): HTMLElement {
     cell.copied ? el("span", { class: "note" }, "copy") : "");
 }
 
-/** The table; without `heads`, what each outlet has in all. `key` tells what the columns are. */
+/** The table. `heads` are those of the cells, then of the sums; `key` tells how to read it. */
 export function matrix(app: App, rows: readonly Row[], heads: readonly Head[], key: Child): Child[] {
   const picked = app.state.outlet ?? [];
   const head = el("tr", {}, el("th", { scope: "col" }, "Compare"), el("th", { scope: "col" }, "Outlet"), el("th", { scope: "col" }, "Articles"),
@@ -33,7 +33,7 @@ export function matrix(app: App, rows: readonly Row[], heads: readonly Head[], k
     el("td", {}, picker(app, row.outlet)),
     el("th", { scope: "row" }, row.mark === null ? bdi(shortened(row.outlet, 120)) : ref(app, row.mark, shortened(row.outlet, 120))),
     el("td", { class: "n" }, row.articles),
-    row.cells.map((cell) => (heads.length ? cellNode(app, cell) : ""))));
+    row.cells.map((cell) => cellNode(app, cell)), row.sums?.map((sum) => el("td", { class: "n" }, sum))));
   return [
     el("h3", { id: "event-outlets" }, "Which outlet tells what"),
     el("p", { class: "small" }, key, " Tick two outlets to compare them alone.",

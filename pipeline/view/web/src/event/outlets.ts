@@ -17,6 +17,8 @@ export interface Row {
   readonly articles: number;
   /** One for each group of claims, in their order; null where the outlet has none of them. */
   readonly cells: readonly (Cell | null)[];
+  /** Counts to be shown beside or instead of the cells. */
+  readonly sums?: readonly number[];
 }
 
 /** The articles that are copies of others. */

@@ -5,7 +5,7 @@ import { speakerText, word } from "../claim/words.ts";
 import type { Event } from "../data/model.ts";
 import { plural, shortened, svg } from "../dom/el.ts";
 import { outletOf } from "../find/passing.ts";
-import { countsOf } from "./column.ts";
+import { countsOf, STANDS } from "./column.ts";
 import { standing } from "./dispute.ts";
 import { between } from "./disputes.ts";
 import type { Version } from "./versions.ts";
@@ -29,7 +29,7 @@ const put = (lines: Line[], text: string, width: number, style: Omit<Line, "text
 
 function linesOf(app: App, version: Version): Line[] {
   const lines: Line[] = [];
-  put(lines, version.number ? `Version ${version.number}${version.disputed ? ", disputed" : ""}` : "Told once", WIDTH, { size: 14, weight: 600 });
+  put(lines, version.number ? `Version ${version.number}${version.stands ? ", " + STANDS[version.stands] : ""}` : "Told once", WIDTH, { size: 14, weight: 600 });
   put(lines, countsOf(version), WIDTH, { size: 12, fill: SOFT });
   const flags = version.lead.polarity === "negative" ? ` (${word(app, "polarity", "negative")})` : "";
   put(lines, `“${clauseText(app.store, version.lead)}”${flags}`, WIDTH, { size: 16 }, 8);

@@ -5,7 +5,7 @@ import { word } from "../claim/words.ts";
 import type { Claim } from "../data/model.ts";
 import { folded } from "../find/search.ts";
 import type { Version } from "./versions.ts";
-import { isDispute } from "./versions.ts";
+import { tellsOtherwise } from "./versions.ts";
 
 /** A slot in which versions differ: its name in words, and what each version says of it, in their order. */
 export interface Difference {
@@ -40,7 +40,7 @@ function distinct(values: readonly string[]): string[] {
 export function differences(app: App, versions: readonly Version[]): Difference[] {
   const claims = new Set(versions.flatMap((version) => version.claims.map(({ mark }) => mark)));
   const disputed = new Set([...claims].flatMap((claim) => (app.store.relations.get(claim) ?? [])
-    .filter(({ kind, other }) => isDispute(kind) && claims.has(other)).map(({ slot }) => slot)));
+    .filter(({ kind, other }) => tellsOtherwise(kind) && claims.has(other)).map(({ slot }) => slot)));
   return SLOTS.flatMap((slot): Difference[] => {
     if (DISPUTED_ONLY.has(slot) && !disputed.has(slot)) return [];
     const values = versions.map((version) => distinct(version.claims.flatMap((claim) => valueOf(app, claim, slot))));

@@ -5,7 +5,7 @@ import type { Event } from "../data/model.ts";
 import type { Child } from "../dom/el.ts";
 import { bdi, el, plural, shortened } from "../dom/el.ts";
 import { ref } from "../dom/ref.ts";
-import { disputedSlots } from "./disputes.ts";
+import { openSlots } from "./disputes.ts";
 import { rowsOf } from "./outlets.ts";
 import { matrix } from "./matrix.ts";
 import type { Compared, Version } from "./versions.ts";
@@ -21,7 +21,7 @@ export function partsOfStory(app: App, story: Event, passing: ReadonlySet<number
   const { store } = app;
   return story.parts.flatMap((number) => {
     const event = store.events.get(number);
-    return event ? [{ ...compare(store, event, passing), slots: disputedSlots(store, event.claims) }] : [];
+    return event ? [{ ...compare(store, event, passing), slots: openSlots(store, event.claims) }] : [];
   }).filter(({ columns, once }) => columns.length + once.length)
     .sort((a, b) => rank(a) - rank(b) || b.event.articles - a.event.articles || b.event.claims.length - a.event.claims.length || a.event.mark - b.event.mark);
 }
@@ -53,6 +53,9 @@ function only(app: App, part: Part): string {
 
 function partItem(app: App, part: Part): HTMLElement {
   const versions = [...part.columns, ...part.once];
+  const left = Math.max(0, part.columns.length - TOLD);
+  const single = versions.length - Math.max(TOLD, part.columns.length);
+  const more = [left ? plural(left, "version") + " more" : "", single > 0 ? plural(single, "claim") + " told once" : ""].filter(Boolean);
   const notes = [
     plural(part.event.articles, "article"), plural(part.event.origins, "origin"),
     part.event.status ? word(app, "status", part.event.status) : "",
@@ -63,7 +66,7 @@ function partItem(app: App, part: Part): HTMLElement {
     el("span", { class: "lead" }, ref(app, part.event.mark)),
     el("span", { class: "note" }, notes.join(" · ")),
     el("ul", { class: "told" }, versions.slice(0, TOLD).map((version) => told(app, version)),
-      versions.length > TOLD ? el("li", { class: "small" }, `and ${plural(versions.length - TOLD, "version")} more`) : ""));
+      more.length ? el("li", { class: "small" }, "and " + more.join(", ")) : ""));
 }
 
 function articles(app: App, story: Event): Child[] {
@@ -86,7 +89,8 @@ export function story(app: App, event: Event, parts: readonly Part[], all: reado
   const rows = rowsOf(app.store, groups);
   return [
     several.length ? [el("h3", {}, `Parts that several articles tell of, or that are disputed (${several.length})`), el("ol", { class: "parts" }, several.map((part) => partItem(app, part)))] : "",
-    rows.length > 1 ? matrix(app, rows.map((row) => ({ ...row, cells: [] })), [], `${plural(rows.length, "outlet")} tell of it.`) : "",
+    rows.length > 1 ? matrix(app, rows.map((row) => ({ ...row, cells: [], sums: [row.cells.filter(Boolean).length, row.cells.reduce((sum, cell) => sum + (cell?.claims.length ?? 0), 0)] })),
+      [{ text: "Parts told" }, { text: "Claims" }], `${plural(rows.length, "outlet")} tell of it.`) : "",
     articles(app, event),
     single.length ? [el("h3", {}, `Parts that one article tells of (${single.length})`),
       el("ul", { class: "brief" }, single.map((part) => el("li", { "data-mark": part.event.mark }, ref(app, part.event.mark))))] : "",

@@ -26,12 +26,12 @@ export interface Version {
   readonly outlets: readonly string[];
   /** The claim that words it best. */
   readonly lead: Claim;
-  readonly disputed: boolean;
+  readonly stands: Stands;
 }
 
 export interface Compared {
   readonly event: Event;
-  /** Set side by side: those in a dispute first, then those of most origins. */
+  /** Set side by side: disputed ones first, those that are told otherwise, then those of most origins. */
   readonly columns: readonly Version[];
   /** Told by one source in one article, and nothing stands for or against them. */
   readonly once: readonly Version[];
@@ -39,8 +39,14 @@ export interface Compared {
   readonly hidden: number;
 }
 
-const DISPUTES = new Set(["contradicts", "denies", "differs_on"]);
+/** How a version stands to the others: somebody denies it or it can't be so beside another; or it is told otherwise. */
+export type Stands = "disputed" | "differs" | "";
+
+const DISPUTES = new Set(["contradicts", "denies"]);
+/** Whether of two claims that stand so not both can be so. */
 export const isDispute = (kind: string): boolean => DISPUTES.has(kind);
+/** Whether two claims that stand so tell something otherwise; both may hold. */
+export const tellsOtherwise = (kind: string): boolean => isDispute(kind) || kind === "differs_on";
 
 /** Whether a relation joins the claim with one that `among` has. */
 const related = (store: Store, claim: number, among: ReadonlySet<number>, wanted: (kind: string) => boolean): boolean =>
@@ -51,7 +57,8 @@ function wording(store: Store, claim: Claim): number {
   const words = clauseText(store, claim);
   const has = (role: string): number => (partsOf(store, claim, role).length ? 1 : 0);
   const pronoun = /^(?:he|she|it|they|we|i|you|who|which|that|this)\b/i.test(words) ? 1 : 0;
-  return has("actor") + has("target") + claim.confidence / 2 - pronoun - (words.length > 200 || words.length < 12 ? 1 : 0);
+  const said = claim.chain[0]?.act ? 0.4 : 0; // at first hand, rather than in the outlet's voice
+  return has("actor") + has("target") + said + claim.confidence / 2 - pronoun - (words.length > 200 || words.length < 12 ? 1 : 0);
 }
 
 function best(store: Store, claims: readonly Claim[]): Claim {
@@ -67,18 +74,19 @@ export function compare(store: Store, event: Event, passing: ReadonlySet<number>
   const made = known.map(({ claims, origins }) => {
     const others = new Set([...all].filter((claim) => !claims.includes(claim)));
     const articles = new Set(claims.map((claim) => store.claims.get(claim)!.article)).size;
-    const disputed = claims.some((claim) => related(store, claim, others, isDispute));
-    const beside = known.length <= FEW || articles > 1 || origins > 1 || claims.some((claim) => related(store, claim, others, () => true));
-    return { claims, origins, disputed, beside };
+    const meets = (wanted: (kind: string) => boolean): boolean => claims.some((claim) => related(store, claim, others, wanted));
+    const stands: Stands = meets(isDispute) ? "disputed" : meets(tellsOtherwise) ? "differs" : "";
+    const beside = known.length <= FEW || articles > 1 || origins > 1 || meets(() => true);
+    return { claims, origins, stands, beside };
   });
-  const order = [...made.filter(({ disputed }) => disputed), ...made.filter(({ disputed }) => !disputed)];
+  const order = (["disputed", "differs", ""] as const).flatMap((wanted) => made.filter(({ stands }) => stands === wanted));
   let number = 0;
   const versions = order.flatMap((one): (Version & { beside: boolean })[] => {
     if (one.beside) number += 1;
     const claims = one.claims.filter((claim) => passing.has(claim)).map((claim) => store.claims.get(claim)!);
     if (!claims.length) return [];
     return [{
-      number: one.beside ? number : 0, claims, origins: one.origins, disputed: one.disputed, beside: one.beside,
+      number: one.beside ? number : 0, claims, origins: one.origins, stands: one.stands, beside: one.beside,
       articles: new Set(claims.map((claim) => claim.article)).size,
       outlets: [...new Set(claims.map(outletOf))], lead: best(store, claims),
     }];
@@ -97,8 +105,8 @@ export function sayings(store: Store, claims: readonly Claim[]): Saying[] {
   for (const claim of claims) {
     const [first] = claim.chain;
     const own = !first?.act;
-    // Someone unnamed is another mark in each article; who says the whole clause in the same words is told with it.
-    const who = !first ? "" : own ? "own" : first.kind === "unnamed" || first.mark === null ? folded(first.label) : String(first.mark);
+    // Who has no name is another mark in each article; who says the whole clause in the same words is told with it.
+    const who = !first ? "" : own ? "own" : "by " + folded(first.mark === null ? first.label : store.marks[first.mark].label);
     const key = [who, claim.polarity, folded(clauseText(store, claim))].join("\n");
     found.set(key, [...(found.get(key) ?? []), claim]);
   }

@@ -34,14 +34,18 @@ function comparison(app: App, found: Compared, whole: Compared): Child[] {
   const { columns, once } = found;
   const differing = differences(app, columns);
   const box = disputeBox(app, between(store, [...columns, ...once]));
-  const drawn = columns.map((version, place) => column(app, version, place, differing));
+  const alone = whole.columns.length + whole.once.length === 1;
+  const drawn = columns.map((version, place) => column(app, version, place, differing, alone));
+  const beside = drawn.length === 2 && box !== null && !box.long;
   const copied = copies(store);
   const rows = rowsOf(store, [...whole.columns.map(({ claims }) => claims), ...(whole.once.length ? [whole.once.flatMap(({ claims }) => claims)] : [])]);
   const heads = [...whole.columns.map(({ number }) => ({ text: `Version ${number}` })),
     ...(whole.once.length ? [{ text: "Told once", title: "Something that only this article tells" }] : [])];
   return [
-    drawn.length === 2 ? el("div", { class: box ? "versions pair" : "versions" }, drawn[0], box, drawn[1])
-      : [box, el("div", { class: "versions" }, drawn)],
+    box?.long ? el("p", { class: "summary" }, box.summary) : beside ? null : box?.box,
+    drawn.length > 1 ? el("p", { class: "small" }, "Versions are kept apart where it is not sure that they say the same. Only what is called disputed or different here stands against another.") : "",
+    beside ? el("div", { class: "versions pair" }, drawn[0], box.box, drawn[1]) : el("div", { class: "versions" }, drawn),
+    box?.long ? box.box : null,
     once.length ? [el("h3", {}, `Told once each (${once.length})`), el("p", { class: "small" }, "One source in one article says it, and no other claim of the event surely says the same."),
       el("ul", { class: "refs once" }, sayings(store, once.flatMap(({ claims }) => claims)).map((one) => sayingItem(app, one, copied)))] : "",
     rows.length > 1 ? matrix(app, rows, heads, "● tells it, – does not.") : "",
@@ -64,7 +68,7 @@ export function eventView(app: App): View {
       const found = choices(app);
       const some = found.length > LISTED ? `${LISTED} of ${found.length.toLocaleString("en")}` : String(found.length);
       const disputed = found.filter((one) => one.event.status === "disputed").length;
-      const text = found.length ? `${some} ${found.length === 1 ? "event" : "events"}, ${plural(disputed, "disputed one")}. Choose one to compare its versions.` : "No event to choose from.";
+      const text = found.length ? `${some} ${found.length === 1 ? "event" : "events"}, ${disputed ? disputed.toLocaleString("en") : "none"} of them disputed. Choose one to compare its versions.` : "No event to choose from.";
       return { text, children: [chooser(app, found)], picture: null };
     }
     const { passing, anyOutlet } = passingOf(app);
@@ -72,7 +76,7 @@ export function eventView(app: App): View {
       const parts = partsOfStory(app, event, passing);
       const disputed = parts.filter(({ slots }) => slots.length).length;
       return {
-        text: `${parts.length.toLocaleString("en")} of ${plural(event.parts.length, "part")} from ${plural(event.origins, "origin")} in ${plural(event.articles, "article")}${disputed ? `; ${disputed} disputed or told otherwise` : ""}.`,
+        text: `${parts.length.toLocaleString("en")} of ${plural(event.parts.length, "part")} from ${plural(event.origins, "origin")} in ${plural(event.articles, "article")}${disputed ? `; ${disputed} with something disputed or told otherwise` : ""}.`,
         children: [header(app, event), ...story(app, event, parts, partsOfStory(app, event, anyOutlet))],
         picture: () => eventPicture(app, event, parts.slice(0, 12).flatMap(({ columns, once }) => [...columns, ...once].slice(0, 2))),
       };
