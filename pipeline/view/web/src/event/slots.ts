@@ -23,7 +23,7 @@ function valueOf(app: App, claim: Claim, slot: Slot): string[] {
   switch (slot) {
     case "happening": return [claim.polarity === "negative" ? "said not to be so" : "said to be so"];
     case "modality": return [word(app, "modality", claim.modality)];
-    case "time": return claim.time ? [claim.time.reading || claim.time.text] : [];
+    case "time": return claim.time?.reading ? [claim.time.reading] : [];
     default: return partsOf(app.store, claim, ROLES[slot]).map(({ text, mark }) =>
       (mark === null || slot === "number" ? text : app.store.marks[mark].label).replace(/\s+/g, " ").trim());
   }
@@ -36,7 +36,10 @@ function distinct(values: readonly string[]): string[] {
   return [...found.values()];
 }
 
-/** In which slots the versions differ. A version that says nothing of a slot differs in it only from what is disputed. */
+/**
+ * In which slots the versions differ: two of them tell something of it, and nothing of that alike ("Orvel" and "Orvel,
+ * Tamsk" do not differ). A time that is not placed in the calendar ("today") tells nothing that can be compared.
+ */
 export function differences(app: App, versions: readonly Version[]): Difference[] {
   const claims = new Set(versions.flatMap((version) => version.claims.map(({ mark }) => mark)));
   const disputed = new Set([...claims].flatMap((claim) => (app.store.relations.get(claim) ?? [])
@@ -44,8 +47,8 @@ export function differences(app: App, versions: readonly Version[]): Difference[
   return SLOTS.flatMap((slot): Difference[] => {
     if (DISPUTED_ONLY.has(slot) && !disputed.has(slot)) return [];
     const values = versions.map((version) => distinct(version.claims.flatMap((claim) => valueOf(app, claim, slot))));
-    const told = values.filter((value) => value.length).map((value) => value.map(folded).sort().join("\n"));
-    if (new Set(told).size < 2) return [];
+    const told = values.filter((value) => value.length).map((value) => new Set(value.map(folded)));
+    if (!told.some((one, i) => told.slice(i + 1).some((other) => ![...one].some((value) => other.has(value))))) return [];
     return [{ name: slot === "modality" ? "how it is put" : word(app, "slots", slot), values }];
   });
 }
