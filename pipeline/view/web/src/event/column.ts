@@ -43,7 +43,7 @@ function sources(app: App, claims: readonly Claim[]): Child[] {
   const kindOf = ({ claim }: Saying): string => (!claim.chain[0]?.act ? "own" : claim.chain[0].kind === "unnamed" ? "unnamed" : "source");
   return ([["source", "Sources"], ["unnamed", "Unnamed sources"], ["own", "Outlets, in their own voice"]] as const).flatMap(([kind, title]): Child[] => {
     const found = said.filter((one) => kindOf(one) === kind);
-    return found.length ? [el("h5", {}, title), el("ul", { class: "refs" }, found.map((one) => sayingItem(app, one, copied)))] : [];
+    return found.length ? [el("h4", {}, title), el("ul", { class: "refs" }, found.map((one) => sayingItem(app, one, copied)))] : [];
   });
 }
 
@@ -58,7 +58,7 @@ export function column(app: App, version: Version, place: number, differing: rea
   const rows = differing.map(({ name, values }) => [
     el("dt", {}, name), el("dd", {}, values[place].length ? listed(values[place].map((value) => bdi(shortened(value, 160)))) : el("span", { class: "small" }, "not stated"))]);
   return el("section", { class: version.stands ? `version ${version.stands}` : "version", "aria-labelledby": id },
-    el("h4", { id, tabindex: "-1" }, alone ? "What is said of it" : `Version ${version.number}`, version.stands ? el("span", { class: "badge" }, STANDS[version.stands]) : ""),
+    el("h3", { id, tabindex: "-1" }, alone ? "What is said of it" : `Version ${version.number}`, version.stands ? el("span", { class: "badge" }, STANDS[version.stands]) : ""),
     el("p", { class: "small" }, countsOf(version)),
     sentence(app, version.lead),
     rows.length ? el("dl", { class: "differing" }, rows) : "",

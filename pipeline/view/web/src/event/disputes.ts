@@ -13,11 +13,15 @@ export interface Between {
   readonly relation: Relation;
 }
 
-/** What joins claims of different versions, or of these and claims elsewhere: disputes first, each once, in order. */
-export function between(store: Store, versions: readonly Version[]): Between[] {
-  const at = new Map(versions.flatMap(({ claims, number }) => claims.map(({ mark }): [number, number] => [mark, number])));
+/**
+ * What joins claims of the versions with claims of others, or with claims elsewhere: disputes first, each once, in order.
+ * `every` are all versions of the event, whatever the filters leave out: who is denied there is not told elsewhere.
+ */
+export function between(store: Store, versions: readonly Version[], every: readonly Version[] = versions): Between[] {
+  const at = new Map(every.flatMap(({ claims, number }) => claims.map(({ mark }): [number, number] => [mark, number])));
   const found = new Map<string, Between>();
-  for (const [mark, number] of at) {
+  for (const { mark } of versions.flatMap(({ claims }) => claims)) {
+    const number = at.get(mark);
     for (const relation of store.relations.get(mark) ?? []) {
       const other = store.claims.get(relation.other);
       const inside = at.get(relation.other);

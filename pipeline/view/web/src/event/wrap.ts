@@ -5,35 +5,47 @@ const WIDE = /[mwMW@%—…]/;
 /** Whether a letter is of a script whose letters may be as wide as they are high. */
 const isSquare = (letter: string): boolean => letter > "\u024f" && !(letter >= "\u2000" && letter <= "\u206f");
 
+function letterWidth(letter: string): number {
+  if (NARROW.test(letter)) return 0.32;
+  if (WIDE.test(letter) || isSquare(letter)) return 0.95;
+  return letter >= "A" && letter <= "Z" ? 0.7 : 0.55;
+}
+
 /** About how wide a text is, in units of the size of its letters. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const letter of text) width += NARROW.test(letter) ? 0.32 : WIDE.test(letter) || isSquare(letter) ? 0.95 : /[A-Z]/.test(letter) ? 0.7 : 0.55;
+  for (const letter of text) width += letterWidth(letter);
   return width;
+}
+
+/** A word in pieces none of which is wider than `room`. */
+function pieces(word: string, room: number): string[] {
+  const found = [""];
+  let width = 0;
+  for (const letter of word) {
+    const more = letterWidth(letter);
+    if (width + more > room && found.at(-1)) {
+      found.push("");
+      width = 0;
+    }
+    found[found.length - 1] += letter;
+    width += more;
+  }
+  return found;
 }
 
 /** The text in lines no wider than `width` (in units of `size`), words too long for a line cut; at most `most` lines. */
 export function wrapped(text: string, size: number, width: number, most = 12): string[] {
   const room = width / size;
+  const enough = Math.ceil((most + 1) * room * 4); // no letter is narrower than a quarter of its height
+  const cut = text.slice(0, enough);
   const lines: string[] = [];
   let line = "";
-  const put = (word: string): void => {
+  for (const word of cut.split(/\s+/).filter(Boolean).flatMap((one) => pieces(one, room))) {
     if (line && widthOf(line + " " + word) > room) {
       lines.push(line);
       line = word;
     } else line = line ? line + " " + word : word;
-  };
-  for (const word of text.split(/\s+/).filter(Boolean)) {
-    let rest = word;
-    while (widthOf(rest) > room && rest.length > 1) {
-      let end = rest.length;
-      while (end > 1 && widthOf(rest.slice(0, end)) > room) end -= 1;
-      if (/[\ud800-\udbff]$/.test(rest.slice(0, end)) && end > 1) end -= 1;
-      put(rest.slice(0, end));
-      rest = rest.slice(end);
-    }
-    put(rest);
-    if (lines.length > most) break;
   }
   if (line) lines.push(line);
   if (lines.length <= most) return lines;

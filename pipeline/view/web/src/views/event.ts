@@ -15,7 +15,7 @@ import { eventPicture } from "../event/picture.ts";
 import { differences } from "../event/slots.ts";
 import { stageOf } from "../event/stage.ts";
 import { partsOfStory, story } from "../event/story.ts";
-import type { Compared } from "../event/versions.ts";
+import type { Compared, Version } from "../event/versions.ts";
 import { compare, sayings } from "../event/versions.ts";
 import { passes } from "../find/passing.ts";
 
@@ -29,12 +29,18 @@ function passingOf(app: App): { passing: ReadonlySet<number>; anyOutlet: Readonl
   return { passing, anyOutlet };
 }
 
+/** All versions of an event, with all their claims. */
+function every(app: App, event: Event): Version[] {
+  const { columns, once } = compare(app.store, event, new Set(app.store.claims.keys()));
+  return [...columns, ...once];
+}
+
 function comparison(app: App, found: Compared, whole: Compared): Child[] {
   const { store } = app;
   const { columns, once } = found;
   const differing = differences(app, columns);
-  const box = disputeBox(app, between(store, [...columns, ...once]));
-  const alone = whole.columns.length + whole.once.length === 1;
+  const box = disputeBox(app, between(store, [...columns, ...once], every(app, found.event)));
+  const alone = found.event.versions.length === 1;
   const drawn = columns.map((version, place) => column(app, version, place, differing, alone));
   const beside = drawn.length === 2 && box !== null && !box.long;
   const copied = copies(store);
