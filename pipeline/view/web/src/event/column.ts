@@ -49,8 +49,9 @@ function sources(app: App, claims: readonly Claim[]): Child[] {
 
 export const STANDS = { disputed: "disputed", differs: "others differ" } as const;
 
-export const countsOf = ({ origins, outlets, articles }: Version): string =>
-  `${plural(origins, "origin")}, ${plural(outlets.length, "outlet")}, ${plural(articles, "article")}`;
+/** How widely a version is told; where the filters leave some of it out, its origins are those of the whole. */
+export const countsOf = ({ origins, outlets, articles, partly }: Version): string =>
+  `${plural(origins, "origin")}${partly ? " in all; shown here: " : ", "}${plural(outlets.length, "outlet")}, ${plural(articles, "article")}`;
 
 /** The column; `place` is its place among the versions of `differing`. `alone`: the event has no other version. */
 export function column(app: App, version: Version, place: number, differing: readonly Difference[], alone: boolean): HTMLElement {

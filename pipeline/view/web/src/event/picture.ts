@@ -18,6 +18,8 @@ const MARGIN = 28;
 const ABREAST = 3;
 /** Sources listed under a version; the rest are counted. */
 const LISTED = 8;
+/** Pairs of claims that stand against each other, told over the versions. */
+const PAIRS = 6;
 
 interface Line { readonly text: string; readonly size: number; readonly weight?: number; readonly fill?: string }
 
@@ -63,9 +65,11 @@ export function eventPicture(app: App, event: Event, versions: readonly Version[
   const head: Line[] = [];
   put(head, label, across, { size: 22 }, 4);
   put(head, [event.when, event.status ? word(app, "status", event.status) : "", `${plural(event.articles, "article")}, ${plural(event.origins, "origin")}`].filter(Boolean).join(" · "), across, { size: 13, fill: SOFT });
-  for (const one of between(store, versions).slice(0, 6)) {
+  const open = between(store, versions).filter(({ relation }) => relation.kind !== "corroborates");
+  for (const one of open.slice(0, PAIRS)) {
     put(head, `${word(app, "slots", one.relation.slot)}: ${standing(one)} – ${word(app, "reasons", one.relation.reason)}`, across, { size: 13, weight: 600 });
   }
+  if (open.length > PAIRS) put(head, `and ${plural(open.length - PAIRS, "pair")} of claims more`, across, { size: 13, fill: SOFT });
   write(head, MARGIN, MARGIN);
   let top = MARGIN + heightOf(head) + GAP;
   const rules: SVGElement[] = [];

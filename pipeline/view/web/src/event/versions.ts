@@ -20,6 +20,8 @@ export interface Version {
   readonly number: number;
   /** The claims that pass, the earliest first. */
   readonly claims: readonly Claim[];
+  /** Whether the filters leave some of its claims out. */
+  readonly partly: boolean;
   /** Independent origins of the version as a whole. */
   readonly origins: number;
   readonly articles: number;
@@ -86,7 +88,7 @@ export function compare(store: Store, event: Event, passing: ReadonlySet<number>
     const claims = one.claims.filter((claim) => passing.has(claim)).map((claim) => store.claims.get(claim)!);
     if (!claims.length) return [];
     return [{
-      number: one.beside ? number : 0, claims, origins: one.origins, stands: one.stands, beside: one.beside,
+      number: one.beside ? number : 0, claims, partly: claims.length < one.claims.length, origins: one.origins, stands: one.stands, beside: one.beside,
       articles: new Set(claims.map((claim) => claim.article)).size,
       outlets: [...new Set(claims.map(outletOf))], lead: best(store, claims),
     }];

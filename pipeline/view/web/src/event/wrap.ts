@@ -6,9 +6,9 @@ const WIDE = /[mwMW@%—…]/;
 const isSquare = (letter: string): boolean => letter > "\u024f" && !(letter >= "\u2000" && letter <= "\u206f");
 
 function letterWidth(letter: string): number {
-  if (NARROW.test(letter)) return 0.32;
-  if (WIDE.test(letter) || isSquare(letter)) return 0.95;
-  return letter >= "A" && letter <= "Z" ? 0.7 : 0.55;
+  if (NARROW.test(letter)) return 0.38;
+  if (WIDE.test(letter) || isSquare(letter)) return 1;
+  return letter >= "A" && letter <= "Z" ? 0.74 : 0.62;
 }
 
 /** About how wide a text is, in units of the size of its letters. */
