@@ -17,6 +17,7 @@ from pipeline.view.label import event_label
 from pipeline.view.layout import SPACING, Tie
 from pipeline.view.payload import ArticleView, EntityView, EventView, JudgementView, Mark, MarkKind, Payload
 from pipeline.view.rank import by_importance
+from pipeline.view.versions import version_views
 from pipeline.view.when import interval_words, moment_words, published_words
 from pipeline.wording import claim_label, plain
 
@@ -79,6 +80,7 @@ def collect(corpus: Corpus, graph: nx.MultiDiGraph[str]) -> tuple[Payload, tuple
         for key in event.claims:
             in_events[key] = (*in_events.get(key, ()), *(numbers[event.id],) * (event.id in numbers))
     speakers = _speakers(ties, final)
+    versions = version_views(corpus, numbers)
     words = {name: table for name, table in load("page").items() if isinstance(table, dict)}
     return (
         Payload(
@@ -99,7 +101,15 @@ def collect(corpus: Corpus, graph: nx.MultiDiGraph[str]) -> tuple[Payload, tuple
             ),
             entities=tuple(_entity(e, numbers[e.id]) for e in corpus.entities if e.id in numbers),
             articles=tuple(_article(a, numbers[a.id]) for a in corpus.articles if a.id in numbers),
-            events=tuple(_event(e, numbers, events, articles) for e in corpus.events if e.id in numbers),
+            events=tuple(
+                replace(
+                    _event(e, numbers, events, articles),
+                    versions=versions[e.id],
+                    places=tuple(numbers[key] for key in e.places if key in numbers),
+                )
+                for e in corpus.events
+                if e.id in numbers
+            ),
             rejections=len(corpus.rejections),
             words=words,
             spacing=SPACING,

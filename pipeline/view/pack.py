@@ -186,6 +186,8 @@ def pack(payload: Payload) -> Packed:
                 e.told_by,
                 e.begin,
                 e.finish,
+                [(version.claims, version.origins) for version in e.versions],
+                e.places,
             )
             for e in payload.events
         ],

@@ -181,10 +181,20 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionView:
+    """What some claims of an event surely say alike: their positions in `marks`, the earliest first, and from how many
+    independent origins the version comes.
+    """
+
+    claims: tuple[int, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
 class EventView:
-    """An event as the panel shows it; `claims`, `told_by` (articles, the earliest first) and `parts` of one that is a
-    whole (those that most articles tell of first) are positions in `marks`. `begin` and `finish` (exclusive) are ISO
-    8601.
+    """An event as the page shows it; `claims`, `told_by` (articles, the earliest first), `places` and `parts` of one
+    that is a whole (those that most articles tell of first) are positions in `marks`. `begin` and `finish` (exclusive)
+    are ISO 8601. `versions` part its claims; that of most origins is the first.
     """
 
     mark: Position
@@ -198,6 +208,8 @@ class EventView:
     told_by: tuple[Position, ...] = ()
     begin: str | None = None
     finish: str | None = None
+    versions: tuple[VersionView, ...] = ()
+    places: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def _across(
         reason = _numbers(action, before, version, matching)
         if reason == "apart":
             continue
-        if not happened and _same(before.first, version.first, matching):
+        if not happened and one_happening(before.first, version.first, matching):
             happened = True
             yield both_ways(before.first, "corroborates", version.first, "happening", "same-happening", event)
         if not counted and reason is not None and version.first.polarity == "positive":
@@ -84,7 +84,7 @@ def _across(
             yield both_ways(before.first, "corroborates", version.first, "number", reason, event)
 
 
-def _same(one: Claim, other: Claim, matching: Matching) -> bool:
+def one_happening(one: Claim, other: Claim, matching: Matching) -> bool:
     """Whether two claims surely tell of one happening, and do not name others as its doers or as whom it befell.
 
     Where the doers are described by other words, what it is done to must be more than a word or two that any text may

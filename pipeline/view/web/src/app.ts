@@ -26,6 +26,8 @@ export interface View {
   picture?(): Picture | null;
   /** Colours changed (light, dark). */
   repaint?(): void;
+  /** Fields that every link keeps while the view is on stage, so that what it shows stays when something is selected. */
+  keeps?(): State;
   /** Bring a mark into sight, if the view shows it. */
   reveal?(number: number): void;
 }

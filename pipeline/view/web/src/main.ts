@@ -18,6 +18,7 @@ import { renderPanel } from "./panel/panel.ts";
 import type { State, ViewName } from "./state/state.ts";
 import { fragmentOf, parseState, sameState } from "./state/state.ts";
 import { startUndo } from "./state/undo.ts";
+import { eventView } from "./views/event.ts";
 import { graphViews } from "./views/graph.ts";
 import { tableView } from "./views/table.ts";
 import { mapView } from "./views/map.ts";
@@ -46,16 +47,21 @@ class Page implements App {
   }
 
   link(changes: State): string {
-    return fragmentOf({ ...this.state, at: "", ...changes });
+    return fragmentOf({ ...this.state, at: "", ...this.kept(), ...changes });
   }
 
   go(changes: State, quietly = false): void {
-    const fragment = fragmentOf({ ...this.state, ...(quietly ? {} : { at: "" }), ...changes });
+    const fragment = fragmentOf({ ...this.state, ...(quietly ? {} : { at: "", ...this.kept() }), ...changes });
     if (fragment === fragmentOf(this.state)) return;
     if (quietly) {
       history.replaceState(null, "", fragment);
       this.apply();
     } else location.hash = fragment;
+  }
+
+  /** What the view on stage keeps when something else is selected. */
+  private kept(): State {
+    return this.views.find(({ name }) => name === this.view())?.keeps?.() ?? {};
   }
 
   passing(): Passing {
@@ -151,7 +157,7 @@ class Page implements App {
   async start(): Promise<void> {
     const options = await this.open();
     this.state = parseState(location.hash);
-    this.views = [...graphViews(this, options), mapView(this), tableView(this), ...offeredViews(this)];
+    this.views = [...graphViews(this, options), eventView(this), mapView(this), tableView(this), ...offeredViews(this)];
     const tabs = byId("tabs");
     for (const { name } of this.views) {
       const tab = el("button", { type: "button", id: "tab-" + name, "aria-pressed": "false" }, this.store.words.views[name]);

@@ -94,6 +94,12 @@ export interface Article {
   readonly path: string | null;
 }
 
+/** What some claims of an event surely say alike: the earliest first, and from how many independent origins. */
+export interface EventVersion {
+  readonly claims: readonly number[];
+  readonly origins: number;
+}
+
 export interface Event {
   readonly mark: number;
   readonly type: string | null;
@@ -106,6 +112,9 @@ export interface Event {
   readonly toldBy: readonly number[];
   readonly begin: string | null;
   readonly finish: string | null;
+  /** Its claims parted into versions; that of most origins is the first. */
+  readonly versions: readonly EventVersion[];
+  readonly places: readonly number[];
 }
 
 export interface Entity {

@@ -29,6 +29,7 @@ export type PackedArticle = [
 export type PackedEvent = [
   mark: number, type: string | null, status: string, when: string, claims: number[], origins: number, articles: number,
   parts: number[], toldBy: number[], begin: string | null, finish: string | null,
+  versions: [claims: number[], origins: number][], places: number[],
 ];
 
 export type Words = Record<string, Record<string, string>>;

@@ -10,6 +10,9 @@ export interface Totals {
   readonly events: number;
 }
 
+/** How many claims the versions of an event hold: a slice may have fewer of them than an earlier one. */
+const heard = (event: Event): number => event.versions.reduce((sum, { claims }) => sum + claims.length, 0);
+
 export class Store {
   readonly marks: Mark[] = [];
   readonly byId = new Map<string, number>();
@@ -106,7 +109,8 @@ export class Store {
     const claims = known ? [...new Set([...known.claims, ...event.claims])] : event.claims;
     const parts = known ? [...new Set([...known.parts, ...event.parts])] : event.parts;
     const toldBy = known ? [...new Set([...known.toldBy, ...event.toldBy])] : event.toldBy;
-    this.events.set(event.mark, { ...event, claims, parts, toldBy });
+    const versions = known && heard(known) > heard(event) ? known.versions : event.versions;
+    this.events.set(event.mark, { ...event, claims, parts, toldBy, versions });
     for (const part of event.parts) {
       const wholes = this.wholes.get(part) ?? [];
       if (!wholes.includes(event.mark)) this.wholes.set(part, [...wholes, event.mark]);

@@ -4,7 +4,7 @@ export const VIEWS = ["overview", "says", "event", "timeline", "map", "table", "
 export type ViewName = (typeof VIEWS)[number];
 
 /** Fields with one value. */
-const SINGLE = ["view", "s", "q", "only", "when", "from", "to", "sort", "rows", "page", "at", "sparql"] as const;
+const SINGLE = ["view", "s", "q", "only", "when", "from", "to", "sort", "rows", "page", "at", "sparql", "event"] as const;
 /** Fields with any number of values. `by` to `place` are facets. */
 const MULTI = ["by", "outlet", "type", "polarity", "modality", "status", "place", "hide", "open", "shut", "drop", "pin", "path", "set", "cols", "given"] as const;
 /** The facets: a claim passes that has one of the values of each. */
@@ -17,11 +17,12 @@ export type Facet = (typeof FACETS)[number];
 /**
  * view: which view is on stage · s: id of the selected mark · q: words searched for · only: "1" shows the selected mark's
  * neighbourhood alone · when: which time `from` and `to` (days, both included) are about, "time" (happened), "said",
- * "published" · sort, rows: order ("column", or "-column" for the largest first) and kind of rows of the table · page: which
- * page of the table, from 1 · cols: columns of the table, where they are not the usual ones · at: where a drawing is scrolled to and how large
- * ("x,y,scale") · sparql: a query · hide: kinds of marks that are hidden · open: ids of marks whose neighbours are drawn
- * too · shut: ids of marks whose claims are not drawn · drop: ids of marks taken out · pin: ids of marks that stay drawn whatever the filters say · path: ids of two
- * marks whose connection is drawn · set: ids of marks that alone are shown · given: values of the query's parameters, "name=value".
+ * "published" · rows, sort, page, cols: the table's kind of rows, their order ("column", or "-column" for the largest
+ * first), which page (from 1), and columns that are not the usual ones · at: where a drawing is scrolled to and how large
+ * ("x,y,scale") · event: id of the event whose versions are compared · sparql: a query · given: values of its parameters,
+ * "name=value" · hide: kinds of marks that are hidden · open: ids of marks whose neighbours are drawn too · shut: ids of
+ * marks whose claims are not drawn · drop: ids of marks taken out · pin: ids of marks that stay drawn whatever the filters
+ * say · path: ids of two marks whose connection is drawn · set: ids of marks that alone are shown.
  */
 export type State = { [K in Single]?: string } & { [K in Multi]?: readonly string[] };
 
