@@ -12,6 +12,7 @@ import { renderPanel } from "./panel/panel.ts";
 import type { State, ViewName } from "./state/state.ts";
 import { fragmentOf, parseState, sameState } from "./state/state.ts";
 import { graphViews } from "./views/graph.ts";
+import { timelineView } from "./views/timeline.ts";
 
 /** The views that are drawn on the canvas of the graph, which share its box. */
 const ON_CANVAS = new Set<ViewName>(["overview", "says"]);
@@ -101,7 +102,7 @@ class Page implements App {
   async start(): Promise<void> {
     const packed = await embedded("data") as Packed;
     this.store.add(packed);
-    this.views = [...graphViews(this, packed.picture.options ?? {})];
+    this.views = [...graphViews(this, packed.picture.options ?? {}), timelineView(this)];
     const tabs = byId("tabs");
     for (const { name } of this.views) {
       const tab = el("button", { type: "button", id: "tab-" + name, "aria-pressed": "false" }, this.store.words.views[name]);
