@@ -95,7 +95,7 @@ class Page implements App {
   private moveFocus(before: { state: State }, name: ViewName): void {
     if (this.state.s === before.state.s || this.selected() !== null || !before.state.s) return;
     const hash = this.link({ s: before.state.s });
-    const back = [...document.querySelectorAll<HTMLAnchorElement>("main .stage a")].find((link) => link.hash === hash);
+    const back = [...document.querySelectorAll<HTMLElement | SVGElement>("main .stage a")].find((link) => link.getAttribute("href") === hash);
     (back ?? byId("tab-" + name)).focus({ preventScroll: true });
   }
 

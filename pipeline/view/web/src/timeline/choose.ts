@@ -22,7 +22,7 @@ export interface Chosen {
 
 /** The most items that are drawn, and how many of them events may be where there are claims enough. */
 const LIMIT = 120;
-const EVENTS = 40;
+const EVENTS = 30;
 
 /** The first of a list and, if it is further down, the selected one in the place of the last. */
 function first(items: readonly Item[], limit: number, selected: number | null): Item[] {

@@ -1,15 +1,14 @@
-// What is in view, closer: its bars, its axis, the selected claim's three times, and the lanes.
+// What is in view, closer: its bars, its axis, and the selected claim's three times.
 import type { App } from "../app.ts";
+import type { Claim } from "../data/model.ts";
 import { el, svg } from "../dom/el.ts";
 import type { Measure } from "../graph/fit.ts";
 import type { Scale } from "./axis.ts";
 import { axis, scaleOf } from "./axis.ts";
 import { binned } from "./bins.ts";
 import { unitFor } from "./calendar.ts";
-import type { Item } from "./choose.ts";
 import type { Dated } from "./dated.ts";
 import { bars } from "./histogram.ts";
-import { lanes } from "./lanes.ts";
 import { EDGE } from "./overview.ts";
 import { BAR_UNITS } from "./range.ts";
 import { THREE_TIMES, threeTimes } from "./three-times.ts";
@@ -25,22 +24,26 @@ export const measure = (): Measure => (pen ??= document.createElement("canvas").
 
 export const closeScale = (view: Viewport, width: number): Scale => scaleOf(view, EDGE, width - EDGE);
 
-/** The axis of what is in view; with its own bars where days are chosen. */
-export function closeTop(dated: Dated, view: Viewport, scale: Scale, withBars: boolean): { drawn: SVGGElement; height: number } {
+/** The selected claim; null where none is. */
+export function ownClaim(app: App): Claim | null {
+  const number = app.selected();
+  return number === null ? null : app.store.claims.get(number) ?? null;
+}
+
+/** The axis of what is in view, with its own bars where days are chosen, and the selected claim's three times. */
+export function closeTop(app: App, dated: Dated, view: Viewport, scale: Scale, withBars: boolean): { drawn: SVGGElement; height: number } {
+  const { drawn, height } = closeAxis(dated, view, scale, withBars);
+  const claim = ownClaim(app);
+  if (!claim) return { drawn, height };
+  drawn.append(threeTimes(app, claim, scale, height, measure()));
+  return { drawn, height: height + THREE_TIMES };
+}
+
+function closeAxis(dated: Dated, view: Viewport, scale: Scale, withBars: boolean): { drawn: SVGGElement; height: number } {
   if (!withBars) return { drawn: svg("g", {}, axis(scale, 4.5, 0)), height: 26 };
   const unit = unitFor(view.from, view.to, (scale.right - scale.left) / NARROWEST, BAR_UNITS);
   const { bins } = binned(dated.extents, { ...view, unit });
   return { drawn: svg("g", {}, axis(scale, BARS + 4.5, 0), bars(bins, unit, scale, BARS + 4, BARS)), height: BARS + 26 };
-}
-
-/** The selected claim's times, if one is selected, and the lanes, from `top` down. */
-export function closeLanes(app: App, dated: Dated, items: readonly Item[], scale: Scale, top: number): { drawn: SVGGElement; height: number } {
-  const number = app.selected();
-  const claim = number === null ? undefined : app.store.claims.get(number);
-  const above = claim ? THREE_TIMES : 0;
-  const { drawn, height } = lanes(app, dated, items, scale, top + above, measure());
-  if (claim) drawn.prepend(threeTimes(app, claim, scale, top, measure()));
-  return { drawn, height: above + height };
 }
 
 /** An SVG drawing of this size. */
@@ -50,7 +53,7 @@ export function sheet(className: string, width: number, height: number, ...drawn
   }, drawn);
 }
 
-/** A box that moves through time when it is dragged, and shows more or less of it by the wheel. */
+/** A box that moves through time when it is dragged: `pan` by a share of what is in view, later if positive. */
 export function movable(box: HTMLElement, by: { readonly scale: () => Scale | null; readonly pan: (share: number, held: boolean) => void; readonly end: () => void }): void {
   let last: number | null = null;
   box.addEventListener("pointerdown", (event) => {

@@ -21,7 +21,7 @@ export function startControls(app: App, { zoom, pan }: Moves): Controls {
   const wrong = el("p", { class: "small wrong", id: "time-wrong", role: "alert" });
   const inputs = (["from", "to"] as const).map((side) => {
     const input = el("input", {
-      type: "text", inputmode: "numeric", id: "time-" + side, placeholder: "year-month-day", autocomplete: "off", spellcheck: "false", size: "12",
+      type: "text", inputmode: "numeric", id: "time-" + side, placeholder: "YYYY-MM-DD", autocomplete: "off", spellcheck: "false", size: "12",
       "aria-describedby": "time-wrong",
     });
     input.addEventListener("change", () => {

@@ -32,6 +32,8 @@ export interface Dated {
   readonly extents: readonly Extent[];
   /** How many claims pass all filters but the time, with and without a known time. */
   readonly total: number;
+  /** The times of events, as far as they were asked for. */
+  readonly events: Map<number, Extent | null>;
 }
 
 /** The extent of a claim in a sense; null if it isn't known. */
@@ -50,15 +52,17 @@ export function datedClaims({ store, state }: App): Dated {
     const extent = claimExtent(store, claim, sense);
     if (extent) claims.set(claim.mark, extent);
   }
-  return { sense, claims, extents: [...claims.values()], total };
+  return { sense, claims, extents: [...claims.values()], total, events: new Map() };
 }
 
 /** The extent of an event: when it happened; or from when its claims, of those that pass, were first said or published to when last. */
-export function eventExtent(store: Store, event: number, { sense, claims }: Dated): Extent | null {
+export function eventExtent(store: Store, event: number, { sense, claims, events }: Dated): Extent | null {
+  const found = events.get(event);
+  if (found !== undefined) return found;
   const known = store.events.get(event);
-  if (!known) return null;
-  if (sense === "time") return extentOf(known, false);
-  return hull(claimsTold(store, event).flatMap((claim) => claims.get(claim) ?? []));
+  const extent = !known ? null : sense === "time" ? extentOf(known, false) : hull(claimsTold(store, event).flatMap((claim) => claims.get(claim) ?? []));
+  events.set(event, extent);
+  return extent;
 }
 
 /** When a claim is, in words of its record; empty where that isn't known. */

@@ -4,7 +4,7 @@ import type { Days } from "./viewport.ts";
 
 /** How long nothing may happen within one go, in milliseconds. */
 const PAUSE = 900;
-/** How often the page follows while the hand moves, in milliseconds: filters, panel and lanes are drawn anew. */
+/** How long the page waits at least before it follows the hand, in milliseconds: filters, panel and lanes are drawn anew. */
 const FOLLOW = 90;
 
 export interface Gesture {
@@ -21,6 +21,7 @@ export function gestureOf(app: App): Gesture {
   let began = false;
   let follow = 0;
   let pause = 0;
+  let wait = 0;
 
   function bring(): void {
     window.clearTimeout(follow);
@@ -28,7 +29,10 @@ export function gestureOf(app: App): Gesture {
     if (!wanted) return;
     const { from, to } = wanted;
     if ((app.state.from ?? "") === from && (app.state.to ?? "") === to) return;
+    const start = performance.now();
     app.go({ from, to }, began);
+    // What takes long is done less often, so that the hand is never held up for long.
+    wait = Math.max(FOLLOW, 2 * (performance.now() - start));
     began = true;
   }
 
@@ -36,7 +40,7 @@ export function gestureOf(app: App): Gesture {
     days: null as Days | null,
     step(days: Days, held = false): void {
       wanted = gesture.days = days;
-      follow ||= window.setTimeout(bring, began ? FOLLOW : 0);
+      follow ||= window.setTimeout(bring, began ? wait : 0);
       window.clearTimeout(pause);
       if (!held) pause = window.setTimeout(() => gesture.end(), PAUSE);
     },

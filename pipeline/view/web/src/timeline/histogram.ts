@@ -3,6 +3,7 @@ import { svg } from "../dom/el.ts";
 import type { Scale } from "./axis.ts";
 import type { Bin } from "./bins.ts";
 import type { Unit } from "./calendar.ts";
+import { beginOf } from "./calendar.ts";
 import { unitWords } from "./time-words.ts";
 
 /** A count that may have parts: "12", "about 3.4", "less than 0.1". */
@@ -15,7 +16,7 @@ export function countWords(count: number): string {
 /** A bar in words: "October 2024: 12 claims, and about 3.4 as shares of longer times". */
 export function binWords(bin: Bin, unit: Unit): string {
   const shares = bin.shares ? `, and ${countWords(bin.shares)} as shares of longer times` : "";
-  return `${unitWords(unit, bin.begin)}: ${countWords(bin.within)} ${bin.within === 1 ? "claim" : "claims"}${shares}`;
+  return `${unitWords(unit, beginOf(unit, bin.begin))}: ${countWords(bin.within)} ${bin.within === 1 ? "claim" : "claims"}${shares}`;
 }
 
 /** Bars that stand on `y` and are `height` pixels high at most; each tells what it is when the pointer rests on it. */

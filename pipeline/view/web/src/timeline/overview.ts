@@ -50,7 +50,7 @@ export function startOverview(app: App, gesture: Gesture): Overview {
   const middle = el("div", { class: "bars" }, stage);
   const box = el("div", { class: "overview" }, ends[0], middle, ends[1]);
   const brush = brushOn(stage, gesture);
-  let drawn: { range: Range; binned: Binned; ground: Parameters<typeof brush.place>[1] } | null = null;
+  let drawn: { range: Range; binned: Binned; width: number; ground: Parameters<typeof brush.place>[1] } | null = null;
   const isChosen = ({ from, to }: Days): boolean => (app.state.from ?? "") === from && (app.state.to ?? "") === to;
 
   return {
@@ -64,6 +64,10 @@ export function startOverview(app: App, gesture: Gesture): Overview {
         end.setAttribute("aria-pressed", String(isChosen(i ? { from: dayOf(range.to), to: "" } : { from: "", to: dayOf(range.from - DAY) })));
       });
       const width = middle.clientWidth;
+      if (drawn?.binned === binned && drawn.width === width) {
+        brush.place(days, drawn.ground);
+        return;
+      }
       const { drawn: picture, scale } = overviewDrawing(range, binned, width);
       stage.setAttribute("viewBox", `0 0 ${width} ${OVERVIEW}`);
       stage.setAttribute("width", String(width));
@@ -73,7 +77,7 @@ export function startOverview(app: App, gesture: Gesture): Overview {
       for (const node of [...stage.children]) if (node !== brush.node) node.remove();
       stage.prepend(picture);
       if (!brush.node.isConnected) stage.append(brush.node);
-      drawn = { range, binned, ground: { range, scale, bins: binned.bins, bottom: BOTTOM } };
+      drawn = { range, binned, width, ground: { range, scale, bins: binned.bins, bottom: BOTTOM } };
       brush.place(days, drawn.ground);
     },
     place(days) {

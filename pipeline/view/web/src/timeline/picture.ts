@@ -4,9 +4,10 @@ import { plural, svg } from "../dom/el.ts";
 import { claimsTold } from "../graph/main-events.ts";
 import type { Binned } from "./bins.ts";
 import type { Item } from "./choose.ts";
-import { closeLanes, closeScale, closeTop, sheet } from "./close-up.ts";
+import { closeScale, closeTop, measure, ownClaim, sheet } from "./close-up.ts";
 import type { Dated } from "./dated.ts";
 import { SENSE_WORDS } from "./dated.ts";
+import { lanes } from "./lanes.ts";
 import { OVERVIEW, outsideWords, overviewDrawing } from "./overview.ts";
 import type { Range } from "./range.ts";
 import { extentWords } from "./time-words.ts";
@@ -51,12 +52,12 @@ export function timelinePicture(app: App, { dated, range, binned, view, items, c
   const outside = outsideWords(range, binned).filter(Boolean);
   const words = `Claims by when they ${dated.sense === "time" ? "happened" : "were " + SENSE_WORDS[dated.sense].did}${outside.length ? `; not drawn: ${outside.join(" and ")}` : ""}`;
   put(over, OVERVIEW + 8);
-  if (chosen) {
-    const top = closeTop(dated, view, scale, true);
+  if (chosen || ownClaim(app)) {
+    const top = closeTop(app, dated, view, scale, chosen);
     put(svg("text", { x: scale.left, y: 16, fill: "var(--soft)", "font-size": "13", "font-weight": "600" }, extentWords({ begin: view.from, finish: view.to })), 24);
     put(top.drawn, top.height);
   }
-  const below = closeLanes(app, dated, items, scale, 0);
+  const below = lanes(app, dated, items, scale, 0, measure());
   put(below.drawn, below.height + 8);
   const ground = svg("rect", { width: WIDTH, height: y, fill: "var(--ground)" });
   const head = svg("text", { x: scale.left, y: 20, fill: "var(--ink)", "font-size": "14", "font-weight": "600" }, words);

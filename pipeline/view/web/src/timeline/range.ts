@@ -7,7 +7,7 @@ import type { Extent } from "./iso.ts";
 export const BAR_UNITS: readonly Unit[] = ["century", "decade", "year", "month", "week", "day", "hour"];
 
 export interface Range {
-  /** `[from, to)`, at whole units. */
+  /** `[from, to)`, at whole units; at days where these are weeks or hours. */
   readonly from: number;
   readonly to: number;
   readonly unit: Unit;
@@ -17,8 +17,8 @@ export interface Range {
 const MOST = 0.8;
 /** So many times as long as the stretch that holds most, all is still drawn. */
 const WIDE = 3;
-/** How far the main range reaches past that stretch, as a part of it. */
-const MARGIN = 0.25;
+/** Past that stretch the main range goes on while the next claim is no further than this part of the stretch. */
+const GAP = 0.1;
 
 /** The known end of an extent: its begin, or its finish where the begin is open. */
 const knownEnd = ({ begin, finish }: Extent): number => begin ?? finish!;
@@ -32,8 +32,8 @@ function shortest(extents: readonly Extent[]): number {
 }
 
 /**
- * The shortest stretch with `MOST` of the known ends, and a margin at both sides; all of the time where that is not more
- * than `WIDE` times as long. Bars are of the finest unit of which there are no more than `bars`. Null of no extents.
+ * The shortest stretch with `MOST` of the known ends, and what follows closely at both sides; all of the time where that is
+ * not more than `WIDE` times as long. Bars are of the finest unit of which there are no more than `bars`. Null of no extents.
  */
 export function mainRange(extents: readonly Extent[], bars: number): Range | null {
   if (!extents.length) return null;
@@ -45,9 +45,11 @@ export function mainRange(extents: readonly Extent[], bars: number): Range | nul
   let [from, to] = [ends[first], ends[first + reach]];
   if (ends[last] - ends[0] <= WIDE * (to - from)) [from, to] = [ends[0], ends[last]];
   else {
-    const margin = MARGIN * (to - from);
-    // No further than there is something.
-    [from, to] = [ends.find((end) => end >= from - margin)!, ends.findLast((end) => end <= to + margin)!];
+    const length = to - from;
+    let [low, high] = [first, first + reach];
+    while (low > 0 && ends[low] - ends[low - 1] <= GAP * length && to - ends[low - 1] <= WIDE * length) low -= 1;
+    while (high < last && ends[high + 1] - ends[high] <= GAP * length && ends[high + 1] - ends[low] <= WIDE * length) high += 1;
+    [from, to] = [ends[low], ends[high]];
   }
   // As far as the times last that are there, but for those that are longer than all of the range.
   const longest = Math.max(to - from, shortest(extents));
@@ -62,7 +64,7 @@ export function mainRange(extents: readonly Extent[], bars: number): Range | nul
 /** A range at whole units. */
 export function rounded(from: number, to: number, bars: number): Range {
   const unit = unitFor(from, to, bars, BAR_UNITS);
-  // A few hours of one day are shown with the day around them.
-  const edge = unit === "hour" ? "day" : unit;
+  // A few hours of one day are shown with the day around them; weeks lie across years and months.
+  const edge = unit === "hour" || unit === "week" ? "day" : unit;
   return { from: beginOf(edge, from), to: finishOf(edge, to - 1), unit };
 }

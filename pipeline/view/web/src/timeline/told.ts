@@ -34,7 +34,7 @@ export function shownWords(dated: Dated, view: Viewport, { items, events, claims
   const when = `${extentWords({ begin: view.from, finish: view.to })}: `;
   const outside = chosen ? [] : outsideWords(range, binned).filter(Boolean);
   return [
-    when + (parts ? `${parts}${cut}.` : "nothing with a known time."),
+    when + (parts ? `${parts} drawn${cut}.` : "nothing with a known time."),
     unknownWords(dated),
     outside.length ? `Not drawn: ${outside.join(" and ")}.` : "",
   ].filter(Boolean).join(" ");

@@ -1,7 +1,7 @@
 // The stretch of time that the lanes show. It is the filter `from` to `to` itself: whole days, both included.
 import { DAY, beginOf } from "./calendar.ts";
 import type { Extent } from "./iso.ts";
-import { dayOf, meets, stretchOf } from "./iso.ts";
+import { dayOf, stretchOf } from "./iso.ts";
 import type { Range } from "./range.ts";
 import { mainRange } from "./range.ts";
 
@@ -52,7 +52,9 @@ export function moved({ from, to }: Viewport, share: number): Viewport {
   return { from: from + days * DAY, to: to + days * DAY };
 }
 
-/** How many of these have a moment in view. */
-export function countIn(extents: readonly Extent[], { from, to }: Viewport): number {
-  return extents.reduce((count, one) => count + Number(meets(one, from, to)), 0);
+/** A viewport that came from one within a range, put back into the range; where it is longer, it is the range. */
+export function heldIn(range: Viewport, before: Viewport, { from, to }: Viewport): Viewport {
+  if (before.from < range.from || before.to > range.to) return { from, to };
+  const begin = Math.max(range.from, Math.min(from, range.to - (to - from)));
+  return { from: begin, to: Math.min(range.to, begin + to - from) };
 }

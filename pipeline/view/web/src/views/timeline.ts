@@ -3,25 +3,31 @@ import type { App, Told, View } from "../app.ts";
 import { byId, el } from "../dom/el.ts";
 import { fragmentOf } from "../state/state.ts";
 import type { Scale } from "../timeline/axis.ts";
+import type { Binned } from "../timeline/bins.ts";
 import { RULE, binned } from "../timeline/bins.ts";
 import { chosenItems } from "../timeline/choose.ts";
-import { NARROWEST, closeLanes, closeScale, closeTop, key, movable, sheet } from "../timeline/close-up.ts";
+import { NARROWEST, closeScale, closeTop, key, measure, movable, ownClaim, sheet } from "../timeline/close-up.ts";
 import { startControls } from "../timeline/controls.ts";
 import type { Dated } from "../timeline/dated.ts";
 import { datedClaims } from "../timeline/dated.ts";
 import { gestureOf } from "../timeline/gesture.ts";
+import { lanes } from "../timeline/lanes.ts";
 import { listOf } from "../timeline/list.ts";
 import { startOverview } from "../timeline/overview.ts";
 import type { Stage } from "../timeline/picture.ts";
 import { timelinePicture } from "../timeline/picture.ts";
+import type { Range } from "../timeline/range.ts";
 import { mainRange } from "../timeline/range.ts";
 import { roving } from "../timeline/roving.ts";
 import { shownWords, unknownWords } from "../timeline/told.ts";
 import type { Days, Viewport } from "../timeline/viewport.ts";
-import { daysOf, moved, viewportOf, zoomed } from "../timeline/viewport.ts";
+import { daysOf, heldIn, moved, viewportOf, zoomed } from "../timeline/viewport.ts";
 
 /** Narrower than this, in pixels, the lanes are a list. */
 const NARROW = 560;
+
+/** The bars over all of the time, for a width. */
+interface Over { readonly dated: Dated; readonly width: number; readonly shown: Range | null; readonly bars: Binned | null }
 
 export function timelineView(app: App): View {
   const gesture = gestureOf(app);
@@ -35,7 +41,9 @@ export function timelineView(app: App): View {
   let stage: Stage | null = null;
   let scale: Scale | null = null;
   let dated: { key: string; dated: Dated } | null = null;
+  let over: Over | null = null;
   let before = "";
+  let revealed: string | undefined;
   let told: Told = { text: "" };
 
   /** The stretch in view where the hand is, which the page may be behind of. */
@@ -50,12 +58,12 @@ export function timelineView(app: App): View {
 
   function zoom(factor: number, centre?: number): void {
     const view = inView();
-    if (view && stage && (factor < 1 || stage.chosen || gesture.days)) step(zoomed(view, factor, centre ?? (view.from + view.to) / 2), false);
+    if (view && stage && (factor < 1 || stage.chosen || gesture.days)) step(heldIn(stage.range, view, zoomed(view, factor, centre ?? (view.from + view.to) / 2)), false);
   }
 
   function pan(share: number, held = false): void {
     const view = inView();
-    if (view) step(moved(view, share), held);
+    if (view && stage) step(heldIn(stage.range, view, moved(view, share)), held);
   }
 
   function turned(event: WheelEvent): void {
@@ -93,6 +101,11 @@ export function timelineView(app: App): View {
     return dated.dated;
   }
 
+  function overAll(known: Dated, width: number): Over {
+    const shown = mainRange(known.extents, Math.max(20, (width - 40) / NARROWEST));
+    return { dated: known, width, shown, bars: shown && binned(known.extents, shown) };
+  }
+
   function show(): Told {
     const box = byId("view-timeline");
     if (!box.firstChild) start(box);
@@ -101,15 +114,15 @@ export function timelineView(app: App): View {
     before = now;
     controls.show();
     const known = datedNow();
-    const shown = mainRange(known.extents, Math.max(20, (box.clientWidth - 40) / NARROWEST));
+    if (over?.dated !== known || over.width !== box.clientWidth) over = overAll(known, box.clientWidth);
+    const { shown, bars } = over;
     for (const part of [overview.box, rule, top, scroll]) part.hidden = !shown;
     none.hidden = Boolean(shown);
-    if (!shown) {
+    if (!shown || !bars) {
       stage = scale = null;
       none.textContent = [unknownWords(known), known.total ? "Another sense of time can be chosen above." : ""].filter(Boolean).join(" ");
       return told = { text: unknownWords(known) || "Nothing to show." };
     }
-    const bars = binned(known.extents, shown);
     overview.draw(shown, bars, gesture.days ?? { from: app.state.from ?? "", to: app.state.to ?? "" });
     const chosen = Boolean(app.state.from ?? app.state.to);
     const view = viewportOf(app.state, shown, known.extents);
@@ -124,18 +137,20 @@ export function timelineView(app: App): View {
     const width = scroll.clientWidth;
     scale = closeScale(now.view, width);
     const narrow = width < NARROW;
-    const head = closeTop(now.dated, now.view, scale, now.chosen);
-    top.hidden = narrow && !now.chosen;
+    const head = closeTop(app, now.dated, now.view, scale, now.chosen);
+    top.hidden = narrow && !now.chosen && !ownClaim(app);
     top.replaceChildren(sheet("", width, head.height, head.drawn));
     if (narrow) scroll.replaceChildren(listOf(app, now.dated, now.items));
     else {
-      const { drawn, height } = closeLanes(app, now.dated, now.items, scale, 4);
+      const { drawn, height } = lanes(app, now.dated, now.items, scale, 4, measure());
       scroll.replaceChildren(sheet("", width, height + 8, drawn));
     }
     const items = [...scroll.querySelectorAll<SVGAElement | HTMLAnchorElement>(".item")];
     const at = items.find((item) => item.dataset.number === focused) ?? items.find((item) => item.getAttribute("aria-current")) ?? items[0];
     at?.setAttribute("tabindex", "0");
     if (focused) at?.focus({ preventScroll: true });
+    if (revealed !== app.state.s) scroll.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+    revealed = app.state.s;
   }
 
   return {
