@@ -1,6 +1,6 @@
 // From moments to places on the page, and the ticks that say which moments.
 import { svg } from "../dom/el.ts";
-import { beginsIn, unitFor } from "./calendar.ts";
+import { UNITS, beginsIn, unitFor } from "./calendar.ts";
 import { tickWords } from "./time-words.ts";
 import type { Viewport } from "./viewport.ts";
 
@@ -23,11 +23,13 @@ const TICK = 88;
 
 /** An axis with its line at `y` and labels below it; thin lines go up from the ticks for `rise` pixels. */
 export function axis(scale: Scale, y: number, rise: number): SVGGElement {
-  const unit = unitFor(scale.from, scale.to, Math.max(1, (scale.right - scale.left) / TICK));
+  const coarse = unitFor(scale.from, scale.to, Math.max(1, (scale.right - scale.left) / TICK));
+  // Few of a coarse unit begin in some years or days: then every so many of the next finer one have a tick.
+  const few = beginsIn(coarse, scale.from, scale.to).length < 3;
+  const unit = few ? UNITS[Math.min(UNITS.length - 1, UNITS.indexOf(coarse) + 1)] : coarse;
   const begins = beginsIn(unit, scale.from, scale.to);
   const drawn = svg("g", { "aria-hidden": "true", "font-size": "12", fill: "var(--soft)" },
     svg("line", { x1: scale.left, x2: scale.right, y1: y, y2: y, stroke: "var(--edge)" }));
-  // Units of decades and centuries may be more than there is room for.
   const every = Math.ceil((begins.length * TICK) / (scale.right - scale.left) / 1.5) || 1;
   let room = -Infinity;
   begins.forEach((begin, i) => {

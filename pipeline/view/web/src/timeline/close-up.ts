@@ -43,7 +43,7 @@ function closeAxis(dated: Dated, view: Viewport, scale: Scale, withBars: boolean
   if (!withBars) return { drawn: svg("g", {}, axis(scale, 4.5, 0)), height: 26 };
   const unit = unitFor(view.from, view.to, (scale.right - scale.left) / NARROWEST, BAR_UNITS);
   const { bins } = binned(dated.extents, { ...view, unit });
-  return { drawn: svg("g", {}, axis(scale, BARS + 4.5, 0), bars(bins, unit, scale, BARS + 4, BARS)), height: BARS + 26 };
+  return { drawn: svg("g", {}, axis(scale, BARS + 4.5, 0), bars(bins, unit, scale, BARS + 4, BARS)), height: BARS + 32 };
 }
 
 /** An SVG drawing of this size. */

@@ -22,10 +22,10 @@ export function strokeOf({ begin, finish }: Extent, scale: Scale): Stroke {
   const { left, right } = scale;
   if (begin === null) {
     const to = Math.min(right, scale.x(finish!));
-    return { from: to < right ? Math.max(left, to - OPEN) : left, to: Math.max(to, left + LEAST), open: "begin" };
+    return { from: finish! <= scale.to ? Math.max(left, to - OPEN) : left, to: Math.max(to, left + LEAST), open: "begin" };
   }
   const from = Math.max(left, scale.x(begin));
-  if (finish === null) return { from: Math.min(from, right - LEAST), to: from > left ? Math.min(right, from + OPEN) : right, open: "finish" };
+  if (finish === null) return { from: Math.min(from, right - LEAST), to: begin >= scale.from ? Math.min(right, from + OPEN) : right, open: "finish" };
   const to = Math.min(right, scale.x(finish));
   if (to - from >= LEAST) return { from, to, open: null };
   return from + LEAST <= right ? { from, to: from + LEAST, open: null } : { from: right - LEAST, to: right, open: null };
