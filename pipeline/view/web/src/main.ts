@@ -22,6 +22,7 @@ import { eventView } from "./views/event.ts";
 import { graphViews } from "./views/graph.ts";
 import { tableView } from "./views/table.ts";
 import { mapView } from "./views/map.ts";
+import { timelineView } from "./views/timeline.ts";
 
 /** The views that are drawn on the canvas of the graph, which share its box. */
 const ON_CANVAS = new Set<ViewName>(["overview", "says"]);
@@ -122,7 +123,7 @@ class Page implements App {
   private moveFocus(before: { state: State }, name: ViewName): void {
     if (this.state.s === before.state.s || this.selected() !== null || !before.state.s) return;
     const hash = this.link({ s: before.state.s });
-    const back = [...document.querySelectorAll<HTMLAnchorElement>("main .stage a")].find((link) => link.hash === hash);
+    const back = [...document.querySelectorAll<HTMLElement | SVGElement>("main .stage a")].find((link) => link.getAttribute("href") === hash);
     (back ?? byId("tab-" + name)).focus({ preventScroll: true });
   }
 
@@ -157,7 +158,7 @@ class Page implements App {
   async start(): Promise<void> {
     const options = await this.open();
     this.state = parseState(location.hash);
-    this.views = [...graphViews(this, options), eventView(this), mapView(this), tableView(this), ...offeredViews(this)];
+    this.views = [...graphViews(this, options), eventView(this), timelineView(this), mapView(this), tableView(this), ...offeredViews(this)];
     const tabs = byId("tabs");
     for (const { name } of this.views) {
       const tab = el("button", { type: "button", id: "tab-" + name, "aria-pressed": "false" }, this.store.words.views[name]);

@@ -43,12 +43,12 @@ function storeOf(claims: Told[], events: { id: string; claims: number[]; version
     },
     marks: {
       id: ids, label: ids.map((id) => id.toUpperCase()), kind, type: ids.map(() => 0), rank: ids.map((_, i) => i), order: ids.map((_, i) => i),
-      group: claims.flatMap(() => [0, 0]), kinds: KINDS, types: [""],
+      group: claims.flatMap(() => [0, 0]), kinds: KINDS, types: [""], recorded: [],
     },
     claims: rows,
     chains: [[0], [1], [2, 0], [2, 1]],
     links: [[0, null, "outlet", NONE], [1, null, "outlet", NONE], [source, null, "person", 0]],
-    acts: [["asserts", "said", "indirect", NONE, [], [], null]],
+    acts: [["asserts", "said", "indirect", NONE, [], [], null, "attribution-1"]],
     readings: [["positive", false, "actual", "certain", "non_future", 0.9, "x", null, null], ["negative", true, "actual", "certain", "non_future", 0.9, "x", null, null]],
     times: [], roles: ["evidence", "action", "quantity"],
     texts: texts.map((text) => [0, text]),
@@ -64,7 +64,7 @@ function storeOf(claims: Told[], events: { id: string; claims: number[]; version
 }
 
 const appOf = (store: Store): App => ({
-  store, state: {}, go: () => undefined, link: () => "#", view: () => "event", selected: () => null,
+  store, state: {}, go: () => undefined, link: () => "#", view: () => "event", selected: () => null, served: null,
   passing: () => ({ claims: new Set(store.claims.keys()), marks: [] }),
 });
 const all = (store: Store): Set<number> => new Set(store.claims.keys());

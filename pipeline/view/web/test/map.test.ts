@@ -18,7 +18,7 @@ const SIZE = { width: 800, height: 500 };
 /** A store of places (label, point, type) and claims (role and place for each thing that they name). */
 function storeOf(places: [label: string, point: [number, number] | null, type?: string][], claims: [role: string, place: number | null][][]): Store {
   const store = new Store();
-  const mark = (id: string, kind: Kind): number => store.marks.push({ id, kind, group: null, type: kind, label: id, rank: 0, order: 0, column: 2 }) - 1;
+  const mark = (id: string, kind: Kind): number => store.marks.push({ id, kind, group: null, type: kind, label: id, recorded: id, rank: 0, order: 0, column: 2 }) - 1;
   for (const [label, point, placeType = "city"] of places) {
     const number = mark(label, "place");
     store.entities.set(number, { mark: number, aliases: [], links: [], mentions: 1, articles: 1, judgements: [], country: null, point, placeType } satisfies Entity);
