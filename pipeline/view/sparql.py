@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import NamedNode, RdfFormat, Store
 
 from pipeline.errors import TooLargeError
 from pipeline.graph import ontology, questions
@@ -99,9 +99,9 @@ def _terms(graphs: list[Triples]) -> list[list[str]]:
         store.load(ontology.read(file), RdfFormat.TURTLE)
     own = (NAMESPACES["sayso"], NAMESPACES["plover"])
     called = {
-        show(quad.subject): quad.object.value
+        show(quad.subject): show(quad.object)
         for quad in store.quads_for_pattern(None, RDFS.label, None)
-        if show(quad.subject).partition(":")[0] in NAMESPACES and quad.subject.value.startswith(own)
+        if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(own)
     }
     pairs = {pair for graph in graphs for _, about in graph.nodes() for pair in about}
     used = {show(predicate) for predicate, _ in pairs} | {show(value) for key, value in pairs if key == RDF.type}

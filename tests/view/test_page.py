@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from pipeline.model import Corpus
-from pipeline.view.page import as_data
+from pipeline.view.embed import as_data
 from tests.samples import CORPUS
 from tests.view.drawn import HOSTILE, hostile_corpus, page_of
 

@@ -120,8 +120,16 @@ export function startEditor(about: About, run: () => void, leave: () => void, ch
 
 /** What is typed over a selection. Left to the browser, it would keep the looks of what it deletes as a style attribute. */
 function typedOver(event: InputEvent, view: EditorView): boolean {
-  if (event.inputType !== "insertText" || !event.data || view.composing || view.state.selection.main.empty) return false;
-  view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type" });
+  if (event.inputType !== "insertText" || !event.data || view.composing) return false;
+  let { from, to } = view.state.selection.main;
+  // What was selected a moment ago CodeMirror may not have heard of yet.
+  const drawn = (view.root as Document).getSelection();
+  if (drawn?.anchorNode && drawn.focusNode && !drawn.isCollapsed && view.contentDOM.contains(drawn.anchorNode) && view.contentDOM.contains(drawn.focusNode)) {
+    const ends = [view.posAtDOM(drawn.anchorNode, drawn.anchorOffset), view.posAtDOM(drawn.focusNode, drawn.focusOffset)];
+    [from, to] = [Math.min(...ends), Math.max(...ends)];
+  }
+  if (from === to) return false;
+  view.dispatch({ changes: { from, to, insert: event.data }, selection: { anchor: from + event.data.length }, userEvent: "input.type", scrollIntoView: true });
   event.preventDefault();
   return true;
 }
