@@ -186,7 +186,7 @@ class VersionView:
     independent origins the version comes.
     """
 
-    claims: tuple[int, ...]
+    claims: tuple[Position, ...]
     origins: int
 
 
@@ -209,7 +209,7 @@ class EventView:
     begin: str | None = None
     finish: str | None = None
     versions: tuple[VersionView, ...] = ()
-    places: tuple[int, ...] = ()
+    places: tuple[Position, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

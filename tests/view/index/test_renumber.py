@@ -45,6 +45,7 @@ NUMBERS = {
     "Mark": {"rank", "column", "order", "group"},
     "EntityView": {"mentions", "articles"},
     "EventView": {"origins", "articles"},
+    "VersionView": {"origins"},
     "Payload": {"limit", "rejections", "spacing"},
 }
 """The fields with whole numbers that are no positions."""

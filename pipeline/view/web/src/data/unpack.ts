@@ -55,7 +55,7 @@ export function unpack(page: PackedPage, picture: Packed["picture"], numbered: (
     })),
     events: page.events.map(([mark, type, status, when, told, origins, articles, parts, toldBy, begin, finish, versions, places]) => ({
       mark: at(mark), type, status, when, claims: told.map(at), origins, articles, parts: parts.map(at), toldBy: toldBy.map(at), begin, finish,
-      versions: versions.map(([alike, begun]) => ({ claims: alike.map(at), origins: begun })), places: places.map(at),
+      versions: versions.filter(([alike]) => alike.length).map(([alike, begun]) => ({ claims: alike.map(at), origins: begun })), places: places.map(at),
     })),
     entities: page.entities.map(([mark, aliases, named, mentions, articles, judgements, country, point, placeType]) => ({
       mark: at(mark), aliases, links: named, mentions, articles, country, point, placeType,
