@@ -9,8 +9,9 @@ import click
 
 from pipeline.cli.failures import guarded
 from pipeline.cli.storing import told
-from pipeline.serve import Limits, Options, is_loopback
+from pipeline.serve import Limits, Options, is_loopback, routes
 from pipeline.serve import serve as serve_graph
+from pipeline.view.index import fresh
 
 _MB = 1 << 20
 
@@ -53,6 +54,9 @@ def serve(
 ) -> None:
     """Serve the graph in FOLDER: a read-only SPARQL 1.1 endpoint at /sparql, the explorer page at /.
 
+    \b
+    The page asks for the part of the graph that is looked at, so that a hundred thousand claims and
+    more open as quickly as a few.
     \b
     /sparql answers queries by GET and POST; what is asked for by Accept (or format=json, xml, csv,
     tsv, turtle, nt, jsonld, rdf) is what you get. In a browser it lists the shipped questions,
@@ -97,6 +101,9 @@ def serve(
         click.echo(f"{address}/sparql  SPARQL and the shipped questions (read only)")
         click.echo("Ctrl-C stops.")
 
+    if (folder / "claims.jsonl").is_file() and fresh(folder) is None:
+        click.echo("Indexing the records for the page, once; a hundred thousand claims take some minutes …", err=True)
+    explorer = routes(folder)
     with told() as progress:
-        serve_graph(Options(folder, host, port, origins, limits), ready, progress)
+        serve_graph(Options(folder, host, port, origins, limits), ready, progress, explorer)
     click.echo("Stopped; all answers that were under way have ended.")

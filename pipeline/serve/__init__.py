@@ -2,13 +2,15 @@
 
 - `serve(options, ready)` runs the server until it is told to stop;
 - `app(parts, routes)` is the application, to which further routes can be given;
+- `routes(folder)` are those of the explorer page, which asks for the part of the graph that is looked at;
 - queries run in worker processes on a store on disk (`Desk`, `Pool`), which are killed when they take too long.
 """
 
 from pipeline.serve.app import Parts, app
 from pipeline.serve.desk import Desk
+from pipeline.serve.explorer import routes
 from pipeline.serve.limits import Limits
 from pipeline.serve.refused import RefusedError
 from pipeline.serve.running import Options, is_loopback, serve
 
-__all__ = ["Desk", "Limits", "Options", "Parts", "RefusedError", "app", "is_loopback", "serve"]
+__all__ = ["Desk", "Limits", "Options", "Parts", "RefusedError", "app", "is_loopback", "routes", "serve"]

@@ -84,7 +84,7 @@ def collect(corpus: Corpus, graph: nx.MultiDiGraph[str]) -> tuple[Payload, tuple
     words = {name: table for name, table in load("page").items() if isinstance(table, dict)}
     return (
         Payload(
-            version=_version(),
+            version=release(),
             limit=LIMIT,
             marks=final,
             claims=tuple(
@@ -270,8 +270,9 @@ def web_address(url: str | None) -> str | None:
         return None
 
 
-def _version() -> str:
+def release() -> str:
+    """The version of Sayso; empty where it is run from a folder that was never installed."""
     try:
         return version("sayso")
-    except PackageNotFoundError:  # run from a folder that was never installed
+    except PackageNotFoundError:
         return ""

@@ -11,7 +11,7 @@ from pyvis.node import Node
 
 from pipeline.view.layout import Scene, Tie, scene_of, stack
 from pipeline.view.overview import main_events
-from pipeline.view.payload import Payload
+from pipeline.view.payload import Mark, Payload
 from pipeline.view.rank import opening
 
 _OPTIONS = {
@@ -30,23 +30,24 @@ _OPTIONS = {
 }
 
 
-def drawing(payload: Payload, ties: Sequence[Tie]) -> Network:
-    """The network of the opening view, each mark at its place: the main events (see `main_events`), or without events
-    who says what (see `opening`).
+def main_scene(payload: Payload, ties: Sequence[Tie]) -> Scene:
+    """What the page opens on: the main events (see `main_events`), or without events who says what (see `opening`)."""
+    scene = main_events(payload)
+    return scene if scene.items else _who_says_what(payload, ties)
+
+
+def drawing(scene: Scene, marks: Sequence[Mark]) -> Network:
+    """The network of a scene, each mark at its place.
 
     The page's script knows all other marks and edges from the payload and draws them when they are asked for: a
     network of thousands of hidden ones is slow to open.
     """
-    scene = main_events(payload)
-    if not scene.items:
-        scene = _who_says_what(payload, ties)
     places = stack(scene)
     network = Network(directed=True)
     # Straight into the lists: `add_node` and `add_edge` search all nodes each time, which is quadratic.
     for item in scene.items:
         x, y = places[item.number]
-        kind = payload.marks[item.number].kind
-        network.nodes.append(Node(item.number, "custom", None, group=kind, x=x, y=y).options)
+        network.nodes.append(Node(item.number, "custom", None, group=marks[item.number].kind, x=x, y=y).options)
     for number, tie in enumerate(scene.ties):
         network.edges.append(Edge(tie.head, tie.tail, True, id=number).options)
     network.set_options(json.dumps(_OPTIONS))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.view.collect import LIMIT, collect
-from pipeline.view.drawing import drawing
+from pipeline.view.drawing import drawing, main_scene
 from pipeline.view.layout import SPACING, _apart, scene_of, stack
 from tests.samples import CORPUS
 from tests.view.drawn import big_corpus, graph_of
@@ -49,7 +49,7 @@ def test_marks_are_kept_apart_and_beside_the_claims(wanted: list[float], low: fl
 def test_the_drawing_has_physics_off_and_opens_on_the_most_shared() -> None:
     corpus = big_corpus(12, 20)
     payload, ties = collect(corpus, graph_of(corpus))
-    network = drawing(payload, ties)
+    network = drawing(main_scene(payload, ties), payload.marks)
     assert network.options["physics"]["enabled"] is False
     assert len(network.nodes) == LIMIT < len(payload.marks)
     assert all(isinstance(node["x"], int) and isinstance(node["y"], int) for node in network.nodes)

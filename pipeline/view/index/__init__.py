@@ -2,7 +2,20 @@
 
 from pipeline.view.index.answers import ANSWERS, answer
 from pipeline.view.index.index import Index, fingerprint_of, open_index
-from pipeline.view.index.keep import fresh, make
+from pipeline.view.index.keep import HOME, fresh, make, seen
+from pipeline.view.index.totals import totals
 from pipeline.view.index.write import write
 
-__all__ = ["ANSWERS", "Index", "answer", "fingerprint_of", "fresh", "make", "open_index", "write"]
+__all__ = [
+    "ANSWERS",
+    "HOME",
+    "Index",
+    "answer",
+    "fingerprint_of",
+    "fresh",
+    "make",
+    "open_index",
+    "seen",
+    "totals",
+    "write",
+]

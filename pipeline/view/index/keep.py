@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline import graph
 from pipeline.errors import FormatError, NotFoundError
-from pipeline.records import load_corpus
+from pipeline.records import RECORDS, load_corpus
 from pipeline.view.collect import collect
 from pipeline.view.index.index import Index, fingerprint_of, open_index
 from pipeline.view.index.write import write
@@ -22,6 +22,21 @@ def fresh(folder: Path) -> Index | None:
     except (NotFoundError, FormatError):
         return None
     return index if index.fingerprint == fingerprint_of(folder) else None
+
+
+def seen(folder: Path) -> tuple[tuple[int, int] | None, ...]:
+    """What the files of records look like: size and time of modification (ns) of each; None for one that is not there.
+    Two looks that differ are a reason to compare fingerprints.
+    """
+    found: list[tuple[int, int] | None] = []
+    for name in RECORDS:
+        try:
+            about = (folder / f"{name}.jsonl").stat()
+        except OSError:
+            found.append(None)
+        else:
+            found.append((about.st_size, about.st_mtime_ns))
+    return tuple(found)
 
 
 def make(folder: Path) -> Index:

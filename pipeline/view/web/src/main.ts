@@ -97,11 +97,20 @@ class Page implements App {
     this.before = { state: this.state, view: name, growth: this.store.growth };
     void Promise.resolve(this.views.find((view) => view.name === name)!.show()).then(({ text }) => {
       const notes = (this.state.from ?? this.state.to) && this.state.when !== "published" ? " Claims without a known time are left out." : "";
-      byId("status").textContent = text + notes;
+      byId("status").textContent = text + notes + this.missing();
     });
     if (before && changed) this.moveFocus(before, name);
     if (changed) void this.meet();
     this.focusPanel = false;
+  }
+
+  /** Where a served page does not have all claims that pass: how many it has, and a button for more. */
+  private missing(): string {
+    const more = byId("more");
+    const here = this.passing().claims.size;
+    const total = this.served?.counted(this.state)?.total ?? here;
+    more.hidden = total <= here;
+    return total <= here ? "" : ` Here are ${here.toLocaleString("en")} of ${total.toLocaleString("en")} claims that pass, the most important first.`;
   }
 
   private takeBack(): void {
@@ -166,6 +175,9 @@ class Page implements App {
       tabs.append(tab);
     }
     this.showFilters = startFacets(this);
+    byId("more").addEventListener("click", () => {
+      void this.served?.more(this.state).then(() => this.apply());
+    });
     startSearch(this, () => {
       this.focusPanel = true;
     });

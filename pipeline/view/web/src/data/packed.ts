@@ -75,5 +75,7 @@ export interface PackedTies {
 /** One slice of a corpus, or all of it. */
 export interface Packed {
   page: PackedPage;
+  /** Of a slice: how many claims and ties each mark has in all. */
+  held?: { claims: number[]; ties: number[] };
   picture: PackedTies & { nodes?: [number: number, x: number, y: number][]; options?: Record<string, unknown> };
 }

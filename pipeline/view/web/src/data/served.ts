@@ -1,5 +1,6 @@
 // A page that `sayso serve` sends holds no data: it asks the server for the part of the graph that is looked at.
 import type { State } from "../state/state.ts";
+import type { Facet } from "../state/state.ts";
 import { FACETS } from "../state/state.ts";
 import type { Kind } from "./model.ts";
 import type { Packed } from "./packed.ts";
@@ -12,10 +13,14 @@ export interface Brief {
   readonly label: string;
 }
 
-/** How many claims pass the filters on the server, and of each facet how many have which value. */
+/** What the server counts for some filters. */
 export interface Counted {
+  /** How many claims pass. */
   readonly total: number;
-  readonly facets: ReadonlyMap<string, readonly (readonly [value: string, label: string, claims: number])[]>;
+  /** How many of them were asked for so far, the most important first. */
+  readonly asked: number;
+  /** Of each facet, how many claims have which value. */
+  readonly facets: Record<Facet, ReadonlyMap<string, number>>;
 }
 
 export interface Served {
@@ -24,8 +29,12 @@ export interface Served {
   /** Take in what this state shows and is not here yet; whether anything came. */
   meet(state: State): Promise<boolean>;
   find(words: string): Promise<Brief[]>;
-  /** The counts for the filters that were last met; null before. */
-  readonly counted: Counted | null;
+  /** Take in some more of the claims that pass the filters. */
+  more(state: State): Promise<void>;
+  /** The counts for filters; null where they have not come yet. */
+  counted(state: State): Counted | null;
+  /** What the server calls a value of a facet that is not here as a mark. */
+  labelOf(value: string): string | undefined;
 }
 
 interface Answer extends Packed {
@@ -44,7 +53,7 @@ const CLOCKS: Record<string, string> = { time: "happened" };
 export function served(store: Store, base: string): Served {
   const known = new Set<string>();
   const counts = new Map<string, Counted>();
-  let counted: Counted | null = null;
+  const labels = new Map<string, string>();
 
   async function ask(name: string, query: readonly (readonly [string, string])[] = []): Promise<unknown> {
     const address = `${base}${name}?${new URLSearchParams(query.map(([key, value]) => [key, value])).toString()}`;
@@ -74,10 +83,24 @@ export function served(store: Store, base: string): Served {
     return query;
   }
 
+  /** Ask for claims that pass the filters, from where the last answer ended. */
+  async function claims(state: State): Promise<void> {
+    const filters = filtersOf(state);
+    const key = JSON.stringify(filters);
+    const asked = counts.get(key)?.asked ?? 0;
+    const found = await take("claims", [...filters, ["limit", String(CLAIMS)], ["offset", String(asked)]]);
+    if (!found?.facets) return;
+    const facets = {} as Record<Facet, Map<string, number>>;
+    for (const facet of FACETS) {
+      facets[facet] = new Map(found.facets[facet].map(([value, label, many]) => {
+        labels.set(value, label);
+        return [value || "none", many];
+      }));
+    }
+    counts.set(key, { total: found.total ?? 0, asked: asked + CLAIMS, facets });
+  }
+
   return {
-    get counted() {
-      return counted;
-    },
     async open() {
       const answer = await ask("opening") as Answer;
       store.add(answer);
@@ -92,17 +115,14 @@ export function served(store: Store, base: string): Served {
         if (!(error instanceof Error && error.message.startsWith("404"))) throw error;
       })));
       if (state.path?.length === 2) await take("path", [["from", state.path[0]], ["to", state.path[1]]]);
-      const query: [string, string][] = [...filtersOf(state), ["limit", String(CLAIMS)]];
-      const found = await take("claims", query);
-      if (found?.facets) {
-        counted = {
-          total: found.total ?? 0,
-          facets: new Map(FACETS.map((facet) => [facet, (found.facets?.[facet] ?? []).map(([value, label, claims]) => [value || "none", label, claims] as const)])),
-        };
-        counts.set(JSON.stringify(query), counted);
-      } else counted = counts.get(JSON.stringify(query)) ?? counted;
+      // The table shows the rows that hold the words searched for.
+      if (state.q && state.view === "table") await take("claims", [...filtersOf(state), ["q", state.q.slice(0, 400)], ["limit", String(CLAIMS)]]);
+      if (!counts.has(JSON.stringify(filtersOf(state)))) await claims(state);
       return store.growth !== before;
     },
+    more: claims,
+    counted: (state) => counts.get(JSON.stringify(filtersOf(state))) ?? null,
+    labelOf: (value) => labels.get(value),
     async find(words) {
       const answer = await ask("find", [["q", words.slice(0, 400)], ["limit", "30"]]) as { found: [string, Kind, string, number][] };
       return answer.found.map(([id, kind, label]) => ({ id, kind, label }));

@@ -36,6 +36,8 @@ export class Store {
   limit = 150;
   version = "";
   rejections = 0;
+  /** How many claims marks have in all, where the store was told: it may hold fewer. */
+  readonly held = new Map<number, number>();
   /** Counts up with each slice, so that what was computed from the store is known to be stale. */
   growth = 0;
   /** How much there is in all, where that is more than what is here. */
@@ -44,7 +46,7 @@ export class Store {
   private readonly texts = new Map<number, [start: number, text: string][]>();
 
   /** Take a slice in. What is known already keeps its number; a claim or event that comes again, fuller, replaces the earlier. */
-  add({ page, picture }: Packed): void {
+  add({ page, picture, held }: Packed): void {
     const slice = unpack(page, picture, (mark) => this.number(mark));
     this.words = page.words;
     this.spacing ??= page.spacing;
@@ -66,6 +68,7 @@ export class Store {
       if (!this.derivations.some((one) => one.article === found.article && one.kind === found.kind && one.of === found.of && one.label === found.label)) this.derivations.push(found);
     }
     for (const edge of slice.edges) this.takeEdge(edge);
+    held?.claims.forEach((many, i) => this.held.set(this.byId.get(page.marks.id[i])!, many));
     this.growth += 1;
   }
 

@@ -43,7 +43,7 @@ export function valueWords(app: App, facet: Facet, value: string): { name: strin
   if (facet === "type") return plain(value[0] + value.slice(1).toLowerCase().replaceAll("_", " "));
   if (facet === "place") {
     const number = app.store.byId.get(value);
-    return plain(number === undefined ? value : app.store.marks[number].label);
+    return plain(number === undefined ? app.served?.labelOf(value) ?? value : app.store.marks[number].label);
   }
   const [name, note = ""] = word(app, TABLES[facet]!, value).split(/: (.*)/s);
   return { name, note };

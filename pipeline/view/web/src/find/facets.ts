@@ -61,7 +61,8 @@ export function startFacets(app: App): () => void {
     if (column.hidden || key === shown) return;
     shown = key;
     const counts = countsOf(app.store, app.state);
-    for (const [facet, group] of groups) group.show(counts.facets[facet]);
+    const { facets } = app.served?.counted(app.state) ?? counts;
+    for (const [facet, group] of groups) group.show(facets[facet]);
     days.show(counts.known);
     count.textContent = passedWords(app);
   }
@@ -79,7 +80,9 @@ export function startFacets(app: App): () => void {
 /** How many claims pass: "1,204 of 11,424 claims pass". */
 export function passedWords(app: App): string {
   const { store } = app;
-  const [passed, here] = [app.passing().claims.size, store.claims.size].map((number) => number.toLocaleString("en"));
-  const total = store.total && store.total.claims > store.claims.size ? `, of those loaded; ${store.total.claims.toLocaleString("en")} in all` : "";
-  return `${passed} of ${here} claims pass${total}`;
+  const passed = app.passing().claims.size;
+  const counted = app.served?.counted(app.state);
+  const all = (store.total?.claims ?? store.claims.size).toLocaleString("en");
+  if (!counted || counted.total <= passed) return `${passed.toLocaleString("en")} of ${all} claims pass`;
+  return `${counted.total.toLocaleString("en")} of ${all} claims pass; ${passed.toLocaleString("en")} of them are here`;
 }

@@ -29,11 +29,15 @@ export function selectionOf(app: App): Selection {
   if (number === null) {
     const passing = app.passing().claims;
     const claims = [...store.claims.keys()].filter((claim) => passing.has(claim));
+    const total = app.served?.counted(state)?.total ?? claims.length;
+    if (total > claims.length) return { claims, words: `the ${plural(claims.length, "claim")} that are here, of ${total.toLocaleString("en")} that pass` };
     const all = isFiltered(state) || state.drop?.length ? " that pass the filters" : "";
     return { claims, words: (all || claims.length === 1 ? "" : "all ") + plural(claims.length, "claim") + all };
   }
   const { kind, label } = store.marks[number];
   if (kind === "claim") return { claims: [number], words: "the selected claim" };
   const claims = claimsOf(app, number);
+  const missing = (store.held.get(number) ?? 0) - claims.length;
+  if (missing > 0) return { claims, words: `the ${plural(claims.length, "claim")} that are here, of ${(claims.length + missing).toLocaleString("en")} of the selected ${store.words.kinds[kind].toLowerCase()}: ${shortened(label, 80)}` };
   return { claims, words: `${plural(claims.length, "claim")} of the selected ${store.words.kinds[kind].toLowerCase()}: ${shortened(label, 80)}` };
 }

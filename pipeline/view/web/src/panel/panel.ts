@@ -2,8 +2,9 @@
 import type { App } from "../app.ts";
 import { claimPanel } from "../claim/panel.ts";
 import type { Child } from "../dom/el.ts";
-import { append, byId, el, shortened } from "../dom/el.ts";
+import { append, byId, el, plural, shortened } from "../dom/el.ts";
 import { glyphOf } from "../dom/ref.ts";
+import { claimsOf } from "../out/selection.ts";
 import { articlePanel, entityPanel, eventPanel } from "./entity.ts";
 import { overviewPanel } from "./overview.ts";
 
@@ -34,6 +35,9 @@ export function renderPanel(app: App): void {
   panel.append(el("header", {}, glyphOf(app, number), app.store.words.kinds[kind],
     el("a", { class: "plain", href: app.link({ only: app.state.only ? "" : "1", view: "says" }) }, app.state.only ? "Show all" : "Show only this"),
     el("a", { class: "plain close", href: app.link({ s: "", only: "" }), id: "close" }, "Close")));
+  const here = app.served ? claimsOf(app, number).length : 0;
+  const all = app.store.held.get(number) ?? 0;
+  if (app.served && all > here) panel.append(el("p", { class: "small" }, `Here are ${here.toLocaleString("en")} of its ${plural(all, "claim")}, the most important first.`));
   append(panel, bodyOf(app, number));
   panel.scrollTop = 0;
 }

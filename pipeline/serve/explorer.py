@@ -1,0 +1,115 @@
+"""The explorer page over HTTP: a page without data, and the parts of the graph that it asks for.
+
+Where a run's folder has no records, or none can be indexed, the page that the run wrote is sent instead (`app`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import sys
+from pathlib import Path
+
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Mount, Route
+
+from pipeline.errors import FormatError, NotFoundError, QueryError, SaysoError
+from pipeline.serve.process import environment
+from pipeline.serve.refused import RefusedError
+from pipeline.serve.request import parameters
+from pipeline.view import index as pages
+from pipeline.view import served
+
+_EVERY = 1.0
+"""Seconds between two looks at the records."""
+_AT_ONCE = 4
+"""Questions that are answered at once; more wait."""
+_log = logging.getLogger("sayso.serve")
+
+
+class Shelf:
+    """The index of the records in a folder. When they have changed, the old one answers until the new one is ready."""
+
+    def __init__(self, folder: Path, index: pages.Index) -> None:
+        self.index = index
+        self._folder = folder
+        self._seen = pages.seen(folder)
+        self._looked = 0.0
+        self._renewing: asyncio.Task[None] | None = None
+        self._room = asyncio.Semaphore(_AT_ONCE)
+
+    async def answer(self, name: str, query: list[tuple[str, str]]) -> bytes:
+        """The answer to a question of the page, as JSON. Raises `RefusedError`."""
+        self._look()
+        try:
+            async with self._room:
+                return await asyncio.to_thread(pages.answer, self.index, name, query)
+        except NotFoundError as error:
+            raise RefusedError(404, str(error)) from error
+        except QueryError as error:
+            raise RefusedError(400, str(error)) from error
+        except FormatError as error:
+            raise RefusedError(503, str(error), {"Retry-After": "10"}) from error
+
+    async def totals(self) -> dict[str, int]:
+        """How much there is, by kind of mark."""
+        return await asyncio.to_thread(pages.totals, self.index)
+
+    def _look(self) -> None:
+        loop = asyncio.get_running_loop()
+        if loop.time() - self._looked < _EVERY or (self._renewing is not None and not self._renewing.done()):
+            return
+        self._looked = loop.time()
+        if (now := pages.seen(self._folder)) != self._seen:
+            self._seen = now
+            self._renewing = loop.create_task(self._renew())
+
+    async def _renew(self) -> None:
+        """Have another process make the index anew: it takes all of a core for as long as it takes."""
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "pipeline.serve.indexer", str(self._folder)),
+            stdin=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.PIPE,
+            env=environment(),
+            start_new_session=True,
+        )
+        try:
+            _, why = await process.communicate()
+        except BaseException:
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
+            raise
+        try:
+            if process.returncode:
+                raise SaysoError(why.decode("utf-8", "replace").strip())
+            self.index = pages.open_index(self._folder / pages.HOME)
+        except SaysoError as error:
+            _log.error("the records have changed, and the page can't show their new state: %s", error)
+
+
+def routes(folder: Path) -> list[Route | Mount]:
+    """The routes of the page and its data; none where the folder's records can't be indexed. Makes the index where it
+    is missing or stale, which takes as long as drawing the page does.
+    """
+    try:
+        index = pages.make(folder)
+    except (SaysoError, OSError):
+        return []
+    shelf = Shelf(folder, index)
+
+    async def page(request: Request) -> Response:
+        counts = await shelf.totals()
+        text = served({"articles": counts.get("article", 0), "claims": counts.get("claim", 0)}, "data/")
+        return HTMLResponse(text, headers={"Content-Security-Policy": "frame-ancestors 'none'"})
+
+    async def part(request: Request) -> Response:
+        given = parameters(request.scope["query_string"])
+        return Response(await shelf.answer(request.path_params["name"], given), media_type="application/json")
+
+    zipped = [Middleware(GZipMiddleware, minimum_size=10_000, compresslevel=3)]
+    return [Mount("/data", routes=[Route("/{name}", part)], middleware=zipped), Route("/", page, middleware=zipped)]
