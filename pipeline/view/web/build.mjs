@@ -82,7 +82,8 @@ for (const [list, bundles] of Object.entries(BUNDLES)) {
     for (const file of result.outputFiles) outputs.set(relative(assets, file.path).split(sep).join("/"), Buffer.from(file.contents));
     for (const [key, value] of packagesIn(result.metafile)) packages.set(key, value);
   }
-  // The base map is embedded in every page.
+  // The base map and the drawing library are embedded in every page.
+  if (list === "licences.txt") packages.set("vis-network", { version: "9.1.2", license: "Apache-2.0 OR MIT", text: readFileSync(join(here, "licences", "vis-network.txt"), "utf8").trim() });
   if (list === "licences.txt") packages.set("world-atlas", licenceOf(join(here, "node_modules", "world-atlas")));
   const told = [...packages].sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, { version, license, text }]) => `${name} ${version} (${license})\n\n${text}\n`);
