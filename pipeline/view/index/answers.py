@@ -74,11 +74,11 @@ def _find(index: Index, query: Query) -> bytes:
 
 
 def _claims(index: Index, query: Query) -> bytes:
-    asked = _read(query, *FACETS, "q", "when", "from", "to", "order", "limit", "offset")
+    asked = _read(query, *FACETS, "about", "said", "q", "when", "from", "to", "order", "limit", "offset")
     clock, order = _choice(asked, "when", CLOCKS), _choice(asked, "order", ORDERS)
     days = Window(_one(asked, "from", "")[:32], _one(asked, "to", "")[:32], clock)
     facets = {name: asked[name] for name in FACETS if name in asked}
-    filters = Filters(facets, days, _one(asked, "q", ""))
+    filters = Filters(facets, asked.get("about", ()), asked.get("said", ()), days, _one(asked, "q", ""))
     found = claims(index, filters, _number(asked, "limit", 100), _number(asked, "offset", 0), order)
     return encoded(passing_of(found))
 

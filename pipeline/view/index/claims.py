@@ -21,11 +21,13 @@ MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What is asked for: of each facet one of these values ("": not known), days, and words. Nothing is asked by what
-    is empty.
+    """What is asked for: of each facet one of these values ("": not known), claims about or said by one of these marks
+    (ids), days, and words. Nothing is asked by what is empty.
     """
 
     facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    about: Sequence[str] = ()
+    said: Sequence[str] = ()
     window: Window = field(default_factory=Window)
     words: str = ""
 
@@ -73,6 +75,10 @@ def _masks(reading: Reading, filters: Filters, columns: Mapping[str, Column], cl
     for name, column in columns.items():
         if chosen := filters.facets.get(name, ()):
             masks[name] = having(column, [n for n, (value, _) in enumerate(column.known) if value in chosen], many)
+    for name, ids in (("about", filters.about), ("speaker", filters.said)):
+        if ids:
+            column = reading.column(name)
+            masks[name] = having(column, [n for n, (value, _) in enumerate(column.known) if value in ids], many)
     if filters.window.first or filters.window.last:
         met = [n for n, (begin, end) in enumerate(clock.known) if meets(filters.window, begin or None, end or None)]
         masks["window"] = having(clock, met, many)

@@ -16,8 +16,13 @@ from pipeline.view.index.ties import Numbers
 from pipeline.view.index.window import CLOCKS
 from pipeline.view.payload import ArticleView, ClaimView, Mark
 
-FACETS = ("by", "outlet", "type", "polarity", "modality", "status", "place")
-"""What is counted: the kind of who says it first, the outlet, the action type, polarity, modality, status, places."""
+FACETS = ("by", "stance", "outlet", "type", "polarity", "modality", "status", "place")
+"""What is counted: the kind of who says it first, and how they say it, the outlet, the action type, polarity, modality, status, places."""
+
+ASKED = ("about", "speaker")
+"""What is asked for and not counted: ids of what a claim speaks of (what it names, the events that it tells of and what
+they are part of, its article), and of who says it or passes it on.
+"""
 
 SHOWN = 100
 """The most values of a facet that are told."""
@@ -46,13 +51,18 @@ class Counted:
 
 
 def columns(
-    claims: Iterable[ClaimView], articles: Mapping[int, ArticleView], marks: Sequence[Mark]
+    claims: Iterable[ClaimView],
+    articles: Mapping[int, ArticleView],
+    marks: Sequence[Mark],
+    wholes: Mapping[int, Sequence[int]],
 ) -> dict[str, Column]:
-    """All columns of claims, which stand in the order of importance."""
-    rows: dict[str, list[tuple[Value, ...]]] = {name: [] for name in (*FACETS, *CLOCKS)}
+    """All columns of claims, which stand in the order of importance. `wholes`: what an event is part of."""
+    rows: dict[str, list[tuple[Value, ...]]] = {name: [] for name in (*FACETS, *CLOCKS, *ASKED)}
     for claim in claims:
         for name, values in values_of(claim, articles.get(claim.article), marks).items():
             rows[name].append(values)
+        rows["about"].append(tuple((marks[number].id, "") for number in _about(claim, wholes)))
+        rows["speaker"].append(tuple((marks[number].id, "") for number in _speakers(claim)))
     return {name: _column(values) for name, values in rows.items()}
 
 
@@ -61,6 +71,7 @@ def values_of(claim: ClaimView, article: ArticleView | None, marks: Sequence[Mar
     said = next((link.act.said for link in claim.chain if link.act and link.act.said), None)
     codes = {
         "by": claim.chain[0].kind if claim.chain else "",
+        "stance": claim.chain[0].act.stance if claim.chain and claim.chain[0].act else "",
         "outlet": claim.chain[-1].label if claim.chain else "",
         "type": claim.plover or "",
         "polarity": claim.polarity,
@@ -74,6 +85,22 @@ def values_of(claim: ClaimView, article: ArticleView | None, marks: Sequence[Mar
         found[name] = (((time.begin or "", time.finish or "") if time else ("", "")),)
     found["published"] = (((article.date if article else None) or "", ""),)
     return found
+
+
+_SPOKEN_OF = frozenset({"actor", "target", "instrument", "place"})
+
+
+def _about(claim: ClaimView, wholes: Mapping[int, Sequence[int]]) -> dict[int, None]:
+    named = (n for (role, *_), n in zip(claim.places, claim.means, strict=True) if n is not None and role in _SPOKEN_OF)
+    told = (number for event in claim.events for number in (event, *wholes.get(event, ())))
+    return dict.fromkeys((*named, *told, claim.article))
+
+
+def _speakers(claim: ClaimView) -> dict[int, None]:
+    """Who says the claim or passes it on; an outlet only what it says in its own voice, as the page has it."""
+    last = len(claim.chain) - 1
+    links = (link for n, link in enumerate(claim.chain) if link.kind != "outlet" or n == 0 or n < last)
+    return dict.fromkeys(link.mark for link in links if link.mark is not None)
 
 
 def _column(rows: Sequence[tuple[Value, ...]]) -> Column:

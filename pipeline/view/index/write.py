@@ -89,7 +89,11 @@ def _fill(database: sqlite3.Connection, payload: Payload, ties: Sequence[Tie], f
     database.executemany("INSERT INTO main VALUES (?, ?)", main)
     articles = {article.mark: article for article in payload.articles}
     claims = sorted(payload.claims, key=lambda claim: places[claim.mark])
-    for name, column in columns(claims, articles, payload.marks).items():
+    wholes: dict[int, list[int]] = {}
+    for event in payload.events:
+        for part in event.parts:
+            wholes.setdefault(part, []).append(event.mark)
+    for name, column in columns(claims, articles, payload.marks, wholes).items():
         row = (name, encoded(column.known), packed(column.claims), packed(column.codes))
         database.execute("INSERT INTO facet VALUES (?, ?, ?, ?)", row)
     starts = [0]

@@ -154,3 +154,31 @@ def test_many_days_are_told_by_months() -> None:
 def test_limits(big: Written) -> None:
     assert [len(claims(big.index, Filters(), limit).found) for limit in (-5, 0, 10**6)] == [0, 0, 240]
     assert claims(big.index, Filters(), 10, 10**9).found == ()
+
+
+def ids_passing(written: Written, filters: Filters) -> set[str]:
+    found = claims(written.index, filters, 500)
+    return {found.slice.payload.marks[n].id for n in found.found}
+
+
+def test_claims_about_something_and_claims_by_somebody(joined: Written) -> None:
+    marks, events = joined.payload.marks, {event.mark: event for event in joined.payload.events}
+    for number, mark in enumerate(marks):
+        about, said = ids_passing(joined, Filters(about=(mark.id,))), ids_passing(joined, Filters(said=(mark.id,)))
+        for claim in joined.payload.claims:
+            named = any(
+                role in ("actor", "target", "instrument", "place") and n == number
+                for (role, *_), n in zip(claim.places, claim.means, strict=True)
+            )
+            told = number in events and any(e == number or e in events[number].parts for e in claim.events)
+            assert (marks[claim.mark].id in about) == (named or told or claim.article == number)
+            last = len(claim.chain) - 1
+            says = any(
+                k.mark == number and (k.kind != "outlet" or n == 0 or n < last) for n, k in enumerate(claim.chain)
+            )
+            assert (marks[claim.mark].id in said) == says
+
+
+def test_who_asks_for_nobody_gets_nothing(joined: Written) -> None:
+    assert claims(joined.index, Filters(about=("nobody",))).total == 0
+    assert claims(joined.index, Filters(said=("\ud800",))).total == 0
