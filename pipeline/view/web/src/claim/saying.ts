@@ -31,9 +31,10 @@ export interface Reading {
 
 /**
  * that: a whole clause follows, after "that" · on: the article's own words read on into the clause · quoted: the
- * source's own words · worded: the article's words for it.
+ * source's own words · worded: the article's words for it · telling: the article's words of saying too, since none of
+ * ours has their sense ("seems unlikely that …").
  */
-export type Joint = "that" | "on" | "quoted" | "worded";
+export type Joint = "that" | "on" | "quoted" | "worded" | "telling";
 
 export interface Saying {
   /** "told reporters on Monday"; "according to". */
@@ -41,12 +42,14 @@ export interface Saying {
   readonly joint: Joint;
   /** Whether the verb's words hold the time of saying. */
   readonly timed: boolean;
+  /** Where the words that are quoted begin, where that is before the clause. */
+  readonly from?: number;
 }
 
 const BEFORE = String.raw`(?:(?:has|have|had|also|later|then|today|now|just|earlier|already|previously|first|once|again|still|[a-z]{2,}ly)\s+)*`;
 const ONE = (verbs: string): RegExp => new RegExp(`^${BEFORE}(?:${verbs})(?![a-z-])`, "i");
 /** Verbs that "that" and a whole clause can follow. */
-const THAT = ONE("said|says|say|added|adds|add|noted|notes|note|wrote|writes|write|written|reported|reports|report|announced|announces|announce|explained|explains|explain|claimed|claims|claim|alleged|alleges|allege|insisted|insists|insist|argued|argues|argue|stated|states|state|declared|declares|declare|confirmed|confirms|confirm|denied|denies|deny|warned|warns|warn|stressed|stresses|stress|admitted|admits|admit|acknowledged|acknowledges|acknowledge|conceded|concedes|concede|believed|believes|believe|thought|thinks|think|predicted|predicts|predict|promised|promises|promise|vowed|vows|vow|pledged|pledges|pledge|threatened|threatens|threaten|revealed|reveals|reveal|recalled|recalls|recall|tweeted|tweets|tweet|posted|posts|concluded|concludes|conclude|found|finds|suggested|suggests|suggest|hoped|hopes|hope|feared|fears|fear|knew|knows|know|realised|realized|repeated|repeats|maintained|maintains|testified|testifies|estimated|estimates|estimate|shows|showed|show|indicated|indicates|indicate|pointed out|points out|remarked|remarks|observed|observes|asserted|asserts|affirmed|affirms|emphasised|emphasized|emphasises|emphasizes|underlined|underlines|reiterated|reiterates|cautioned|cautions|doubted|doubts|doubt|disclosed|discloses|commented|comments|continued|continues|agreed|agrees|agree");
+const THAT = ONE("said|says|say|added|adds|add|noted|notes|note|wrote|writes|write|written|reported|reports|report|announced|announces|announce|explained|explains|explain|claimed|claims|claim|alleged|alleges|allege|insisted|insists|insist|argued|argues|argue|stated|states|state|declared|declares|declare|confirmed|confirms|confirm|denied|denies|deny|warned|warns|warn|stressed|stresses|stress|admitted|admits|admit|acknowledged|acknowledges|acknowledge|conceded|concedes|concede|believed|believes|believe|thought|thinks|think|predicted|predicts|predict|promised|promises|promise|vowed|vows|vow|pledged|pledges|pledge|threatened|threatens|threaten|revealed|reveals|reveal|recalled|recalls|recall|tweeted|tweets|tweet|posted|posts|concluded|concludes|conclude|found|finds|suggested|suggests|suggest|hoped|hopes|hope|feared|fears|fear|knew|knows|know|realised|realized|repeated|repeats|maintained|maintains|testified|testifies|estimated|estimates|estimate|shows|showed|shown|show|indicated|indicates|indicate|pointed out|points out|remarked|remarks|observed|observes|asserted|asserts|affirmed|affirms|emphasised|emphasized|emphasises|emphasizes|underlined|underlines|reiterated|reiterates|cautioned|cautions|doubted|doubts|doubt|disclosed|discloses|commented|comments|continued|continues|agreed|agrees|agree");
 /** Verbs that want a hearer first. */
 const HEARER = ONE("told|tells|tell|informed|informs|inform|assured|assures|assure|reminded|reminds|remind");
 /** Verbs that begin no whole clause, but that what was said can follow in quotation marks. */
@@ -60,6 +63,10 @@ const TURNING = /(?:\bnot|n['’]t|\bnever|\bneither|\bnor|\bhardly|\bwithout|\b
 /** What ends a stretch that one verb phrase can hold. */
 const BROKEN = /[.,;:!?()[\]“”"„«»‘\n—–]|(?:^|\s)['’]/;
 const LONG = 60;
+/** What an impersonal saying ("is believed to …") speaks of: the words before it, as far as nothing breaks them off. */
+const SUBJECT = /(?<=^|[,;:(“"]\s?|[.!?]\s|\b(?:and|but|that|as|while|when|which|who)\s)(?:[\p{L}\p{N}'’-]+\s+){0,8}[\p{L}\p{N}'’-]*$/u;
+/** The longest stretch from the words of saying to the clause that is quoted with them. */
+const FAR = 200;
 
 const squeezed = (text: string): string => text.replace(/\s+/g, " ").trim();
 
@@ -103,6 +110,21 @@ function between({ text }: Reading, start: number, end: number): string | null {
   if (end === start) return "";
   const words = text(start, end);
   return words && !BROKEN.test(words) ? words : null;
+}
+
+/** Where to begin so that the words of saying are quoted with the clause; null where they don't lead to it. */
+function leading(reading: Reading): number | null {
+  const { text, source, cue, clause } = reading;
+  if (!cue || cue.end > clause.start || clause.start - cue.end > FAR || clause.end - cue.start > 2 * FAR) return null;
+  if (source && cue.end <= source.start && source.end <= clause.start) return null;
+  const gap = text(cue.end, clause.start);
+  if ((!gap && cue.end < clause.start) || /[.!?]\s|[\n:“”"]/.test(gap)) return null;
+  const room = Math.max(source && source.end <= cue.start ? source.end : 0, cue.start - LONG);
+  let before = "";
+  for (let at = room; at < cue.start && !before; at += 1) before = text(at, cue.start);
+  if (!source) return cue.start - (SUBJECT.exec(before)?.[0].length ?? 0);
+  const [lead = ""] = /(?:(?:^|(?<=\s))[a-z'’]+\s+){1,4}$/.exec(before) ?? [];
+  return cue.start - (lead && (source?.end === cue.start - lead.length - 1 || TURNING.test(lead)) ? lead.length : 0);
 }
 
 /** Whether the clause goes as far as a sentence, or a part of one between commas, does. */
@@ -153,9 +175,16 @@ export function sayingOf(reading: Reading): Saying {
   const fallback = quoted && MUTE.has(stance) ? "is quoted" : word;
   const verb = known && (!HEARER.test(words) || hearer) ? squeezed(`${lead ?? ""} ${spoken} ${hearer}`) : HEARER.test(words) ? "said" : fallback;
   const timed = cue !== null && known && within(source && lead !== null ? source.end : cue.start, cue.end + (hearer ? hearer.length + 1 : 0));
+  if (quoted && !known && MUTE.has(stance)) {
+    const from = leading(reading);
+    if (from !== null) return { verb: "", joint: "telling", timed: false, from };
+  }
   if (quoted) return { verb, joint: "quoted", timed };
-  const takes = !known ? STANCES.has(stance) : !QUOTES.test(words);
-  return { verb, joint: takes && isOpen(reading) && isWhole(reading) ? "that" : "worded", timed };
+  const takes = known && cue && !QUOTES.test(words);
+  if (takes && isOpen(reading) && isWhole(reading)) return { verb, joint: "that", timed };
+  const from = takes ? null : leading(reading);
+  if (from !== null) return { verb: "", joint: "telling", timed: false, from };
+  return { verb, joint: STANCES.has(stance) && cue && isOpen(reading) && isWhole(reading) && !QUOTES.test(words) ? "that" : "worded", timed };
 }
 
 /** Whom something is told: the words after the cue, up to what breaks them off; "" where there are none to be sure of. */

@@ -77,6 +77,11 @@ export class Store {
     return "";
   }
 
+  /** All that the page holds of an article, its stretches parted by line feeds. */
+  textsOf(article: number): string {
+    return (this.texts.get(article) ?? []).map(([, text]) => text).join("\n");
+  }
+
   /** The place of an article at a UTF-16 offset, as an offset in code points, which is how records count. */
   pointsAt(article: number, offset: number): number {
     return offset - (this.wide.get(article) ?? []).filter((unit) => unit < offset).length;
