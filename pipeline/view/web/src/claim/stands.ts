@@ -6,7 +6,7 @@ import { bdi, button, el, listed, shortened } from "../dom/el.ts";
 import { ref } from "../dom/ref.ts";
 import { clauseText } from "./text.ts";
 import { sentenceText } from "./sentence.ts";
-import { speakerText, word } from "./words.ts";
+import { word } from "./words.ts";
 
 /** Kinds of relations under one heading, those against the claim first. */
 const GROUPS: readonly (readonly [title: string, kinds: readonly string[]])[] = [
@@ -28,7 +28,6 @@ function related(app: App, claim: Claim, kinds: readonly string[]): { relation: 
 }
 
 const how = (app: App, { kind, forward }: Relation): string => word(app, forward ? "relations" : "related", kind);
-const who = (app: App, other: Claim): string => shortened(speakerText(app, other), 80);
 
 function relationItem(app: App, relation: Relation, other: Claim): HTMLElement {
   const article = app.store.articles.get(other.article);
@@ -54,10 +53,11 @@ export function relationSections(app: App, claim: Claim): Child[] {
 function against(app: App, claim: Claim): Child[] {
   const found = related(app, claim, GROUPS[0][1]);
   if (!found.length) return [];
-  const named = found.slice(0, FEW).map(({ relation, other }): Child => {
-    const link = el("a", { class: "ref", href: app.link({ s: app.store.marks[other.mark].id }), title: sentenceText(app, other) }, bdi(who(app, other)),
-      ": “", bdi(shortened(clauseText(app.store, other), 90)), "”");
-    return [relation.kind === "contradicts" ? "can’t be so together with " : relation.forward ? "it denies " : "denied: ", link];
+  const named = found.slice(0, FEW).map(({ relation, other }, i): Child => {
+    const link = el("a", { class: "ref", href: app.link({ s: app.store.marks[other.mark].id }), title: sentenceText(app, other) },
+      bdi(shortened(other.chain[0]?.label ?? "", 80)), ": “", bdi(shortened(clauseText(app.store, other), 90)), "”");
+    const words = relation.kind === "contradicts" ? "it can’t be so together with " : relation.forward ? "it denies " : "it is denied by ";
+    return [i ? "; " : "", i ? words : words[0].toUpperCase() + words.slice(1), link];
   });
   const go = (): void => {
     const heading = document.getElementById(AGAINST);
@@ -65,7 +65,7 @@ function against(app: App, claim: Claim): Child[] {
     heading?.focus({ preventScroll: true });
   };
   const more = found.length - FEW;
-  return [" ", el("span", { class: "against" }, listed(named), more > 0 ? [" ", button({ class: "plain" }, go, `and ${more} more`)] : "", ".")];
+  return [" ", el("span", { class: "against" }, named, more > 0 ? [" ", button({ class: "plain" }, go, `and ${more} more`)] : "", ".")];
 }
 
 const GRADES: readonly (readonly [number, string])[] = [[0.9, "high"], [0.7, "fair"], [0.5, "low"], [0, "very low"]];
