@@ -62,6 +62,8 @@ const MUTE = new Set(["knows", "believes", "wants", "doubts", "supports", "oppos
 const TURNING = /(?:\bnot|n['’]t|\bnever|\bneither|\bnor|\bhardly|\bwithout|\bno longer|\b(?:declined|refused|failed|unable|reluctant|expected|likely|about|want(?:s|ed)?|would|will|may|might|could|should|must|to))\s+$/i;
 /** What ends a stretch that one verb phrase can hold. */
 const BROKEN = /[.,;:!?()[\]“”"„«»‘\n—–]|(?:^|\s)['’]/;
+/** What can't follow "said" but where its subject stands before it: "what Tamsk says was a strike". */
+const EXTRACTED = /^\s*(?:is|are|was|were|has|have|had|will|would|could|may|might)\b/i;
 const LONG = 60;
 /** What an impersonal saying ("is believed to …") speaks of: the words before it, as far as nothing breaks them off. */
 const SUBJECT = /(?<=^|[,;:(“"]\s?|[.!?]\s|\b(?:and|but|that|as|while|when|which|who)\s)(?:[\p{L}\p{N}'’-]+\s+){0,8}[\p{L}\p{N}'’-]*$/u;
@@ -152,6 +154,9 @@ export function sayingOf(reading: Reading): Saying {
     const joint = quoted ? "quoted" : isOpen(reading) && isWhole(reading) ? "that" : "worded";
     return { verb: "according to", joint, timed: false };
   }
+  // Whom or what an impersonal saying is about stands before it, and its verb is in their number: "scenes show that …".
+  const impersonal = source === null && !quoted ? leading(reading) : null;
+  if (impersonal !== null) return { verb: "", joint: "telling", timed: false, from: impersonal };
   const usable = words.length <= LONG && !BROKEN.test(words);
   const lead = cue && source && source.end <= cue.start ? between(reading, source.end, cue.start) : null;
   // What stands before the cue may turn it round ("has not said"): it is kept, or else the cue is not used.
@@ -167,7 +172,8 @@ export function sayingOf(reading: Reading): Saying {
       if (thats && (known || STANCES.has(stance)) && (isWhole(reading) || isEnded(reading))) return { verb: phrase, joint: "that", timed };
       const heard = !HEARER.test(words) || squeezed(tail) !== "";
       if (heard && (THAT.test(words) || HEARER.test(words)) && squeezed(tail).split(" ").length <= 5 && isWhole(reading)) return { verb: phrase, joint: "that", timed };
-      if (lead !== null && !thats) return { verb: phrase, joint: "on", timed };
+      const extracted = THAT.test(words) && EXTRACTED.test(text(cue.end, clause.end));
+      if (lead !== null && !thats && !extracted) return { verb: phrase, joint: "on", timed };
     }
   }
   const hearer = cue && HEARER.test(words) ? hearerOf(reading) : "";

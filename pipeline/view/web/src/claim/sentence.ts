@@ -57,7 +57,7 @@ const raised = (text: string): string => text.slice(0, 1).toUpperCase() + text.s
 function quoted(app: App, claim: Claim, what: readonly Piece[]): Part[] {
   const [clause] = claim.places;
   const before = app.store.textOf(claim.article, Math.max(0, clause.start - 3), clause.start);
-  return [{ plain: /[\p{L}\p{N},;)%’]\s*$/u.test(before) ? ": “… " : ": “" }, { what }, { plain: "”" }];
+  return [{ plain: /[\p{L}\p{N},;)%’]\s*$|[^\n][-–—]\s?$/u.test(before) ? ": “… " : ": “" }, { what }, { plain: "”" }];
 }
 
 function ownVoice(app: App, claim: Claim, link: Link): Part[] {
@@ -104,7 +104,7 @@ function said(app: App, claim: Claim, link: Link): Part[] {
   const read = saying(app, claim, link);
   const joint = read.joint === "that" && !fitsThat(app, claim) ? "worded" : read.joint;
   const source = who(app, claim, link);
-  const comma = "words" in source.at(-1)! ? ", " : " ";
+  const comma = "words" in source.at(-1)! || link.label.includes(", ") ? ", " : " ";
   const verb = isPlural(link.label, link.kind) ? read.verb.replace(/^is (?=quoted|not known)/, "are ") : read.verb;
   const { parts: doing, heard } = verbParts(claim, link, verb);
   const time = timeWords(link.act!.said, verb, read.timed);
