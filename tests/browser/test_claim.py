@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from pipeline.model import Claim, Corpus
+from pipeline.model import Claim
 from tests.browser.conftest import OpenPage
 from tests.joined import JOINED
 from tests.samples import (
@@ -45,10 +45,10 @@ def headline(page: Page) -> Locator:
     return page.locator("#panel h2")
 
 
-def changed(claim: Claim, corpus: Corpus = CORPUS, **fields: object) -> str:
+def changed(claim: Claim, **fields: object) -> str:
     """The page with one claim changed."""
     other = replace(claim, **fields)  # type: ignore[arg-type]
-    return page_of(replace(corpus, claims=tuple(other if c.id == claim.id else c for c in corpus.claims)))
+    return page_of(replace(CORPUS, claims=tuple(other if c.id == claim.id else c for c in CORPUS.claims)))
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,10 @@ def changed(claim: Claim, corpus: Corpus = CORPUS, **fields: object) -> str:
     [
         (
             DAMAGED,
-            "Spokeswoman Ana Reyes said on Monday (30 September 2024), "
-            "as The Orvel Post words it: “Shelling damaged a bridge in Orvel”.",
+            (
+                "Spokeswoman Ana Reyes said on Monday (30 September 2024), "
+                "as The Orvel Post words it: “Shelling damaged a bridge in Orvel”."
+            ),
         ),
         (CROSSED, "Ana Reyes added, as reported by The Orvel Post: “No soldiers crossed it” (negative)."),
         (WOUNDED, "A resident said, as reported by The Orvel Post, that two people were hurt."),
@@ -165,7 +167,9 @@ def test_an_unnamed_source_is_called_one(open_page: OpenPage) -> None:
     chain = (replace(WOUNDED.sources[0], label="unnamed", entity=None), WOUNDED.sources[-1])
     claims = tuple(replace(c, sources=chain) if c.id == WOUNDED.id else c for c in CORPUS.claims)
     page = at(open_page, page_of(replace(CORPUS, attributions=acts, claims=claims, events=())), WOUNDED)
-    expect(headline(page)).to_contain_text("An unnamed source said, as reported by The Orvel Post, that two people")
+    expect(headline(page)).to_have_text(
+        "An unnamed source, as The Orvel Post words it: “A resident said two people were hurt”."
+    )
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=lambda words: repr(words[:16]))

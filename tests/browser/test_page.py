@@ -285,7 +285,7 @@ def test_a_quotation_whose_speaker_was_not_found_is_nobody_s(open_page: OpenPage
     corpus = replace(CORPUS, attributions=acts, claims=claims, events=())
     page = open_page(page_of(corpus), f"#s={WOUNDED.id}")
     expect(page.locator("#panel h2")).to_have_text(
-        "A speaker who was not found said, as The Orvel Post words it: “two people were hurt”."
+        "A speaker who was not found said, as The Orvel Post words it: “… two people were hurt”."
     )
     expect(page.locator(".chain li").last).to_contain_text("outlet, reports it")
 

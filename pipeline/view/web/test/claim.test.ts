@@ -18,6 +18,8 @@ describe("a source with what stands beside its name", () => {
     ["Secretary of State Milo Hart", "Milo Hart", "person", "Milo Hart, Secretary of State"],
     ["Former mayor Milo Hart", "Milo Hart", "person", "former mayor Milo Hart"],
     ["Milo Hart, a fisherman from Tamsk,", "Milo Hart", "person", "Milo Hart, a fisherman from Tamsk"],
+    ["Tamsk's mayor, Milo Hart", "Milo Hart", "person", "Milo Hart, Tamsk's mayor"],
+    ["All Norland Airways", "Norland Airways", "organisation", "All Norland Airways"],
     ["Milo Hart, 34,", "Milo Hart", "person", "Milo Hart"],
     ["fan Alayna Fodor-Gopal", "Gopal", "person", "Gopal"],
     ["Ana Reyes's lawyer", "Ana Reyes", "person", "Ana Reyes"],

@@ -35,6 +35,7 @@ describe("how a saying reads on", () => {
     ["{<[a Crews] [v repaired] the dam>}, [s Ana Reyes] [c told].", "said", "that"],
     ["[c According to] [s Ana Reyes], {<[a the army] [v left] Orvel>}.", "according to", "that"],
     ["{<[o A bridge] was [v hit]>}, [s a resident] [c said].", "said", "that"],
+    ["[s The army], [c saying] {<[a it] [v left] Orvel>}.", "said", "that"],
     ["[s Ana Reyes] [c denied] {that <[a the army] [v shelled] Orvel>}.", "denied", "that"],
     ["[s Ana Reyes] [c warned] {that <[a the dam] [v may break]>}.", "warned", "that"],
   ])("puts a whole clause after “that”: %s", (marked, verb, joint) => {

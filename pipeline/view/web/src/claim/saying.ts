@@ -54,6 +54,8 @@ const THAT = ONE("said|says|say|added|adds|add|noted|notes|note|wrote|writes|wri
 const HEARER = ONE("told|tells|tell|informed|informs|inform|assured|assures|assure|reminded|reminds|remind");
 /** Verbs that begin no whole clause, but that what was said can follow in quotation marks. */
 const QUOTES = ONE("asked|asks|ask|urged|urges|urge|demanded|demands|demand|called|calls|call|described|describes|describe|ordered|orders|advised|advises|advise|wondered|wonders|questioned|replied|replies|answered|answers|shouted|shouts|yelled|yells|dismissed|dismisses|rejected|rejects|disputed|disputes|accused|accuses|accuse|decided|decides|decide|expected|expects|expect|wanted|wants|want|concurred|responded|responds");
+/** Participles that the stance's word stands for, as "said" for "saying". */
+const PARTICIPLE = /^(?:also )?(?:saying|adding|noting|stating|writing|insisting|arguing|claiming|alleging|warning|denying|confirming|announcing|explaining|stressing|declaring|predicting)$/i;
 /** Stances whose word can be followed by "that" and a whole clause, with the mood left as it is. */
 const STANCES = new Set(["asserts", "confirms", "denies", "alleges", "warns", "threatens", "promises", "predicts", "believes", "doubts", "acknowledges", "knows", "unsaid"]);
 /** Stances that tell of a mind, not of words: no quotation follows them. */
@@ -188,7 +190,8 @@ export function sayingOf(reading: Reading): Saying {
   if (quoted) return { verb, joint: "quoted", timed };
   const takes = known && cue && !QUOTES.test(words);
   if (takes && isOpen(reading) && isWhole(reading)) return { verb, joint: "that", timed };
-  const from = takes ? null : leading(reading);
+  const plain = cue !== null && !turned && PARTICIPLE.test(words) && /^\s*(?:that\s+)?$/i.test(text(cue.end, clause.start));
+  const from = takes || plain ? null : leading(reading);
   if (from !== null) return { verb: "", joint: "telling", timed: false, from };
   return { verb, joint: STANCES.has(stance) && cue && isOpen(reading) && isWhole(reading) && !QUOTES.test(words) ? "that" : "worded", timed };
 }

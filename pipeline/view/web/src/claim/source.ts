@@ -46,8 +46,10 @@ export function described(words: string, label: string, kind: string): Named {
   if (/^the$/i.test(before) && (!after || BARE.test(after))) return { ...bare, before: "the" };
   const fits = (one: string): boolean => /\p{L}{2}/u.test(one) && !BARE.test(one) && !/[“”"()[\]\n]/.test(one);
   if (before && !after && fits(before) && !/[,;:–—]/.test(words.slice(0, at))) {
-    return kind === "person" && TITLED.test(before) ? { ...bare, after: before } : { ...bare, before: inside(before) };
+    return kind === "person" && TITLED.test(before) ? { ...bare, after: before } : { ...bare, before: before.includes(" ") ? inside(before) : before };
   }
+  // "Tamsk's mayor, Milo Hart": the description comes first.
+  if (before && !after && fits(before) && /[,–—]\s*$/.test(words.slice(0, at)) && !/[,;:]/.test(before)) return { ...bare, after: inside(before) };
   if (before && !(fits(before) && !/[\s,;:]/.test(before))) return bare;
   // "its late leader, Milo Hart": the words name somebody else.
   if (!after || !fits(after) || /, \p{Lu}\p{L}+(?: \p{Lu}[\p{L}.-]+)*$/u.test(after) && /^(?:its|his|her|their)\b/i.test(after)) return { ...bare, before };
