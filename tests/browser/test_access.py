@@ -35,7 +35,9 @@ def axe() -> str:
 @pytest.mark.parametrize("view", ["overview", "says", "event", "timeline", "map", "table"])
 def test_no_rule_is_broken(html: str, axe: str, open_page: OpenPage, view: str, width: int, scheme: str) -> None:
     for selected in ("", f"&s={SHELLED.id}", f"&s={STORY.id}"):
-        page = open_page(html, f"#view={view}{selected}", viewport={"width": width, "height": 900}, color_scheme=scheme)
+        page = open_page(
+            html, f"#view={view}{selected}", viewport={"width": width, "height": 900}, color_scheme=scheme
+        )
         page.evaluate(axe)
         found: dict[str, Any] = page.evaluate("rules => axe.run({ runOnly: rules })", RULES)
         told = [
