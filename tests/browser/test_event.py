@@ -47,7 +47,7 @@ def test_a_disputed_event_side_by_side(html: str, open_page: OpenPage) -> None:
     one, other = (versions.nth(n) for n in (0, 1))
     expect(one).to_contain_text("2 origins, 3 outlets, 4 articles")
     expect(one.locator(".sentence")).to_contain_text(
-        "Ana Reyes, spokeswoman, said on Monday 30 September 2024, as reported by The Orvel Post, that Shelling damaged"
+        "Spokeswoman Ana Reyes said on Monday (30 September 2024), as The Orvel Post words it: “Shelling damaged"
     )
     expect(one).to_contain_text("in the same words: Tamsk Herald, 2 October 2024 (a copy)")
     expect(one.locator(".differing")).to_contain_text("said to be so")

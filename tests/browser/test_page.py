@@ -109,8 +109,11 @@ def test_a_click_opens_the_claim_with_its_passage(html: str, open_page: OpenPage
     page = open_page(watched(html), "#view=says")
     click_mark(page, "Shelling damaged a bridge")
     panel = page.locator("#panel")
-    expect(panel.locator("h2")).to_have_text("Shelling damaged a bridge in Orvel")
-    expect(panel.locator(".lead")).to_have_text("Ana Reyes said:")
+    expect(panel).to_have_attribute("data-id", DAMAGED.id)
+    expect(panel.locator("h2")).to_have_text(
+        "Spokeswoman Ana Reyes said on Monday (30 September 2024), as The Orvel Post words it: "
+        "“Shelling damaged a bridge in Orvel”."
+    )
     expect(panel.locator(".chain li")).to_have_count(2)
     expect(panel.locator(".facts")).to_contain_text("Monday → 30 September 2024")
     expect(panel.locator(".facts")).to_contain_text("damaged")
@@ -183,7 +186,7 @@ def test_keyboard_alone_leads_to_a_passage(html: str, open_page: OpenPage) -> No
 
 def test_the_fragment_brings_a_view_back(html: str, open_page: OpenPage) -> None:
     page = open_page(html, f"#s={SHELLED.id}&polarity=negative&view=table&hide=place")
-    expect(page.locator("#panel h2")).to_have_text("it shelled the bridge")
+    expect(page.locator("#panel")).to_have_attribute("data-id", SHELLED.id)
     expect(page.locator("#f-polarity")).to_have_value("negative")
     expect(page.locator("#tab-list")).to_have_attribute("aria-pressed", "true")
     expect(page.locator("#list-view h2").first).to_have_text("Claims (2)")
@@ -195,7 +198,7 @@ def test_back_and_forward_follow_the_selection(html: str, open_page: OpenPage) -
     page.locator(".chain a").first.click()
     expect(page.locator("#panel h2")).to_have_text("Ana Reyes")
     page.go_back()
-    expect(page.locator("#panel h2")).to_have_text("No soldiers crossed it")
+    expect(page.locator("#panel")).to_have_attribute("data-id", CROSSED.id)
     page.go_forward()
     expect(page.locator("#panel h2")).to_have_text("Ana Reyes")
 
@@ -270,7 +273,7 @@ def test_every_claim_can_be_selected_one_after_another(open_page: OpenPage) -> N
     page = open_page(page_of(corpus), f"#s={corpus.claims[0].id}")
     for claim in corpus.claims[10::37]:
         page.evaluate("fragment => { location.hash = fragment; }", f"#s={claim.id}")
-        expect(page.locator("#panel h2")).to_have_text(claim.evidence.text)
+        expect(page.locator("#panel")).to_have_attribute("data-id", claim.id)
         expect(page.locator(".facts")).to_contain_text("repaired")
     expect(page.locator("#panel")).not_to_contain_text("[object")
 
@@ -281,7 +284,9 @@ def test_a_quotation_whose_speaker_was_not_found_is_nobody_s(open_page: OpenPage
     claims = tuple(replace(c, sources=chain) if c.id == WOUNDED.id else c for c in CORPUS.claims)
     corpus = replace(CORPUS, attributions=acts, claims=claims, events=())
     page = open_page(page_of(corpus), f"#s={WOUNDED.id}")
-    expect(page.locator("#panel .lead")).to_have_text("a speaker who was not found said:")
+    expect(page.locator("#panel h2")).to_have_text(
+        "A speaker who was not found said, as The Orvel Post words it: “… two people were hurt”."
+    )
     expect(page.locator(".chain li").last).to_contain_text("outlet, reports it")
 
 
@@ -341,12 +346,12 @@ def test_a_claim_that_is_said_once_has_no_further_passages(html: str, open_page:
 def test_a_claim_leads_to_those_that_agree_deny_or_differ(open_page: OpenPage) -> None:
     page = open_page(page_of(JOINED), f"#s={SHELLED.id}")
     panel = page.locator("#panel")
-    expect(panel).to_contain_text("How it stands")
-    expect(panel).to_contain_text("disputed: not all say the same")
+    expect(panel).to_contain_text("What stands against it")
+    expect(panel).to_contain_text("Disputed: not all say the same")
     denied = panel.locator("li", has_text="denies")
     expect(denied).to_contain_text("whether it happened: the source rejects it")
     denied.locator("a").last.click()
-    expect(panel.locator("h2")).to_have_text(DAMAGED.evidence.text)
+    expect(panel).to_have_attribute("data-id", DAMAGED.id)
     expect(panel.locator("li", has_text="is denied by")).to_contain_text("The army")
     page.goto(page.url.split("#")[0] + f"#s={FIVE_HURT.id}")
     expect(panel.locator("li", has_text="tells it otherwise").first).to_contain_text("how many")

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { unpaired } from "../src/claim/sentence.ts";
+import { unpaired } from "../src/claim/what.ts";
 import { fontOf } from "../src/graph/svg-context.ts";
 import { minted, name } from "../src/out/names.ts";
 import { scaleFor } from "../src/out/picture.ts";

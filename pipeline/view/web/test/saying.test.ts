@@ -35,6 +35,7 @@ describe("how a saying reads on", () => {
     ["{<[a Crews] [v repaired] the dam>}, [s Ana Reyes] [c told].", "said", "that"],
     ["[c According to] [s Ana Reyes], {<[a the army] [v left] Orvel>}.", "according to", "that"],
     ["{<[o A bridge] was [v hit]>}, [s a resident] [c said].", "said", "that"],
+    ["[s The army], [c saying] {<[a it] [v left] Orvel>}.", "said", "that"],
     ["[s Ana Reyes] [c denied] {that <[a the army] [v shelled] Orvel>}.", "denied", "that"],
     ["[s Ana Reyes] [c warned] {that <[a the dam] [v may break]>}.", "warned", "that"],
   ])("puts a whole clause after “that”: %s", (marked, verb, joint) => {
@@ -66,9 +67,23 @@ describe("how a saying reads on", () => {
 
   it.each([
     ["[s The army] has not [c confirmed] {that <[a it] [v shelled] Orvel>}.", "has not confirmed", "that"],
-    ["[s The army], which left, did not [c say] {that <[a it] [v shelled] Orvel>}.", "is not known to have said", "that"],
+    ["[s The army], which left, did not [c say] {that <[a it] [v shelled] Orvel>}.", "", "telling"],
   ])("never loses what turns a saying round: %s", (marked, verb, joint) => {
     expect(sayingOf(read(marked, "indirect", "unsaid", "is not known to have said"))).toMatchObject({ verb, joint });
+  });
+
+  it.each([
+    ["[s Orvel Bank], with Tamsk [c claiming] at the time {that <[a it] was [v hiding] money>}.", "claiming at the time that it was hiding money"],
+    ["The bridge fell. It [c seems] unlikely {that <[a the army] [v shelled] it>}.", "It seems unlikely that the army shelled it"],
+    ["For years, scenes [c show] {that <[a the port] [v grew]>}.", "scenes show that the port grew"],
+    ["[s The army] has not [c responded], perhaps fearing {<[a Tamsk] [v would attack]>}.", "has not responded, perhaps fearing Tamsk would attack"],
+    ["[s The army], which left, did not [c say] {that <[a it] [v shelled] Orvel>}.", "did not say that it shelled Orvel"],
+    ["The fight broke out after what [s Tamsk] [c says] was {<a [v strike] on its troops>}.", null],
+  ])("quotes the words of saying where ours would say something else: %s", (marked, words) => {
+    const reading = read(marked, "indirect", "believes", "believed");
+    const { joint, from } = sayingOf(reading);
+    if (words === null) expect(joint).not.toBe("on");
+    else expect([joint, reading.text(from!, reading.clause.end)]).toEqual(["telling", words]);
   });
 
   it("takes the stance's word where the cue is no verb", () => {

@@ -5,7 +5,7 @@ import type { Child } from "../dom/el.ts";
 import { button, el, section } from "../dom/el.ts";
 import { copy } from "../out/save.ts";
 import { fragmentOf } from "../state/state.ts";
-import { flagsOf, speakerText } from "./words.ts";
+import { sentenceText } from "./sentence.ts";
 
 /** The address of this page with nothing selected but the claim. */
 export function linkTo(app: App, claim: Claim): string {
@@ -20,14 +20,12 @@ export function citation(app: App, claim: Claim): string {
   const [clause] = claim.places;
   const quote = store.textOf(claim.article, clause.start, clause.end);
   const article = store.articles.get(claim.article);
-  const between = claim.chain.slice(1, -1).map(({ label }) => `, as told by ${label}`).join("");
-  const last = claim.chain.at(-1);
-  const outlet = last && last !== claim.chain[0] ? `, as reported by ${last.label}` : "";
-  const flags = flagsOf(app, claim);
+  const told = sentenceText(app, claim);
   const [start, end] = [store.pointsAt(claim.article, clause.start), store.pointsAt(claim.article, clause.end)];
   const address = article?.url ?? (article?.path ? `file ${article.path}` : "address not known");
   return [
-    `${speakerText(app, claim)}${between}${outlet}: “${quote}”${flags.length ? ` (${flags.join("; ")})` : ""}.`,
+    told,
+    told.includes(`“${quote}”`) ? "" : `In the article’s words: “${quote}”.`,
     ended(article?.title ? `“${article.title}”` : "Untitled"),
     ended([article?.outlet ?? "outlet not known", article?.byline ?? ""].filter(Boolean).join(", ")),
     article?.date ? `Published ${article.published}.` : "Date not known.",
@@ -35,7 +33,7 @@ export function citation(app: App, claim: Claim): string {
     `Characters ${start}–${end} of the article’s text.`,
     `Record ${store.marks[claim.mark].id}, read by Sayso${store.version ? " " + store.version : ""}.`,
     `This claim on the page: ${linkTo(app, claim)}`,
-  ].join(" ");
+  ].filter(Boolean).join(" ");
 }
 
 /** Citations of several claims, a blank line between them. */

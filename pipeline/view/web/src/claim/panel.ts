@@ -8,9 +8,10 @@ import { folded } from "../find/search.ts";
 import { claimItem, outside } from "../panel/items.ts";
 import { citeSection } from "./cite.ts";
 import { passage, repeats } from "./passage.ts";
-import { sentence } from "./sentence.ts";
+import { relationSections, standing } from "./stands.ts";
+import { sentenceNodes } from "./told.ts";
 import { partsOf } from "./text.ts";
-import { badges, clause, confidenceWords, speaker, timeNodes, toldOf, word } from "./words.ts";
+import { confidenceWords, timeNodes, toldOf, word } from "./words.ts";
 
 function chainList(app: App, claim: Claim): HTMLElement {
   const list = el("ol", { class: "chain" });
@@ -74,42 +75,17 @@ function articleLine(app: App, number: number): Child {
   return line;
 }
 
-/** How a claim stands: its status, where the report begins, and the claims that agree, deny or tell it otherwise. */
-function standing(app: App, claim: Claim): Child[] {
-  const { store } = app;
-  const found = store.relations.get(claim.mark) ?? [];
-  if (!claim.status && !found.length) return [];
-  const order = Object.keys(store.words.relations);
-  const items = [...found].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)).flatMap((relation) => {
-    const other = store.claims.get(relation.other);
-    if (!other) return [];
-    const why = word(app, "slots", relation.slot) + ": " + word(app, "reasons", relation.reason);
-    const article = store.articles.get(other.article);
-    return [el("li", {},
-      el("span", { class: "badge" }, word(app, relation.forward ? "relations" : "related", relation.kind)), " ",
-      speaker(app, other, false), ": ", ref(app, relation.other),
-      el("span", { class: "note" }, bdi(shortened(article ? [article.outlet, article.day].filter(Boolean).join(", ") : "", 160)), " · " + why))];
-  });
-  return section("How it stands",
-    facts([
-      ["Status", word(app, "status", claim.status)],
-      ["Origins", listed(claim.origins.map((origin) => ref(app, origin)))],
-    ]),
-    items.length ? el("ul", { class: "refs" }, items) : "");
-}
-
+/** The panel. The sentence is its headline; what it can't say by its words stands at its end, in words. */
 export function claimPanel(app: App, claim: Claim): Child[] {
   const { store } = app;
   const others = new Set(claim.events.flatMap((event) => store.events.get(event)?.claims ?? []).filter((number) => number !== claim.mark));
-  const flags = badges(app, claim);
   const events = claim.events.map((event) => el("li", {}, ref(app, event), el("span", { class: "note" }, word(app, "status", store.events.get(event)?.status))));
   return [
-    el("h2", { tabindex: "-1" }, clause(app, claim, 600)),
-    sentence(app, claim),
-    flags.length ? el("p", { class: "badges" }, flags) : "",
+    el("h2", { tabindex: "-1", class: "sentence" }, sentenceNodes(app, claim, true)),
+    standing(app, claim),
     ...section("Passage", passage(app, claim), articleLine(app, claim.article)),
     ...repeats(app, claim),
-    ...standing(app, claim),
+    ...relationSections(app, claim),
     ...section("Who says it, from the first to the last", chainList(app, claim)),
     ...section("What is said", claimFacts(app, claim)),
     ...(events.length ? section("The same event", el("ul", { class: "refs" }, events,

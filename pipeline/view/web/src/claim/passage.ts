@@ -67,21 +67,23 @@ export function passage(app: App, claim: Claim): HTMLElement {
   return box;
 }
 
+/** Bring a span of the passage on the page into sight and put the focus on its mark. */
+export function showPlace(claim: Claim, place: Place): void {
+  const number = spansOf(claim).findIndex(({ role, start, end }) => role === place.role && start === place.start && end === place.end);
+  const mark = document.querySelector<HTMLElement>(`.passage mark[data-spans~="${number}"]`);
+  if (!mark) return;
+  mark.tabIndex = -1;
+  mark.scrollIntoView({ block: "center" });
+  mark.focus({ preventScroll: true });
+}
+
 /** The further passages that make the same claim, each a button that leads to its mark in the passage. */
 export function repeats(app: App, claim: Claim): Child[] {
-  const spans = spansOf(claim);
   const again = claim.places.filter((place) => place.role === "repeated");
   if (!again.length) return [];
-  const items = again.map(({ start, end }) => {
-    const number = spans.findIndex((span) => span.role === "repeated" && span.start === start && span.end === end);
-    const go = (): void => {
-      const mark = document.querySelector<HTMLElement>(`.passage mark[data-spans~="${number}"]`);
-      if (!mark) return;
-      mark.tabIndex = -1;
-      mark.scrollIntoView({ block: "center" });
-      mark.focus({ preventScroll: true });
-    };
-    return el("li", {}, button({ class: "plain again" }, go, bdi(shortened(app.store.textOf(claim.article, start, end), 200))));
+  const items = again.map((place) => {
+    const go = (): void => showPlace(claim, place);
+    return el("li", {}, button({ class: "plain again" }, go, bdi(shortened(app.store.textOf(claim.article, place.start, place.end), 200))));
   });
   return section("Also said at", el("ul", { class: "refs" }, items));
 }

@@ -31,9 +31,10 @@ export interface Reading {
 
 /**
  * that: a whole clause follows, after "that" · on: the article's own words read on into the clause · quoted: the
- * source's own words · worded: the article's words for it.
+ * source's own words · worded: the article's words for it · telling: the article's words of saying too, since none of
+ * ours has their sense ("seems unlikely that …").
  */
-export type Joint = "that" | "on" | "quoted" | "worded";
+export type Joint = "that" | "on" | "quoted" | "worded" | "telling";
 
 export interface Saying {
   /** "told reporters on Monday"; "according to". */
@@ -41,16 +42,20 @@ export interface Saying {
   readonly joint: Joint;
   /** Whether the verb's words hold the time of saying. */
   readonly timed: boolean;
+  /** Where the words that are quoted begin, where that is before the clause. */
+  readonly from?: number;
 }
 
 const BEFORE = String.raw`(?:(?:has|have|had|also|later|then|today|now|just|earlier|already|previously|first|once|again|still|[a-z]{2,}ly)\s+)*`;
 const ONE = (verbs: string): RegExp => new RegExp(`^${BEFORE}(?:${verbs})(?![a-z-])`, "i");
 /** Verbs that "that" and a whole clause can follow. */
-const THAT = ONE("said|says|say|added|adds|add|noted|notes|note|wrote|writes|write|written|reported|reports|report|announced|announces|announce|explained|explains|explain|claimed|claims|claim|alleged|alleges|allege|insisted|insists|insist|argued|argues|argue|stated|states|state|declared|declares|declare|confirmed|confirms|confirm|denied|denies|deny|warned|warns|warn|stressed|stresses|stress|admitted|admits|admit|acknowledged|acknowledges|acknowledge|conceded|concedes|concede|believed|believes|believe|thought|thinks|think|predicted|predicts|predict|promised|promises|promise|vowed|vows|vow|pledged|pledges|pledge|threatened|threatens|threaten|revealed|reveals|reveal|recalled|recalls|recall|tweeted|tweets|tweet|posted|posts|concluded|concludes|conclude|found|finds|suggested|suggests|suggest|hoped|hopes|hope|feared|fears|fear|knew|knows|know|realised|realized|repeated|repeats|maintained|maintains|testified|testifies|estimated|estimates|estimate|shows|showed|show|indicated|indicates|indicate|pointed out|points out|remarked|remarks|observed|observes|asserted|asserts|affirmed|affirms|emphasised|emphasized|emphasises|emphasizes|underlined|underlines|reiterated|reiterates|cautioned|cautions|doubted|doubts|doubt|disclosed|discloses|commented|comments|continued|continues|agreed|agrees|agree");
+const THAT = ONE("said|says|say|added|adds|add|noted|notes|note|wrote|writes|write|written|reported|reports|report|announced|announces|announce|explained|explains|explain|claimed|claims|claim|alleged|alleges|allege|insisted|insists|insist|argued|argues|argue|stated|states|state|declared|declares|declare|confirmed|confirms|confirm|denied|denies|deny|warned|warns|warn|stressed|stresses|stress|admitted|admits|admit|acknowledged|acknowledges|acknowledge|conceded|concedes|concede|believed|believes|believe|thought|thinks|think|predicted|predicts|predict|promised|promises|promise|vowed|vows|vow|pledged|pledges|pledge|threatened|threatens|threaten|revealed|reveals|reveal|recalled|recalls|recall|tweeted|tweets|tweet|posted|posts|concluded|concludes|conclude|found|finds|suggested|suggests|suggest|hoped|hopes|hope|feared|fears|fear|knew|knows|know|realised|realized|repeated|repeats|maintained|maintains|testified|testifies|estimated|estimates|estimate|shows|showed|shown|show|indicated|indicates|indicate|pointed out|points out|remarked|remarks|observed|observes|asserted|asserts|affirmed|affirms|emphasised|emphasized|emphasises|emphasizes|underlined|underlines|reiterated|reiterates|cautioned|cautions|doubted|doubts|doubt|disclosed|discloses|commented|comments|continued|continues|agreed|agrees|agree");
 /** Verbs that want a hearer first. */
 const HEARER = ONE("told|tells|tell|informed|informs|inform|assured|assures|assure|reminded|reminds|remind");
 /** Verbs that begin no whole clause, but that what was said can follow in quotation marks. */
 const QUOTES = ONE("asked|asks|ask|urged|urges|urge|demanded|demands|demand|called|calls|call|described|describes|describe|ordered|orders|advised|advises|advise|wondered|wonders|questioned|replied|replies|answered|answers|shouted|shouts|yelled|yells|dismissed|dismisses|rejected|rejects|disputed|disputes|accused|accuses|accuse|decided|decides|decide|expected|expects|expect|wanted|wants|want|concurred|responded|responds");
+/** Participles that the stance's word stands for, as "said" for "saying". */
+const PARTICIPLE = /^(?:also )?(?:saying|adding|noting|stating|writing|insisting|arguing|claiming|alleging|warning|denying|confirming|announcing|explaining|stressing|declaring|predicting)$/i;
 /** Stances whose word can be followed by "that" and a whole clause, with the mood left as it is. */
 const STANCES = new Set(["asserts", "confirms", "denies", "alleges", "warns", "threatens", "promises", "predicts", "believes", "doubts", "acknowledges", "knows", "unsaid"]);
 /** Stances that tell of a mind, not of words: no quotation follows them. */
@@ -59,7 +64,13 @@ const MUTE = new Set(["knows", "believes", "wants", "doubts", "supports", "oppos
 const TURNING = /(?:\bnot|n['’]t|\bnever|\bneither|\bnor|\bhardly|\bwithout|\bno longer|\b(?:declined|refused|failed|unable|reluctant|expected|likely|about|want(?:s|ed)?|would|will|may|might|could|should|must|to))\s+$/i;
 /** What ends a stretch that one verb phrase can hold. */
 const BROKEN = /[.,;:!?()[\]“”"„«»‘\n—–]|(?:^|\s)['’]/;
+/** What can't follow "said" but where its subject stands before it: "what Tamsk says was a strike". */
+const EXTRACTED = /^\s*(?:is|are|was|were|has|have|had|will|would|could|may|might)\b/i;
 const LONG = 60;
+/** What an impersonal saying ("is believed to …") speaks of: the words before it, as far as nothing breaks them off. */
+const SUBJECT = /(?<=^|[,;:(“"]\s?|[.!?]\s|\b(?:and|but|that|as|while|when|which|who)\s)(?:[\p{L}\p{N}'’-]+\s+){0,8}[\p{L}\p{N}'’-]*$/u;
+/** The longest stretch from the words of saying to the clause that is quoted with them. */
+const FAR = 200;
 
 const squeezed = (text: string): string => text.replace(/\s+/g, " ").trim();
 
@@ -105,6 +116,21 @@ function between({ text }: Reading, start: number, end: number): string | null {
   return words && !BROKEN.test(words) ? words : null;
 }
 
+/** Where to begin so that the words of saying are quoted with the clause; null where they don't lead to it. */
+function leading(reading: Reading): number | null {
+  const { text, source, cue, clause } = reading;
+  if (!cue || cue.end > clause.start || clause.start - cue.end > FAR || clause.end - cue.start > 2 * FAR) return null;
+  if (source && cue.end <= source.start && source.end <= clause.start) return null;
+  const gap = text(cue.end, clause.start);
+  if ((!gap && cue.end < clause.start) || /[.!?]\s|[\n:“”"]/.test(gap)) return null;
+  const room = Math.max(source && source.end <= cue.start ? source.end : 0, cue.start - LONG);
+  let before = "";
+  for (let at = room; at < cue.start && !before; at += 1) before = text(at, cue.start);
+  if (!source) return cue.start - (SUBJECT.exec(before)?.[0].length ?? 0);
+  const [lead = ""] = /(?:(?:^|(?<=\s))[a-z'’]+\s+){1,4}$/.exec(before) ?? [];
+  return cue.start - (lead && (source?.end === cue.start - lead.length - 1 || TURNING.test(lead)) ? lead.length : 0);
+}
+
 /** Whether the clause goes as far as a sentence, or a part of one between commas, does. */
 function isEnded({ text, content, clause, nominal }: Reading): boolean {
   const piece = content.find(({ start, end }) => start <= clause.start && clause.start < end);
@@ -130,6 +156,9 @@ export function sayingOf(reading: Reading): Saying {
     const joint = quoted ? "quoted" : isOpen(reading) && isWhole(reading) ? "that" : "worded";
     return { verb: "according to", joint, timed: false };
   }
+  // Whom or what an impersonal saying is about stands before it, and its verb is in their number: "scenes show that …".
+  const impersonal = source === null && !quoted ? leading(reading) : null;
+  if (impersonal !== null) return { verb: "", joint: "telling", timed: false, from: impersonal };
   const usable = words.length <= LONG && !BROKEN.test(words);
   const lead = cue && source && source.end <= cue.start ? between(reading, source.end, cue.start) : null;
   // What stands before the cue may turn it round ("has not said"): it is kept, or else the cue is not used.
@@ -145,7 +174,8 @@ export function sayingOf(reading: Reading): Saying {
       if (thats && (known || STANCES.has(stance)) && (isWhole(reading) || isEnded(reading))) return { verb: phrase, joint: "that", timed };
       const heard = !HEARER.test(words) || squeezed(tail) !== "";
       if (heard && (THAT.test(words) || HEARER.test(words)) && squeezed(tail).split(" ").length <= 5 && isWhole(reading)) return { verb: phrase, joint: "that", timed };
-      if (lead !== null && !thats) return { verb: phrase, joint: "on", timed };
+      const extracted = THAT.test(words) && EXTRACTED.test(text(cue.end, clause.end));
+      if (lead !== null && !thats && !extracted) return { verb: phrase, joint: "on", timed };
     }
   }
   const hearer = cue && HEARER.test(words) ? hearerOf(reading) : "";
@@ -153,9 +183,17 @@ export function sayingOf(reading: Reading): Saying {
   const fallback = quoted && MUTE.has(stance) ? "is quoted" : word;
   const verb = known && (!HEARER.test(words) || hearer) ? squeezed(`${lead ?? ""} ${spoken} ${hearer}`) : HEARER.test(words) ? "said" : fallback;
   const timed = cue !== null && known && within(source && lead !== null ? source.end : cue.start, cue.end + (hearer ? hearer.length + 1 : 0));
+  if (quoted && !known && MUTE.has(stance)) {
+    const from = leading(reading);
+    if (from !== null) return { verb: "", joint: "telling", timed: false, from };
+  }
   if (quoted) return { verb, joint: "quoted", timed };
-  const takes = !known ? STANCES.has(stance) : !QUOTES.test(words);
-  return { verb, joint: takes && isOpen(reading) && isWhole(reading) ? "that" : "worded", timed };
+  const takes = known && cue && !QUOTES.test(words);
+  if (takes && isOpen(reading) && isWhole(reading)) return { verb, joint: "that", timed };
+  const plain = cue !== null && !turned && PARTICIPLE.test(words) && /^\s*(?:that\s+)?$/i.test(text(cue.end, clause.start));
+  const from = takes || plain ? null : leading(reading);
+  if (from !== null) return { verb: "", joint: "telling", timed: false, from };
+  return { verb, joint: STANCES.has(stance) && cue && isOpen(reading) && isWhole(reading) && !QUOTES.test(words) ? "that" : "worded", timed };
 }
 
 /** Whom something is told: the words after the cue, up to what breaks them off; "" where there are none to be sure of. */

@@ -43,6 +43,7 @@ export class Store {
   /** How much there is in all, where that is more than what is here. */
   total: Totals | null = null;
   private readonly wide = new Map<number, readonly number[]>();
+  private readonly joined = new Map<number, string>();
   private readonly texts = new Map<number, [start: number, text: string][]>();
 
   /** Take a slice in. What is known already keeps its number; a claim or event that comes again, fuller, replaces the earlier. */
@@ -57,6 +58,7 @@ export class Store {
       const held = this.texts.get(article) ?? [];
       for (const one of stretches) if (!held.some(([start, text]) => start === one[0] && text.length >= one[1].length)) held.push(one);
       this.texts.set(article, held);
+      this.joined.delete(article);
     }
     for (const [article, units] of slice.wide) this.wide.set(article, units);
     for (const article of slice.articles) this.articles.set(article.mark, article);
@@ -78,6 +80,15 @@ export class Store {
       if (first <= start && end <= first + text.length) return text.slice(start - first, end - first);
     }
     return "";
+  }
+
+  /** All that the page holds of an article, its stretches parted by line feeds. */
+  textsOf(article: number): string {
+    const known = this.joined.get(article);
+    if (known !== undefined) return known;
+    const text = (this.texts.get(article) ?? []).map(([, one]) => one).join("\n");
+    this.joined.set(article, text);
+    return text;
   }
 
   /** The place of an article at a UTF-16 offset, as an offset in code points, which is how records count. */

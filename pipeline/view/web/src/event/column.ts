@@ -1,6 +1,6 @@
 // One version as a column: what it says, from how many origins, and who says so in which words.
 import type { App } from "../app.ts";
-import { sentence } from "../claim/sentence.ts";
+import { sentence } from "../claim/told.ts";
 import { clause, flagsOf, speaker, word } from "../claim/words.ts";
 import type { Claim } from "../data/model.ts";
 import type { Child } from "../dom/el.ts";

@@ -1,5 +1,6 @@
 // The drawing by keyboard: arrows move a cursor over the marks, Enter selects. A list that only screen readers see holds the same.
 import type { App } from "../app.ts";
+import { sentenceText } from "../claim/sentence.ts";
 import { byId, el, shortened } from "../dom/el.ts";
 import type { Item, Scene } from "./scene.ts";
 import type { Point } from "./stack.ts";
@@ -35,6 +36,12 @@ function nearest(items: readonly Item[], at: number, y: (item: Item) => number):
 }
 
 /** `moved` is called when the cursor went to another mark. */
+/** A mark in words: a claim as the sentence that the panel has for it, all else by its name. */
+function spokenOf(app: App, number: number): string {
+  const claim = app.store.claims.get(number);
+  return claim ? shortened(sentenceText(app, claim), 300) : shortened(app.store.marks[number].label, 200);
+}
+
 export function startKeys(app: App, moved: (number: number | null) => void): Keys {
   const box = byId("graph-keys");
   let scene: Scene | null = null;
@@ -77,7 +84,7 @@ export function startKeys(app: App, moved: (number: number | null) => void): Key
       const { store } = app;
       const order = [...scene.items].sort((a, b) => a.column - b.column || places.get(a.number)!.y - places.get(b.number)!.y);
       box.replaceChildren(...order.map(({ number }) => el("div", { role: "option", id: `key-${number}`, "aria-selected": String(number === at) },
-        `${store.words.kinds[store.marks[number].kind]}: ${shortened(store.marks[number].label, 200)}`)));
+        `${store.words.kinds[store.marks[number].kind]}: ${spokenOf(app, number)}`)));
       if (at !== null && !places.has(at)) at = null;
     },
   };

@@ -1,5 +1,6 @@
 // What stands under a picture: what it shows, of how much, by which filters, and whose reports it rests on.
 import type { App } from "../app.ts";
+import { sentenceText } from "../claim/sentence.ts";
 import { word } from "../claim/words.ts";
 import type { Article } from "../data/model.ts";
 import { plural, shortened } from "../dom/el.ts";
@@ -71,7 +72,9 @@ export function captionOf(app: App, title: string, status: string, claims: reado
   const number = app.selected();
   const filters = filterWords(app);
   const lines = [status];
-  if (number !== null) lines.push(`Selected: ${shortened(store.marks[number].label, 200)}.`);
+  const claim = number === null ? undefined : store.claims.get(number);
+  if (claim) lines.push(`Selected: ${shortened(sentenceText(app, claim), 300)}`);
+  else if (number !== null) lines.push(`Selected: ${shortened(store.marks[number].label, 200)}.`);
   lines.push(filters.length ? `Filters: ${filters.join("; ")}.` : "No filters are set.");
   if (all.size) lines.push(`Articles published: ${datesOf([...all.values()])}.`);
   lines.push(`As read by Sayso${store.version ? " " + store.version : ""}; it doesn’t rule on what is true.`);

@@ -22,6 +22,8 @@ function bodyOf(app: App, number: number): Child[] {
 export function renderPanel(app: App): void {
   const panel = byId("panel");
   const number = app.selected();
+  if (number === null) delete panel.dataset.id;
+  else panel.dataset.id = app.store.marks[number].id;
   panel.classList.toggle("open", number !== null);
   panel.classList.toggle("sheet", app.view() !== "table");
   panel.replaceChildren();
