@@ -74,7 +74,7 @@ class Watched:
         context = browser.new_context(viewport={"width": 1440, "height": 900}, offline=True)
         self.page: Page = context.new_page()
         self.session: CDPSession = context.new_cdp_session(self.page)
-        self.session.send("Performance.enable")
+        self.session.send("Performance.enable", {"timeDomain": "threadTicks"})  # time on the processor
         self._tell = tell
         self.trials: list[Trial] = []
         """What was measured, in the order of the measuring."""
