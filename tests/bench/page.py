@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
-from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
@@ -33,13 +32,21 @@ STEPS = 20
 """Movements of the hand in one trial."""
 
 _SETTLED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
-_GO = f"""fragment => new Promise((done, fail) => {{
+_CHANGE = f"""new Promise((done, fail) => {{
   const start = performance.now();
-  if (location.hash === (fragment === "#" ? "" : fragment)) done(0);
-  setTimeout(fail, 20000);
+  setTimeout(fail, 20000, "the address did not change");
   addEventListener("hashchange", () => {_SETTLED}.then(() => done(performance.now() - start)), {{ once: true }});
-  location.hash = fragment;
+  change();
 }})"""
+_GO = f"""fragment => {{
+  if (location.hash === (fragment === "#" ? "" : fragment)) return 0;
+  const change = () => location.hash = fragment;
+  return {_CHANGE};
+}}"""
+_TICK = f"""() => {{
+  const change = () => document.querySelector("#facets input[type=checkbox]").click();
+  return {_CHANGE};
+}}"""
 _RECORD = """() => {
   const times = window.frameTimes = [];
   const tick = time => { if (window.frameTimes !== times) return; times.push(time); requestAnimationFrame(tick); };
@@ -220,13 +227,7 @@ def _typed(page: Page, words: str) -> float:
 
 
 def _ticked(page: Page) -> float:
-    took: float = page.evaluate(
-        f"""() => new Promise(done => {{
-          const start = performance.now();
-          addEventListener("hashchange", () => {_SETTLED}.then(() => done(performance.now() - start)), {{ once: true }});
-          document.querySelector("#facets input[type=checkbox]").click();
-        }})"""
-    )
+    took: float = page.evaluate(_TICK)
     return took
 
 
