@@ -203,6 +203,8 @@ class Page implements App {
     });
     this.apply();
     document.documentElement.dataset.ready = "1";
+    performance.mark("ready");
+    requestAnimationFrame(() => setTimeout(() => performance.mark("drawn")));
   }
 }
 

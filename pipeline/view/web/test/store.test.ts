@@ -26,4 +26,13 @@ describe("the store", () => {
     expect(JSON.stringify([store.marks, store.ties, [...store.claims.keys()], [...store.relations], store.derivations])).toBe(before);
     expect(store.growth).toBe(2);
   });
+  test("knows the marks of a kind, also those that came later", () => {
+    const store = madeStore();
+    const before = [...store.ofKind("claim")];
+    expect(before).toEqual([6, 7, 8]);
+    const later = packed();
+    const id = later.page.marks.id.map((one) => (one === "claim-1" ? "claim-9" : one));
+    store.add({ ...later, page: { ...later.page, marks: { ...later.page.marks, id } } });
+    expect(store.ofKind("claim")).toEqual([...before, store.byId.get("claim-9")]);
+  });
 });

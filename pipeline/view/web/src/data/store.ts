@@ -1,6 +1,6 @@
 // All that the page knows. It grows: a page from a file takes everything at once, a served one takes slices.
 import type { Article, Claim, Derivation, Edge, Entity, Event, Kind, Mark, Part, Relation } from "./model.ts";
-import { SAYS, SPOKEN_OF } from "./model.ts";
+import { KINDS, SAYS, SPOKEN_OF } from "./model.ts";
 import type { Packed, Spacing, Words } from "./packed.ts";
 import { unpack } from "./unpack.ts";
 
@@ -42,6 +42,7 @@ export class Store {
   growth = 0;
   /** How much there is in all, where that is more than what is here. */
   total: Totals | null = null;
+  private kinds: { growth: number; numbers: Map<Kind, number[]> } | null = null;
   private readonly wide = new Map<number, readonly number[]>();
   private readonly joined = new Map<number, string>();
   private readonly texts = new Map<number, [start: number, text: string][]>();
@@ -104,8 +105,13 @@ export class Store {
   }
 
   /** The marks of a kind, in the order of their numbers. */
-  ofKind(kind: Kind): number[] {
-    return [...this.marks.keys()].filter((number) => this.marks[number].kind === kind);
+  ofKind(kind: Kind): readonly number[] {
+    if (this.kinds?.growth !== this.growth) {
+      const numbers = new Map<Kind, number[]>(KINDS.map((one) => [one, []]));
+      this.marks.forEach((mark, number) => numbers.get(mark.kind)?.push(number));
+      this.kinds = { growth: this.growth, numbers };
+    }
+    return this.kinds.numbers.get(kind) ?? [];
   }
 
   private number(mark: Mark): number {

@@ -52,8 +52,11 @@ export function shortened(text: string, limit: number): string {
   return points.length > limit ? points.slice(0, limit - 1).join("") + "…" : text;
 }
 
+/** Made once: `toLocaleString` looks its format up at each call. */
+const NUMBERS = new Intl.NumberFormat("en");
+
 export function plural(count: number, one: string, many = one + "s"): string {
-  return count.toLocaleString("en") + " " + (count === 1 ? one : many);
+  return NUMBERS.format(count) + " " + (count === 1 ? one : many);
 }
 
 export function section(title: string, ...children: Child[]): Child[] {

@@ -19,10 +19,10 @@ export interface Counts {
 
 /** All counts, in one go over the claims. Facets are counted as Hearst (2006) tells: a group doesn't narrow itself. */
 export function countsOf(store: Store, state: State): Counts {
-  const { claims, columns } = indexedOf(store);
+  const { claims, column } = indexedOf(store);
   const failed = failuresOf(store, state);
   const facets = Object.fromEntries(FACETS.map((facet, bit) => {
-    const { values, starts, codes } = columns[facet];
+    const { values, starts, codes } = column(facet);
     const sums = new Uint32Array(values.length);
     const others = ~(1 << bit);
     for (let i = 0; i < failed.length; i += 1) {

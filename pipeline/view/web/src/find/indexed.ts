@@ -2,7 +2,6 @@
 import type { Claim } from "../data/model.ts";
 import type { Store } from "../data/store.ts";
 import type { Facet } from "../state/state.ts";
-import { FACETS } from "../state/state.ts";
 import { valuesOf } from "./values.ts";
 
 /** One facet: the values that occur, and those of each claim as positions in `values`. */
@@ -18,7 +17,8 @@ export interface Column {
 export interface Indexed {
   /** In the order of the store. */
   readonly claims: readonly Claim[];
-  readonly columns: Readonly<Record<Facet, Column>>;
+  /** Made when it is first asked for: until something is filtered or counted, none is. */
+  readonly column: (facet: Facet) => Column;
   /** Numbers of all marks, most important first. */
   readonly ranked: Uint32Array;
 }
@@ -30,9 +30,14 @@ export function indexedOf(store: Store): Indexed {
   const held = known.get(store);
   if (held?.growth === store.growth) return held.indexed;
   const claims = [...store.claims.values()];
-  const columns = Object.fromEntries(FACETS.map((facet) => [facet, columnOf(store, claims, facet)])) as Record<Facet, Column>;
+  const columns = new Map<Facet, Column>();
+  const column = (facet: Facet): Column => {
+    const made = columns.get(facet) ?? columnOf(store, claims, facet);
+    columns.set(facet, made);
+    return made;
+  };
   const ranked = Uint32Array.from(store.marks.keys()).sort((a, b) => store.marks[a].rank - store.marks[b].rank || a - b);
-  const indexed = { claims, columns, ranked };
+  const indexed = { claims, column, ranked };
   known.set(store, { growth: store.growth, indexed });
   return indexed;
 }

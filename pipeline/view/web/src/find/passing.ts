@@ -46,11 +46,11 @@ export const NOT_A_FACET = 1 << FACETS.length;
 
 /** What each claim of the index fails: bit `i` for facet `i` of FACETS, `NOT_A_FACET` for the rest; 0 where it passes. */
 export function failuresOf(store: Store, state: State): Uint8Array {
-  const { claims, columns } = indexedOf(store);
+  const { claims, column } = indexedOf(store);
   const failed = new Uint8Array(claims.length);
   FACETS.forEach((facet, bit) => {
     const wanted = state[facet];
-    if (wanted?.length) failUnwanted(columns[facet], wanted, 1 << bit, failed);
+    if (wanted?.length) failUnwanted(column(facet), wanted, 1 << bit, failed);
   });
   const dropped = new Set((state.drop ?? []).map((id) => store.byId.get(id)));
   if (dropped.size || state.from || state.to) {

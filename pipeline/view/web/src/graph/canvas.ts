@@ -130,10 +130,14 @@ export function startDrawing(app: App, options: Record<string, unknown>, moved: 
 
   function place(): void {
     if (!scene) return;
+    const before = places;
     places = stack(scene, spacing);
     items = new Map(scene.items.map((item) => [item.number, item]));
-    nodes.remove(nodes.getIds().filter((id) => !items.has(id)));
-    nodes.update([...places].map(([number, at]) => nodeOf(number, at)));
+    // vis-network takes all in anew at each change, however small.
+    const gone = nodes.getIds().filter((id) => !items.has(id));
+    const moved = [...places].filter(([number, { x, y }]) => before.get(number)?.x !== x || before.get(number)?.y !== y);
+    if (gone.length) nodes.remove(gone);
+    if (moved.length) nodes.update(moved.map(([number, at]) => nodeOf(number, at)));
     measure();
   }
 

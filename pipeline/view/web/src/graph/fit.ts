@@ -6,9 +6,10 @@ export const font = (size: number, weight = 400): string => `${weight} ${size}px
 /** What measures text: a canvas, or what writes SVG. */
 export type Measure = Pick<CanvasRenderingContext2D, "measureText" | "font">;
 
-const cache = new Map<string, string>();
+const fitting = new Map<string, string>();
+const fittingLines = new Map<string, readonly string[]>();
 
-function remember(key: string, make: () => string): string {
+function remember<T>(cache: Map<string, T>, key: string, make: () => T): T {
   const known = cache.get(key);
   if (known !== undefined) return known;
   if (cache.size > 20_000) cache.clear();
@@ -19,7 +20,7 @@ function remember(key: string, make: () => string): string {
 
 /** A label that fits a width, cut between code points; isolated, so that its direction stays its own. */
 export function fit(ctx: Measure, text: string, width: number): string {
-  return remember(`${ctx.font}\n${Math.round(width)}\n${text}`, () => {
+  return remember(fitting, `${ctx.font}\n${Math.round(width)}\n${text}`, () => {
     const points = Array.from(text);
     const cutTo = (n: number): string => (n < points.length ? points.slice(0, n).join("").trimEnd() + "…" : text);
     const fits = (n: number): boolean => ctx.measureText(cutTo(n)).width <= width;
@@ -36,10 +37,12 @@ export function fit(ctx: Measure, text: string, width: number): string {
 }
 
 /** A label on one line, or on two with the break between words. */
-export function fitLines(ctx: Measure, text: string, width: number): string[] {
-  const pieces = text.split(" ");
-  let first = 0;
-  while (first < pieces.length && ctx.measureText(pieces.slice(0, first + 1).join(" ")).width <= width) first += 1;
-  const lines = first === 0 || first === pieces.length ? [text] : [pieces.slice(0, first).join(" "), pieces.slice(first).join(" ")];
-  return lines.map((line) => fit(ctx, line, width));
+export function fitLines(ctx: Measure, text: string, width: number): readonly string[] {
+  return remember(fittingLines, `${ctx.font}\n${width}\n${text}`, () => {
+    const pieces = text.split(" ");
+    let first = 0;
+    while (first < pieces.length && ctx.measureText(pieces.slice(0, first + 1).join(" ")).width <= width) first += 1;
+    const lines = first === 0 || first === pieces.length ? [text] : [pieces.slice(0, first).join(" "), pieces.slice(first).join(" ")];
+    return lines.map((line) => fit(ctx, line, width));
+  });
 }

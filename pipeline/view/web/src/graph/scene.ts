@@ -34,7 +34,7 @@ export interface Scene {
 
 /** Whether two scenes draw the same items and edges. */
 export function sameScene(one: Scene | null, other: Scene): boolean {
-  return one !== null && one.items.length === other.items.length && one.edges.length === other.edges.length
+  return one === other || one !== null && one.items.length === other.items.length && one.edges.length === other.edges.length
     && one.heads.join() === other.heads.join()
     && one.items.every((item, i) => item.number === other.items[i].number && item.note === other.items[i].note)
     && one.edges.every((edge, i) => edge.from === other.edges[i].from && edge.to === other.edges[i].to && edge.word === other.edges[i].word);

@@ -1,6 +1,6 @@
 // The base map: countries of Natural Earth, in units of the map, coarser where they are drawn small.
-import { feature, merge, mesh } from "topojson-client";
-import type { GeometryCollection, MultiPolygon, Polygon, Topology } from "topojson-specification";
+import { feature, mergeArcs, meshArcs } from "topojson-client";
+import type { GeometryCollection, MultiLineString, MultiPolygon, Polygon, Topology } from "topojson-specification";
 import { embedded } from "../data/decode.ts";
 import type { Point } from "./camera.ts";
 import { project, scaleOf, WORLD } from "./camera.ts";
@@ -50,11 +50,16 @@ export async function readAtlas(): Promise<Atlas> {
 export function atlasOf(world: World): Atlas {
   const arcs = world.arcs.map((arc) => projected(arc, world.transform));
   const levels = new Map<number, Level>();
+  const whole = { ...world, arcs, transform: undefined } as unknown as World;
+  const { countries } = whole.objects;
+  // Which arcs bound the land and which are borders is the same at all levels.
+  const land = mergeArcs(whole, countries.geometries as (Polygon | MultiPolygon)[]);
+  const borders = meshArcs(whole, countries, (a, b) => a !== b);
   return {
-    countries: countriesOf({ ...world, arcs, transform: undefined } as unknown as World),
+    countries: countriesOf(whole),
     level(zoom) {
       const step = STEPS.find((most) => zoom < most) ?? Infinity;
-      const known = levels.get(step) ?? levelOf(world, arcs, PIXELS / scaleOf({ zoom: step }));
+      const known = levels.get(step) ?? levelOf(whole, land, borders, PIXELS / scaleOf({ zoom: step }));
       levels.set(step, known);
       return known;
     },
@@ -101,19 +106,18 @@ export function thinned(line: readonly Point[], least: number): Point[] {
   return kept;
 }
 
-function levelOf(world: World, arcs: readonly Point[][], least: number): Level {
-  const thin = { ...world, arcs: arcs.map((arc) => thinned(arc, least)), transform: undefined } as unknown as World;
-  const { countries } = thin.objects;
-  const merged = merge(thin, countries.geometries as (Polygon | MultiPolygon)[]).coordinates as unknown as Ring[][];
-  const land = merged.flatMap(unrolled);
-  const borders = mesh(thin, countries, (a, b) => a !== b).coordinates as unknown as Ring[];
+function levelOf(whole: World, land: MultiPolygon, borders: MultiLineString, least: number): Level {
+  const arcs = (whole.arcs as unknown as Point[][]).map((arc) => thinned(arc, least));
+  const thin = { ...whole, arcs } as unknown as World;
+  const areas = (feature(thin, land).geometry.coordinates as unknown as Ring[][]).flatMap(unrolled);
+  const lines = feature(thin, borders).geometry.coordinates as unknown as Ring[];
   return {
-    land: land.flatMap((rings) => {
+    land: areas.flatMap((rings) => {
       const box = boxOf(rings[0]);
       // An island that is no more than a dot would be lost among its own lines.
       return Math.max(box[2] - box[0], box[3] - box[1]) < least ? [] : [{ path: pathOf(rings, true), box }];
     }),
-    borders: borders.map((line) => ({ path: pathOf([line], false), box: boxOf(line) })),
+    borders: lines.map((line) => ({ path: pathOf([line], false), box: boxOf(line) })),
   };
 }
 
@@ -122,9 +126,19 @@ function countriesOf(world: World): Country[] {
     if (geometry.type !== "Polygon" && geometry.type !== "MultiPolygon") return [];
     const parts = ((geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates) as unknown as Ring[][]).flatMap(unrolled);
     const [largest] = parts.map(([ring]) => ({ ring, ...middleOf(ring) })).sort((a, b) => b.area - a.area);
-    const rings = parts.flat();
-    return [{ name, path: pathOf(rings, true), middle: largest.middle, box: boxOf(largest.ring), rings }];
+    return [countryOf(name, parts.flat(), largest.middle, boxOf(largest.ring))];
   });
+}
+
+/** A country whose path is written when it is first asked for: few are ever drawn. */
+function countryOf(name: string, rings: readonly Ring[], middle: Point, box: Box): Country {
+  let path: string | null = null;
+  return {
+    name, middle, box, rings,
+    get path() {
+      return path ??= pathOf(rings, true);
+    },
+  };
 }
 
 /**
@@ -163,6 +177,9 @@ function boxOf(line: Ring): Box {
   return [west, north, east, south];
 }
 
+/** To a thousandth of a unit: half a pixel at the nearest zoom. `toFixed` takes four times as long. */
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+
 function pathOf(lines: readonly Ring[], closed: boolean): string {
-  return lines.map((line) => "M" + line.map(([x, y]) => `${+x.toFixed(3)} ${+y.toFixed(3)}`).join("L") + (closed ? "Z" : "")).join("");
+  return lines.map((line) => "M" + line.map(([x, y]) => `${round(x)} ${round(y)}`).join("L") + (closed ? "Z" : "")).join("");
 }

@@ -1,20 +1,38 @@
 // The panel while nothing is selected: what is here, and where to begin.
 import type { App } from "../app.ts";
 import type { Kind, Part } from "../data/model.ts";
+import type { Store } from "../data/store.ts";
 import { SAYS, SPOKEN_OF } from "../data/model.ts";
 import type { Child } from "../dom/el.ts";
 import { el, plural, section } from "../dom/el.ts";
 import { glyphOf, ref } from "../dom/ref.ts";
 
-/** The marks of these kinds with the most claims in these roles, under a title; nothing if there are none. */
-function top(app: App, title: string, roles: readonly Part[], kinds: readonly Kind[]): Child[] {
-  const { store } = app;
-  const found = [...store.marks.keys()].filter((number) => kinds.includes(store.marks[number].kind))
-    .map((number): [number, number, number] => [store.weight(number, roles), store.marks[number].rank, number])
-    .filter(([count]) => count).sort((a, b) => b[0] - a[0] || a[1] - b[1]).slice(0, 8);
-  if (!found.length) return [];
-  return section(title, el("ul", { class: "refs" }, found.map(([count, , number]) =>
-    el("li", {}, glyphOf(app, number), " ", ref(app, number), el("span", { class: "small" }, " " + plural(count, "claim"))))));
+/** Lists of those with most claims: by title, the roles that count and the kinds of marks. */
+const LISTS: readonly (readonly [string, readonly Part[], readonly Kind[]])[] = [
+  ["Who says most", SAYS, ["source"]],
+  ["Outlets, in their own voice", ["source"], ["outlet"]],
+  ["What is most spoken of", SPOKEN_OF, ["entity", "place", "source", "outlet"]],
+];
+const LISTED = 8;
+
+type Most = readonly (readonly [count: number, rank: number, number: number])[];
+const known = new WeakMap<Store, { growth: number; lists: readonly Most[] }>();
+
+/** The marks of each of LISTS with their claims; made once for each growth of the store, which they go over as a whole. */
+function mostOf(store: Store): readonly Most[] {
+  const held = known.get(store);
+  if (held?.growth === store.growth) return held.lists;
+  const lists = LISTS.map(([, roles, kinds]): Most => kinds.flatMap((kind) => store.ofKind(kind))
+    .map((number) => [store.weight(number, roles), store.marks[number].rank, number] as const)
+    .filter(([count]) => count).sort((a, b) => b[0] - a[0] || a[1] - b[1] || a[2] - b[2]).slice(0, LISTED));
+  known.set(store, { growth: store.growth, lists });
+  return lists;
+}
+
+/** The lists under their titles, less those that are empty. */
+function tops(app: App): Child[] {
+  return mostOf(app.store).flatMap((found, i) => (found.length ? section(LISTS[i][0], el("ul", { class: "refs" }, found.map(([count, , number]) =>
+    el("li", {}, glyphOf(app, number), " ", ref(app, number), el("span", { class: "small" }, " " + plural(count, "claim")))))) : []));
 }
 
 export function overviewPanel(app: App): Child[] {
@@ -29,10 +47,5 @@ export function overviewPanel(app: App): Child[] {
   if (!claims) return [...shown, el("p", {}, "No claims were found.")];
   const disputed = [...store.events.values()].filter((event) => event.status === "disputed").slice(0, 8);
   if (disputed.length) shown.push(...section("Disputed", el("ul", { class: "refs" }, disputed.map((event) => el("li", {}, ref(app, event.mark))))));
-  shown.push(
-    ...top(app, "Who says most", SAYS, ["source"]),
-    ...top(app, "Outlets, in their own voice", ["source"], ["outlet"]),
-    ...top(app, "What is most spoken of", SPOKEN_OF, ["entity", "place", "source", "outlet"]),
-  );
-  return shown;
+  return [...shown, ...tops(app)];
 }

@@ -3,10 +3,12 @@ import type { App, Told, View } from "../app.ts";
 import { plural } from "../dom/el.ts";
 import type { Drawing } from "../graph/canvas.ts";
 import { startDrawing } from "../graph/canvas.ts";
+import type { MainEvents } from "../graph/main-events.ts";
 import { mainEvents } from "../graph/main-events.ts";
 import { chosen, drawable, known, sceneOf } from "../graph/says.ts";
 import type { Paths } from "../graph/path.ts";
 import type { Scene } from "../graph/scene.ts";
+import type { Passing } from "../find/passing.ts";
 import { pictureOf } from "../graph/picture.ts";
 
 /** What a view draws, and how it tells of it. */
@@ -52,10 +54,21 @@ export function graphViews(app: App, options: Record<string, unknown>): [overvie
   ];
 }
 
+let latest: { readonly passing: Passing; readonly open: string; readonly found: MainEvents } | null = null;
+
+/** The main events of what passes; the same while nothing but the selection changes. What passes is another when the store grows. */
+function mainEventsOf(app: App): MainEvents {
+  const passing = app.passing();
+  const open = (app.state.open ?? []).join(" ");
+  if (latest?.passing !== passing || latest.open !== open) {
+    latest = { passing, open, found: mainEvents(app.store, passing.claims, new Set(passing.marks), new Set(known(app, app.state.open))) };
+  }
+  return latest.found;
+}
+
 function overviewOf(app: App): Shown {
   const { store } = app;
-  const { claims, marks } = app.passing();
-  const { scene, events, shown, claims: behind } = mainEvents(store, claims, new Set(marks), new Set(known(app, app.state.open)));
+  const { scene, events, shown, claims: behind } = mainEventsOf(app);
   if (!shown || app.state.set?.length || app.state.path?.length === 2) return saysOf(app);
   const all = (store.total?.events ?? events).toLocaleString("en");
   const lead = shown < events ? `The ${plural(shown, "main event")} of ${all}` : `All ${plural(shown, "event")}`;

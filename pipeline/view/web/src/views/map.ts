@@ -28,6 +28,8 @@ interface Before {
 export function mapView(app: App): View {
   let stage: Stage | null = null;
   let before: Before | null = null;
+  /** The places of what passes, whatever is selected. */
+  let told: { readonly passing: Passing; readonly growth: number; readonly found: Placed } | null = null;
   /** The camera that the address has, as far as this view knows. */
   let at = "";
   /** Whether the reader has chosen what to look at; until then all that passes is. */
@@ -104,7 +106,13 @@ export function mapView(app: App): View {
     if (before?.passing === passing && before.growth === store.growth && before.s === state.s) return before;
     const lit = placesOf(store, app.selected(), passing.claims);
     const dropped = new Set((state.drop ?? []).flatMap((id) => store.byId.get(id) ?? []));
-    const found = placed(store, passing.claims, lit, dropped);
+    if (told?.passing !== passing || told.growth !== store.growth) {
+      told = { passing, growth: store.growth, found: placed(store, passing.claims, [], dropped) };
+    }
+    // What is selected may have places of which nothing that passes tells.
+    const shown = new Set(told.found.spots.map(({ number }) => number));
+    const more = [...lit].some((number) => !shown.has(number) && store.entities.get(number)?.point);
+    const found = more ? placed(store, passing.claims, lit, dropped) : told.found;
     if (before?.passing !== passing || before.growth !== store.growth) {
       foot.replaceChildren();
       append(foot, lists(app, found));
