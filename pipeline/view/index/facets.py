@@ -16,8 +16,8 @@ from pipeline.view.index.ties import Numbers
 from pipeline.view.index.window import CLOCKS
 from pipeline.view.payload import ArticleView, ClaimView, Mark
 
-FACETS = ("by", "outlet", "type", "polarity", "modality", "status", "place")
-"""What is counted: the kind of who says it first, the outlet, the action type, polarity, modality, status, places."""
+FACETS = ("by", "stance", "outlet", "type", "polarity", "modality", "status", "place")
+"""What is counted: the kind of who says it first, how they say it, the outlet, the action type, polarity, and so on."""
 
 SHOWN = 100
 """The most values of a facet that are told."""
@@ -61,6 +61,7 @@ def values_of(claim: ClaimView, article: ArticleView | None, marks: Sequence[Mar
     said = next((link.act.said for link in claim.chain if link.act and link.act.said), None)
     codes = {
         "by": claim.chain[0].kind if claim.chain else "",
+        "stance": claim.chain[0].act.stance if claim.chain and claim.chain[0].act else "",
         "outlet": claim.chain[-1].label if claim.chain else "",
         "type": claim.plover or "",
         "polarity": claim.polarity,

@@ -58,7 +58,7 @@ function overviewOf(app: App): Shown {
   const { scene, events, shown, claims: behind } = mainEvents(store, claims, new Set(marks), new Set(known(app, app.state.open)));
   if (!shown || app.state.set?.length || app.state.path?.length === 2) return saysOf(app);
   const all = (store.total?.events ?? events).toLocaleString("en");
-  const lead = shown < events ? `The ${plural(shown, "main event")} of ${all}` : `All ${plural(shown, "event")}`;
+  const lead = shown < events ? `The ${plural(shown, "main event")} of ${all}` : shown === 1 ? "The one event" : `All ${plural(shown, "event")}`;
   const total = (store.total?.claims ?? store.claims.size).toLocaleString("en");
   return { scene, text: `${lead}, from ${behind.length.toLocaleString("en")} of ${total} claims, as ${plural(scene.items.length, "mark")}. Select an event, or go to another view, to see more.` };
 }
