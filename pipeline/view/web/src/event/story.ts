@@ -96,10 +96,15 @@ export function story(app: App, event: Event, parts: readonly Part[], all: reado
   const single = parts.filter((part) => !several.includes(part));
   const groups = all.map((part) => [...part.columns, ...part.once].flatMap(({ claims }) => claims));
   const rows = rowsOf(app.store, groups);
+  const open = several.filter((part) => rank(part) < 2);
+  const rest = several.filter((part) => !open.includes(part));
+  const listOf = (heading: string, found: readonly Part[]): Child =>
+    (found.length ? [el("h3", {}, `${heading} (${found.length})`), el("ol", { class: "parts" }, found.map((part) => partItem(app, part)))] : "");
   return [
-    several.length ? [el("h3", {}, `Parts that several articles tell of, or that are disputed (${several.length})`), el("ol", { class: "parts" }, several.map((part) => partItem(app, part)))] : "",
+    listOf("Parts that are disputed or told otherwise", open),
     rows.length > 1 ? matrix(app, rows.map((row) => ({ ...row, cells: [], sums: [row.cells.filter(Boolean).length, row.cells.reduce((sum, cell) => sum + (cell?.claims.length ?? 0), 0)] })),
       [{ text: "Parts told" }, { text: "Claims" }], `${plural(rows.length, "outlet")} tell of it.`) : "",
+    listOf(open.length ? "Other parts that several articles tell of" : "Parts that several articles tell of", rest),
     articles(app, event),
     single.length ? [el("h3", {}, `Parts that one article tells of (${single.length})`),
       el("ul", { class: "brief" }, single.map((part) => el("li", { "data-mark": part.event.mark }, ref(app, part.event.mark))))] : "",

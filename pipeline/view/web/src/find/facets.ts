@@ -11,7 +11,7 @@ import { passingKey } from "./passing.ts";
 import { filtersOf } from "./set.ts";
 
 /** Groups that are open at first. */
-const OPEN = new Set<Facet>(["by", "outlet", "polarity", "modality"]);
+const OPEN = new Set<Facet>(["by", "stance", "outlet", "polarity", "modality"]);
 const NARROW = "(max-width: 760px)";
 
 /** Makes the filters and their button; gives what brings them up to date with the state, cheap if nothing changed. */

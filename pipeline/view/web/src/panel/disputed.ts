@@ -11,7 +11,7 @@ import { growing } from "./items.ts";
 
 interface Dispute { readonly claim: Claim; readonly relation: Relation }
 
-/** The disputes among the claims of an event, each once, denials first and from the claim that denies. */
+/** The disputes among the claims of an event, each once, from the claim that denies. */
 function disputesOf(app: App, event: Event): Dispute[] {
   const { store } = app;
   const found: Dispute[] = [];
@@ -21,7 +21,7 @@ function disputesOf(app: App, event: Event): Dispute[] {
       if (relation.forward && isDispute(relation.kind) && store.claims.has(relation.other)) found.push({ claim: store.claims.get(number)!, relation });
     }
   }
-  return found.sort((a, b) => Number(b.relation.kind === "denies") - Number(a.relation.kind === "denies"));
+  return found;
 }
 
 function side(app: App, claim: Claim): Child {
@@ -35,8 +35,11 @@ export function disputed(app: App, event: Event): Child[] {
   const found = disputesOf(app, event);
   if (!found.length) return [];
   const { store } = app;
-  const title = found.some(({ relation }) => relation.kind === "denies") ? "Who denies it" : "What is disputed";
-  return section(`${title} (${found.length})`, growing(found, ({ claim, relation }) => el("li", {},
+  const item = ({ claim, relation }: Dispute): HTMLElement => el("li", {},
     el("span", { class: "pair" }, side(app, claim)),
-    el("span", { class: "note" }, relation.kind === "denies" ? "denies what " : "can’t both be so with what ", side(app, store.claims.get(relation.other)!))), 10));
+    el("span", { class: "note" }, relation.kind === "denies" ? "against: " : "and: ", side(app, store.claims.get(relation.other)!)));
+  return ([["denies", "Who denies it"], ["contradicts", "What can’t both be so"]] as const).flatMap(([kind, title]): Child[] => {
+    const own = found.filter(({ relation }) => relation.kind === kind);
+    return own.length ? section(`${title} (${own.length})`, growing(own, item, 10)) : [];
+  });
 }

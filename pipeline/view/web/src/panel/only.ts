@@ -14,8 +14,11 @@ const ELSEWHERE = [["table", "in the table"], ["timeline", "in time"], ["map", "
 /** The usual order of the table, from its first page, without other words: what is asked for is seen at once. */
 const AFRESH: State = { rows: "", sort: "", page: "", q: "", only: "" };
 
-function plainLink(app: App, words: string, changes: State, current = false): HTMLElement {
-  return el("a", { class: "ref", href: app.link(changes), "aria-current": current ? "true" : null }, words);
+/** On a narrow screen the panel would cover what a link shows. */
+const uncovered = (): State => (window.matchMedia("(max-width: 760px)").matches ? { s: "", only: "" } : {});
+
+function plainLink(app: App, words: string, changes: State): HTMLElement {
+  return el("a", { class: "ref", href: app.link({ ...changes, ...uncovered() }) }, words);
 }
 
 /** One line: how many claims, and links that show them alone. `off`: the changes that show all again, where they are on. */
@@ -47,7 +50,7 @@ export function onlyThese(app: App, number: number): Child[] {
   const about = claims.filter((claim) => isAbout(store, claim, number));
   const by = claims.filter((claim) => isBy(claim, number));
   const rows: Child[] = [];
-  const name = kind === "event" ? "Tell of it" : kind === "article" ? "Stand in it" : "About it";
+  const name = kind === "event" ? "Told in" : kind === "article" ? "In it" : "About it";
   if (about.length) rows.push(...line(app, name, about.length, { about: [id], said: [] }, state.about?.includes(id) ? { about: [] } : null, kind === "article" ? [] : byKind(app, about, { about: [id], said: [] })));
   if (by.length) rows.push(...line(app, kind === "outlet" ? "Its own voice" : "By it", by.length, { said: [id], about: [] }, state.said?.includes(id) ? { said: [] } : null, []));
   if (kind === "outlet") {

@@ -1,6 +1,6 @@
 // The two views that are drawn as a graph: the overview of main events, and who says what.
 import type { App, Told, View } from "../app.ts";
-import { plural } from "../dom/el.ts";
+import { plural, shortened } from "../dom/el.ts";
 import type { Drawing } from "../graph/canvas.ts";
 import { startDrawing } from "../graph/canvas.ts";
 import { mainEvents } from "../graph/main-events.ts";
@@ -60,7 +60,10 @@ function overviewOf(app: App): Shown {
   const all = (store.total?.events ?? events).toLocaleString("en");
   const lead = shown < events ? `The ${plural(shown, "main event")} of ${all}` : shown === 1 ? "The one event" : `All ${plural(shown, "event")}`;
   const total = (store.total?.claims ?? store.claims.size).toLocaleString("en");
-  return { scene, text: `${lead}, from ${behind.length.toLocaleString("en")} of ${total} claims, as ${plural(scene.items.length, "mark")}. Select an event, or go to another view, to see more.` };
+  const number = app.selected();
+  const missing = number !== null && !scene.items.some((item) => item.number === number)
+    ? ` “${shortened(store.marks[number].label, 60)}” is not among them: “Show only this” draws it.` : "";
+  return { scene, text: `${lead}, from ${behind.length.toLocaleString("en")} of ${total} claims, as ${plural(scene.items.length, "mark")}.${missing || " Select an event, or go to another view, to see more."}` };
 }
 
 function saysOf(app: App): Shown {
