@@ -115,6 +115,8 @@ class Page implements App {
     this.undo.note(this.state);
     renderActions(this, this.undo.possible ? () => this.takeBack() : null);
     const { before } = this;
+    // On a narrow screen the panel lies over the view: who goes to another view wants to see that.
+    if (before && before.view !== name && before.state.s === this.state.s && this.narrow.matches) byId("panel").classList.remove("open");
     this.before = { state: this.state, view: name, growth: this.store.growth };
     void Promise.resolve(this.views.find((view) => view.name === name)!.show()).then(({ text }) => {
       const notes = (this.state.from ?? this.state.to) && this.state.when !== "published" ? " Claims without a known time are left out." : "";
@@ -194,6 +196,11 @@ class Page implements App {
     document.querySelector("[data-focus]")?.addEventListener("click", (event) => {
       event.preventDefault();
       (document.querySelector<HTMLElement>("#panel h2") ?? byId("panel")).focus();
+    });
+    // A link to what is selected changes nothing in the address; the panel, if it was put away, comes again.
+    document.addEventListener("click", (event) => {
+      const link = event.target instanceof Element ? event.target.closest("a") : null;
+      if (link && this.selected() !== null && link.getAttribute("href") === location.hash) byId("panel").classList.add("open");
     });
     document.addEventListener("keydown", (event) => {
       const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "");

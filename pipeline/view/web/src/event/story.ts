@@ -1,9 +1,9 @@
 // A story: its parts, disputed ones first, each with its versions on a line; and the articles that tell it.
 import type { App } from "../app.ts";
-import { clause, speakerText, word } from "../claim/words.ts";
+import { clause, speaker, word } from "../claim/words.ts";
 import type { Event } from "../data/model.ts";
 import type { Child } from "../dom/el.ts";
-import { bdi, el, plural, shortened } from "../dom/el.ts";
+import { bdi, el, listed, plural, shortened } from "../dom/el.ts";
 import { ref } from "../dom/ref.ts";
 import { openSlots } from "./disputes.ts";
 import { rowsOf } from "./outlets.ts";
@@ -40,10 +40,10 @@ const TOLD = 2;
 const NAMED = 3;
 
 function told(app: App, version: Version): Child {
-  const outlets = version.outlets.length > NAMED ? plural(version.outlets.length, "outlet") : version.outlets.map((name) => shortened(name || "outlet not known", 60)).join(", ");
-  return el("li", {}, el("span", { class: "small" }, bdi(speakerText(app, version.lead)), ": "), el("a", { class: "ref words", href: app.link({ s: app.store.marks[version.lead.mark].id, event: idOfEvent(app, version) }) }, clause(app, version.lead, 140)),
+  const outlets = version.outlets.length > NAMED ? [plural(version.outlets.length, "outlet")] : version.outlets.map((name) => bdi(shortened(name || "outlet not known", 60)));
+  return el("li", {}, el("span", { class: "small" }, speaker(app, version.lead, false), ": "), el("a", { class: "ref words", href: app.link({ s: app.store.marks[version.lead.mark].id, event: idOfEvent(app, version) }) }, clause(app, version.lead, 140)),
     version.lead.polarity === "negative" ? el("span", { class: "small" }, ` (${word(app, "polarity", "negative")})`) : "",
-    el("span", { class: "small" }, " – ", bdi(outlets), `, ${plural(version.origins, "origin")}`));
+    el("span", { class: "small" }, " – ", listed(outlets), `, ${plural(version.origins, "origin")}`));
 }
 
 /** A version that is chosen on the line of its part opens the part. */
@@ -84,7 +84,7 @@ function articles(app: App, story: Event): Child[] {
     const article = store.articles.get(number);
     const copied = store.derivations.find(({ article: of, kind }) => of === number && kind === "copy");
     return el("li", { class: number === app.selected() ? "current" : null, "data-mark": number }, ref(app, number),
-      el("span", { class: "note" }, bdi(shortened([article?.outlet, article?.published].filter(Boolean).join(", "), 300)),
+      el("span", { class: "note" }, listed([article?.outlet && bdi(shortened(article.outlet, 160)), article?.published].filter(Boolean)),
         copied ? ["; ", word(app, "derivations", "copy"), " ", ref(app, copied.of, copied.of === null ? copied.label ?? "another article" : null)] : ""));
   });
   return [el("h3", {}, "Who tells it, the earliest first"), el("ol", { class: "refs" }, items)];

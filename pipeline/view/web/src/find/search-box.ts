@@ -79,7 +79,7 @@ export function startSearch(app: App, chosen: () => void): void {
     const items = results.slice(0, SHOWN).map((hit, i) => {
       const note = hitNote(app, hit.id);
       return line(`result-${i}`, () => choose(hit), glyph(hit.kind, isHollow(hit)),
-        el("span", { class: "found" }, bdi(shortened(hit.label, 90)), note ? el("span", { class: "note" }, bdi(shortened(note, 90))) : ""),
+        el("span", { class: "found" }, bdi(shortened(hit.label, 90)), note.length ? el("span", { class: "note" }, note) : ""),
         el("span", { class: "kind" }, app.store.words.kinds[hit.kind]));
     });
     if (!results.length) items.push(el("li", { role: "option", "aria-disabled": "true", id: "result-none" }, "Nothing found"));
