@@ -1,7 +1,6 @@
 // What the reader has set that decides what is shown: filters, and what was done to the drawing and holds elsewhere, too.
 import type { App } from "../app.ts";
 import { plural } from "../dom/el.ts";
-import { stageOf } from "../event/stage.ts";
 import type { State } from "../state/state.ts";
 import { FACETS } from "../state/state.ts";
 import { SENSES } from "./counts.ts";
@@ -66,8 +65,6 @@ function doneOf(app: App): Chip[] {
   if (hides.length && view !== "table") found.push({ key: "hide", act: "Show again", title: "Not shown", words: hides.join(", "), off: { hide: [], page: "" } });
   if (state.set?.length) found.push({ key: "set", act: "Leave the set", title: "In the graph", words: `a set of ${plural(state.set.length, "mark")}`, off: { set: [] } });
   if (state.path?.length === 2) found.push({ key: "path", act: "Leave the path", title: "In the graph", words: `path from ${named(state.path[0])} to ${named(state.path[1])}`, off: { path: [] } });
-  const words = state.q?.trim();
-  if (words && (view === "table" || (view === "event" && stageOf(store, state) === null))) found.push({ key: "q", act: "Show rows without these words, too", title: "Words", words, off: { q: "", page: "" } });
   return found;
 }
 
