@@ -118,7 +118,7 @@ def test_all_that_unnamed_sources_say_about_a_place(corpus: str, at: Open, scree
     reader = at(corpus, screen)
     reader.search("Orvel")
     reader.key("Enter")
-    expect(reader.page.locator("#panel .only")).to_contain_text("About it2 claims")
+    expect(reader.page.locator("#panel .only")).to_contain_text("Said about2 claims")
     reader.press("#panel .only a", "outlet (1)")
     expect(reader.page.locator("#status")).to_have_text("1 claim that passes the filters; 5 in all.")
     expect(reader.page.locator("#view-table tbody tr")).to_contain_text("Smoke rose over Orvel")

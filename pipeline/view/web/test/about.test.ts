@@ -91,6 +91,16 @@ it("who looks for a number finds claims before what is named once", () => {
   expect(find(numbered, "84 dams").map((one) => numbered.marks[one].id)).toEqual(["claim-1", "crews"]);
 });
 
+it("another name is a name: the one most spoken of comes first", () => {
+  const made = packed();
+  made.page.marks.label[12] = "Orvel town";
+  made.page.marks.rank = made.page.marks.rank.map((rank, i) => (i === 12 ? -1 : rank));
+  const named = new Store();
+  named.add(made);
+  expect(find(named, "orvel town").slice(0, 2).map((one) => named.marks[one].id)).toEqual(["crews", "orvel"]);
+  expect(find(named, "orvel").map((one) => named.marks[one].id)[0]).toBe("orvel");
+});
+
 it("what is denied is found by the word", () => {
   expect(idsOf(find(store, "denied dam"))).toEqual(["claim-2"]);
 });

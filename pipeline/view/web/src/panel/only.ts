@@ -50,14 +50,14 @@ export function onlyThese(app: App, number: number): Child[] {
   const about = claims.filter((claim) => isAbout(store, claim, number));
   const by = claims.filter((claim) => isBy(claim, number));
   const rows: Child[] = [];
-  const name = kind === "event" ? "Told in" : kind === "article" ? "In it" : "About it";
+  const name = kind === "event" ? "Told in" : kind === "article" ? "In it" : "Said about";
   if (about.length) rows.push(...line(app, name, about.length, { about: [id], said: [] }, state.about?.includes(id) ? { about: [] } : null, kind === "article" ? [] : byKind(app, about, { about: [id], said: [] })));
-  if (by.length) rows.push(...line(app, kind === "outlet" ? "Its own voice" : "By it", by.length, { said: [id], about: [] }, state.said?.includes(id) ? { said: [] } : null, []));
+  if (by.length) rows.push(...line(app, kind === "outlet" ? "Own voice" : "Says", by.length, { said: [id], about: [] }, state.said?.includes(id) ? { said: [] } : null, []));
   if (kind === "outlet") {
     const reported = claims.filter((claim) => claim.chain.at(-1)?.label === label);
-    if (reported.length) rows.push(...line(app, "It reports", reported.length, { outlet: [label], about: [], said: [] }, state.outlet?.includes(label) ? { outlet: [] } : null, []));
+    if (reported.length) rows.push(...line(app, "Reports", reported.length, { outlet: [label], about: [], said: [] }, state.outlet?.includes(label) ? { outlet: [] } : null, []));
   } else if (kind !== "event" && kind !== "article" && kind !== "claim" && folded(label).length <= 60) {
-    rows.push(el("dt", {}, "Its name"), el("dd", {}, plainLink(app, "all claims with these words, in the table", { ...AFRESH, about: [], said: [], q: label, view: "table" })));
+    rows.push(el("dt", {}, "In words"), el("dd", {}, plainLink(app, "all claims that hold its name, in the table", { ...AFRESH, about: [], said: [], q: label, view: "table" })));
   }
   return rows.length ? [el("dl", { class: "facts only" }, rows)] : [];
 }

@@ -84,8 +84,9 @@ function saysOf(app: App): Shown {
   if (paths !== undefined) text = pathText(app, paths);
   else if (state.set?.length) text = `${plural(known(app, state.set).length, "mark")} of a set, and what ties them: ${plural(shown.size, "mark")} of ${all}.`;
   const number = app.selected();
+  const { claims: passing } = app.passing();
   if (number !== null && !state.only && paths === undefined) {
-    const missing = [...store.near[number]].filter((n) => store.marks[n].kind === "claim" && !shown.has(n)).length;
+    const missing = [...store.near[number]].filter((n) => passing.has(n) && !shown.has(n)).length;
     if (missing) text += ` ${plural(missing, "claim")} of the selected one not drawn: “Show only this” draws them.`;
   }
   return { scene: sceneOf(app, shown), text };
