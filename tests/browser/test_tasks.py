@@ -15,11 +15,12 @@ from tests.view.drawn import page_of
 
 pytestmark = pytest.mark.browser
 
-WIDE = {"viewport": {"width": 1440, "height": 900}}
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+Screen = dict[str, object]
+
+WIDE: Screen = {"viewport": {"width": 1440, "height": 900}}
+PHONE: Screen = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 BOTH = pytest.mark.parametrize("screen", [WIDE, PHONE], ids=["wide", "phone"])
 
-Screen = dict[str, object]
 Open = Callable[[str, Screen], "Reader"]
 
 

@@ -40,7 +40,8 @@ function indexOf(store: Store): Entry[] {
 }
 
 /** Numbers of the marks that hold all words of the query: those of the very name, then names by their claims, then claims;
- * where a number is searched for, last what is named once only. */
+ * where a number is
+ * searched for, claims before other names, and last what is named once only. */
 export function find(store: Store, query: string): number[] {
   const wanted = folded(query).split(/\s+/).filter(Boolean);
   if (!wanted.length) return [];
@@ -54,7 +55,7 @@ export function find(store: Store, query: string): number[] {
     const claim = kind === "claim";
     // "84 people", said once, is no name but a part of a claim: who looks for a number looks for the claim.
     const phrase = numbered && kind === "entity" && store.weight(number) < 2;
-    const grade = phrase ? 5 : names.includes(whole) ? 0 : (claim ? 3 : 1) + (named ? 0 : 1);
+    const grade = phrase ? 5 : names.includes(whole) ? 0 : (claim === numbered ? 1 : 3) + (named ? 0 : 1);
     found.push([grade, claim ? 0 : -store.weight(number), store.marks[number].rank, number]);
   });
   return found.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]).map((item) => item[3]);
