@@ -34,7 +34,7 @@ def main_events(payload: Payload) -> Scene:
     ties: list[Tie] = []
     for row, (event, numbers) in enumerate(told):
         found = [claims[number] for number in numbers if number in claims]
-        quoted = _most(_quoted(claim) for claim in found)
+        quoted = _with_denier([claim for claim in found if _quoted(claim) is not None])
         outlets = [number for number in _most(_outlet(claim) for claim in found) if number not in quoted]
         if len(drawn) + 1 + sum(number not in drawn for number in (*quoted, *outlets)) > payload.limit:
             break
@@ -45,6 +45,16 @@ def main_events(payload: Payload) -> Scene:
         ties += [Tie(number, event.mark, "says", False) for number in quoted]
         ties += [Tie(event.mark, number, "reports", False) for number in outlets]
     return Scene(tuple(sorted(drawn.values(), key=lambda item: item.number)), tuple(ties), *ROWS, headed=False)
+
+
+def _with_denier(claims: list[ClaimView]) -> list[int]:
+    """Who is quoted most; if none of them denies the event, who does takes the last place."""
+    quoted = _most(_quoted(claim) for claim in claims)
+    denying = [claim for claim in claims if (act := claim.chain[0].act) is not None and act.stance == "denies"]
+    if not denying or any(_quoted(claim) in quoted for claim in denying):
+        return quoted
+    deniers = {_quoted(claim) for claim in denying}
+    return [*quoted[: _EACH - 1], _most(_quoted(claim) for claim in claims if _quoted(claim) in deniers)[0]]
 
 
 def _told(event: EventView, events: dict[int, EventView]) -> list[int]:

@@ -17,7 +17,7 @@ from pipeline.view.index.window import CLOCKS
 from pipeline.view.payload import ArticleView, ClaimView, Mark
 
 FACETS = ("by", "stance", "outlet", "type", "polarity", "modality", "status", "place")
-"""What is counted: the kind of who says it first, and how they say it, the outlet, the action type, polarity, modality, status, places."""
+"""What is counted: the kind of who says it first, how they say it, the outlet, the action type, polarity, and so on."""
 
 ASKED = ("about", "speaker")
 """What is asked for and not counted: ids of what a claim speaks of (what it names, the events that it tells of and what

@@ -17,6 +17,7 @@ import { renderActions } from "./graph/actions.ts";
 import { renderPanel } from "./panel/panel.ts";
 import type { State, ViewName } from "./state/state.ts";
 import { fragmentOf, parseState, sameState } from "./state/state.ts";
+import { openingOn } from "./state/opening.ts";
 import { startUndo } from "./state/undo.ts";
 import { eventView } from "./views/event.ts";
 import { graphViews } from "./views/graph.ts";
@@ -27,6 +28,15 @@ import { timelineView } from "./views/timeline.ts";
 /** The views that are drawn on the canvas of the graph, which share its box. */
 const ON_CANVAS = new Set<ViewName>(["overview", "says"]);
 
+const NARROW = "(max-width: 760px)";
+
+/** Bring a tab into sight where they don't all fit; nothing else is scrolled. */
+function showTab(tab: HTMLElement): void {
+  const row = tab.parentElement!;
+  if (tab.offsetLeft < row.scrollLeft) row.scrollLeft = tab.offsetLeft - 40;
+  else if (tab.offsetLeft + tab.offsetWidth > row.scrollLeft + row.clientWidth) row.scrollLeft = tab.offsetLeft + tab.offsetWidth - row.clientWidth + 40;
+}
+
 class Page implements App {
   readonly store = new Store();
   state: State = {};
@@ -36,6 +46,7 @@ class Page implements App {
   private passed: { state: string; growth: number; passing: Passing } | null = null;
   private focusPanel = false;
   private readonly undo = startUndo();
+  private readonly narrow = window.matchMedia(NARROW);
   private showFilters = (): void => undefined;
 
   view(): ViewName {
@@ -73,13 +84,23 @@ class Page implements App {
     return this.passed.passing;
   }
 
+  /** Take the state from the address. What the page opens on is written there, too, so that the link brings it back. */
+  private read(): void {
+    this.state = parseState(location.hash);
+    if (Object.keys(this.state).length) return;
+    this.state = openingOn(this.store, this.narrow.matches);
+    if (this.state.view) history.replaceState(null, "", fragmentOf(this.state));
+  }
+
   /** Bring everything up to date with the address. */
   apply(): void {
-    this.state = parseState(location.hash);
+    this.read();
     const name = this.view();
     const changed = !this.before || this.before.growth !== this.store.growth || !sameState({ ...this.state, at: "" }, { ...this.before.state, at: "" });
     for (const view of this.views) {
-      byId("tab-" + view.name).setAttribute("aria-pressed", String(view.name === name));
+      const tab = byId("tab-" + view.name);
+      tab.setAttribute("aria-pressed", String(view.name === name));
+      if (view.name === name && this.before?.view !== name) showTab(tab);
       if (!ON_CANVAS.has(view.name)) byId("view-" + view.name).hidden = view.name !== name;
     }
     byId("graph-view").hidden = !ON_CANVAS.has(name);
@@ -94,6 +115,8 @@ class Page implements App {
     this.undo.note(this.state);
     renderActions(this, this.undo.possible ? () => this.takeBack() : null);
     const { before } = this;
+    // On a narrow screen the panel lies over the view: who goes to another view wants to see that.
+    if (before && before.view !== name && before.state.s === this.state.s && this.narrow.matches) byId("panel").classList.remove("open");
     this.before = { state: this.state, view: name, growth: this.store.growth };
     void Promise.resolve(this.views.find((view) => view.name === name)!.show()).then(({ text }) => {
       const notes = (this.state.from ?? this.state.to) && this.state.when !== "published" ? " Claims without a known time are left out." : "";
@@ -166,12 +189,12 @@ class Page implements App {
 
   async start(): Promise<void> {
     const options = await this.open();
-    this.state = parseState(location.hash);
+    this.read();
     this.views = [...graphViews(this, options), eventView(this), timelineView(this), mapView(this), tableView(this), ...offeredViews(this)];
     const tabs = byId("tabs");
     for (const { name } of this.views) {
       const tab = el("button", { type: "button", id: "tab-" + name, "aria-pressed": "false" }, this.store.words.views[name]);
-      tab.addEventListener("click", () => this.go({ view: name === "overview" ? "" : name }));
+      tab.addEventListener("click", () => this.go({ view: name === "overview" && !this.narrow.matches ? "" : name }));
       tabs.append(tab);
     }
     this.showFilters = startFacets(this);
@@ -185,6 +208,11 @@ class Page implements App {
     document.querySelector("[data-focus]")?.addEventListener("click", (event) => {
       event.preventDefault();
       (document.querySelector<HTMLElement>("#panel h2") ?? byId("panel")).focus();
+    });
+    // A link to what is selected changes nothing in the address; the panel, if it was put away, comes again.
+    document.addEventListener("click", (event) => {
+      const link = event.target instanceof Element ? event.target.closest("a") : null;
+      if (link && this.selected() !== null && link.getAttribute("href") === location.hash) byId("panel").classList.add("open");
     });
     document.addEventListener("keydown", (event) => {
       const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "");

@@ -52,7 +52,7 @@ function item(app: App, choice: Choice): HTMLElement {
 export function chooser(app: App, found: readonly Choice[]): HTMLElement {
   const { q } = app.state;
   return el("div", { class: "choose" },
-    el("h2", { tabindex: "-1" }, "Choose an event to compare its versions"),
-    found.length ? el("ol", { class: "refs" }, found.slice(0, LISTED).map((one) => item(app, one))) : el("p", {}, q ? "No event has these words." : "No event passes the filters."),
+    el("h2", { tabindex: "-1" }, app.store.events.size ? "Choose an event to compare its versions" : "No events"),
+    found.length ? el("ol", { class: "refs" }, found.slice(0, LISTED).map((one) => item(app, one))) : el("p", {}, !app.store.events.size ? "No event was found in these articles: the table has their claims." : q ? "No event has these words." : "No event passes the filters."),
     found.length > LISTED ? el("p", { class: "small" }, `${plural(found.length - LISTED, "event")} more: search to find them.`) : "");
 }

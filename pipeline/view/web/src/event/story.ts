@@ -1,9 +1,9 @@
 // A story: its parts, disputed ones first, each with its versions on a line; and the articles that tell it.
 import type { App } from "../app.ts";
-import { clause, word } from "../claim/words.ts";
+import { clause, speaker, word } from "../claim/words.ts";
 import type { Event } from "../data/model.ts";
 import type { Child } from "../dom/el.ts";
-import { bdi, el, plural, shortened } from "../dom/el.ts";
+import { bdi, el, listed, plural, shortened } from "../dom/el.ts";
 import { ref } from "../dom/ref.ts";
 import { openSlots } from "./disputes.ts";
 import { rowsOf } from "./outlets.ts";
@@ -16,25 +16,34 @@ export interface Part extends Compared {
   readonly slots: readonly string[];
 }
 
-/** The parts of which a claim passes: disputed ones, those that are told otherwise, then by number of articles. */
+/**
+ * The parts of which a claim passes: disputed ones, those that are told otherwise, then by number of articles; where
+ * outlets are compared, those that most of them tell come before.
+ */
 export function partsOfStory(app: App, story: Event, passing: ReadonlySet<number>): Part[] {
   const { store } = app;
+  const shared = (app.state.outlet?.length ?? 0) > 1 ? (part: Compared): number => outletsOf(part).size : (): number => 0;
   return story.parts.flatMap((number) => {
     const event = store.events.get(number);
     return event ? [{ ...compare(store, event, passing), slots: openSlots(store, event.claims) }] : [];
   }).filter(({ columns, once }) => columns.length + once.length)
-    .sort((a, b) => rank(a) - rank(b) || b.event.articles - a.event.articles || b.event.claims.length - a.event.claims.length || a.event.mark - b.event.mark);
+    .sort((a, b) => rank(a) - rank(b) || shared(b) - shared(a) || b.event.articles - a.event.articles || b.event.claims.length - a.event.claims.length || a.event.mark - b.event.mark);
 }
+
+const outletsOf = (part: Compared): Set<string> => new Set([...part.columns, ...part.once].flatMap((version) => version.outlets));
 
 const rank = ({ event, slots }: Part): number => (event.status === "disputed" ? 0 : slots.length ? 1 : 2);
 
 /** How many versions of a part are told on its line. */
 const TOLD = 2;
+/** So many outlets of a version are named. */
+const NAMED = 3;
 
 function told(app: App, version: Version): Child {
-  return el("li", {}, el("a", { class: "ref words", href: app.link({ s: app.store.marks[version.lead.mark].id, event: idOfEvent(app, version) }) }, clause(app, version.lead, 140)),
+  const outlets = version.outlets.length > NAMED ? [plural(version.outlets.length, "outlet")] : version.outlets.map((name) => bdi(shortened(name || "outlet not known", 60)));
+  return el("li", {}, el("span", { class: "small" }, speaker(app, version.lead, false), ": "), el("a", { class: "ref words", href: app.link({ s: app.store.marks[version.lead.mark].id, event: idOfEvent(app, version) }) }, clause(app, version.lead, 140)),
     version.lead.polarity === "negative" ? el("span", { class: "small" }, ` (${word(app, "polarity", "negative")})`) : "",
-    el("span", { class: "small" }, ` – ${plural(version.origins, "origin")}`));
+    el("span", { class: "small" }, " – ", listed(outlets), `, ${plural(version.origins, "origin")}`));
 }
 
 /** A version that is chosen on the line of its part opens the part. */
@@ -46,7 +55,7 @@ function idOfEvent(app: App, version: Version): string {
 function only(app: App, part: Part): string {
   const picked = app.state.outlet ?? [];
   if (picked.length < 2) return "";
-  const outlets = new Set([...part.columns, ...part.once].flatMap((version) => version.outlets));
+  const outlets = outletsOf(part);
   if (outlets.size === 1) return "only by " + shortened([...outlets][0], 80);
   return outlets.size === picked.length ? (picked.length === 2 ? "by both" : "by all of them") : `by ${outlets.size} of the ${picked.length}`;
 }
@@ -75,7 +84,7 @@ function articles(app: App, story: Event): Child[] {
     const article = store.articles.get(number);
     const copied = store.derivations.find(({ article: of, kind }) => of === number && kind === "copy");
     return el("li", { class: number === app.selected() ? "current" : null, "data-mark": number }, ref(app, number),
-      el("span", { class: "note" }, bdi(shortened([article?.outlet, article?.published].filter(Boolean).join(", "), 300)),
+      el("span", { class: "note" }, listed([article?.outlet && bdi(shortened(article.outlet, 160)), article?.published].filter(Boolean)),
         copied ? ["; ", word(app, "derivations", "copy"), " ", ref(app, copied.of, copied.of === null ? copied.label ?? "another article" : null)] : ""));
   });
   return [el("h3", {}, "Who tells it, the earliest first"), el("ol", { class: "refs" }, items)];
@@ -87,10 +96,15 @@ export function story(app: App, event: Event, parts: readonly Part[], all: reado
   const single = parts.filter((part) => !several.includes(part));
   const groups = all.map((part) => [...part.columns, ...part.once].flatMap(({ claims }) => claims));
   const rows = rowsOf(app.store, groups);
+  const open = several.filter((part) => rank(part) < 2);
+  const rest = several.filter((part) => !open.includes(part));
+  const listOf = (heading: string, found: readonly Part[]): Child =>
+    (found.length ? [el("h3", {}, `${heading} (${found.length})`), el("ol", { class: "parts" }, found.map((part) => partItem(app, part)))] : "");
   return [
-    several.length ? [el("h3", {}, `Parts that several articles tell of, or that are disputed (${several.length})`), el("ol", { class: "parts" }, several.map((part) => partItem(app, part)))] : "",
+    listOf("Parts that are disputed or told otherwise", open),
     rows.length > 1 ? matrix(app, rows.map((row) => ({ ...row, cells: [], sums: [row.cells.filter(Boolean).length, row.cells.reduce((sum, cell) => sum + (cell?.claims.length ?? 0), 0)] })),
       [{ text: "Parts told" }, { text: "Claims" }], `${plural(rows.length, "outlet")} tell of it.`) : "",
+    listOf(open.length ? "Other parts that several articles tell of" : "Parts that several articles tell of", rest),
     articles(app, event),
     single.length ? [el("h3", {}, `Parts that one article tells of (${single.length})`),
       el("ul", { class: "brief" }, single.map((part) => el("li", { "data-mark": part.event.mark }, ref(app, part.event.mark))))] : "",

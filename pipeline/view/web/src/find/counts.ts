@@ -3,7 +3,7 @@ import type { Store } from "../data/store.ts";
 import type { Facet, State } from "../state/state.ts";
 import { FACETS } from "../state/state.ts";
 import { indexedOf } from "./indexed.ts";
-import { failuresOf, NOT_A_FACET } from "./passing.ts";
+import { failuresOf, NOT_THEN } from "./passing.ts";
 import { timeOf } from "./values.ts";
 
 /** The senses of time that a claim can be filtered by. */
@@ -13,7 +13,7 @@ export type Sense = (typeof SENSES)[number];
 export interface Counts {
   /** Claims by value: of those that pass all other facets and the time. A value that occurs nowhere is not in it. */
   readonly facets: Readonly<Record<Facet, ReadonlyMap<string, number>>>;
-  /** Claims of which each time is known: of those that pass all facets. */
+  /** Claims of which each time is known: of those that pass everything but the time. */
   readonly known: Readonly<Record<Sense, number>>;
 }
 
@@ -33,7 +33,7 @@ export function countsOf(store: Store, state: State): Counts {
   })) as Record<Facet, Map<string, number>>;
   const known = { time: 0, said: 0, published: 0 };
   claims.forEach((claim, i) => {
-    if (failed[i] & ~NOT_A_FACET) return;
+    if (failed[i] & ~NOT_THEN) return;
     for (const sense of SENSES) {
       const time = timeOf(store, claim, sense);
       if (time?.begin ?? time?.finish) known[sense] += 1;

@@ -7,6 +7,7 @@ import { NO_VALUE } from "./values.ts";
 
 export const TITLES: Readonly<Record<Facet, string>> = {
   by: "Who says it",
+  stance: "How it is said",
   outlet: "Outlet",
   type: "Type of action",
   polarity: "Polarity",
@@ -22,11 +23,12 @@ export const SENSE_WORDS: Readonly<Record<Sense, string>> = {
 };
 
 /** The tables of the lexicon that hold the words for codes. */
-const TABLES: Partial<Record<Facet, string>> = { by: "source_kinds", polarity: "polarity", modality: "modality", status: "status" };
+const TABLES: Partial<Record<Facet, string>> = { by: "source_kinds", stance: "stances", polarity: "polarity", modality: "modality", status: "status" };
 
 /** What stands for "none". */
 const NONE_WORDS: Readonly<Record<Facet, string>> = {
   by: "no source",
+  stance: "nobody is quoted",
   outlet: "outlet not known",
   type: "no known type",
   polarity: "not known",

@@ -3,14 +3,15 @@ import type { App } from "../app.ts";
 import { button, byId, el } from "../dom/el.ts";
 import type { Facet } from "../state/state.ts";
 import { FACETS } from "../state/state.ts";
-import { chipsOf, startChips } from "./chips.ts";
+import { startChips } from "./chips.ts";
 import { countsOf } from "./counts.ts";
 import { daysGroup } from "./days.ts";
 import { facetGroup } from "./facet-group.ts";
 import { passingKey } from "./passing.ts";
+import { filtersOf } from "./set.ts";
 
 /** Groups that are open at first. */
-const OPEN = new Set<Facet>(["by", "outlet", "polarity", "modality"]);
+const OPEN = new Set<Facet>(["by", "stance", "outlet", "polarity", "modality"]);
 const NARROW = "(max-width: 760px)";
 
 /** Makes the filters and their button; gives what brings them up to date with the state, cheap if nothing changed. */
@@ -55,7 +56,7 @@ export function startFacets(app: App): () => void {
   }
 
   function show(): void {
-    const set = chipsOf(app).length;
+    const set = filtersOf(app).length;
     opener.textContent = set ? `Filters (${set})` : "Filters";
     const key = passingKey(app.state) + " " + String(app.store.growth);
     if (column.hidden || key === shown) return;
@@ -67,7 +68,7 @@ export function startFacets(app: App): () => void {
     count.textContent = passedWords(app);
   }
 
-  if (chipsOf(app).length && !narrow.matches) {
+  if (filtersOf(app).length && !narrow.matches) {
     column.hidden = false;
     opener.setAttribute("aria-expanded", "true");
   }

@@ -3,6 +3,7 @@ import type { Claim } from "../data/model.ts";
 import type { Store } from "../data/store.ts";
 import type { Facet, State } from "../state/state.ts";
 import { FACETS, fragmentOf } from "../state/state.ts";
+import { askedFor } from "./about.ts";
 import type { Column } from "./indexed.ts";
 import { indexedOf } from "./indexed.ts";
 import { meetsDays, timeOf, valuesOf } from "./values.ts";
@@ -27,41 +28,46 @@ function meetsFacet(store: Store, claim: Claim, facet: Facet, wanted: readonly s
   return !wanted?.length || valuesOf(store, claim, facet).some((value) => wanted.includes(value));
 }
 
-/** Whether a claim passes all facets but one, and the time if `timed`. */
+/** Whether a claim passes all facets but one, is what `about` and `said` ask for, and passes the time if `timed`. */
 export function passes(store: Store, claim: Claim, state: State, but: Facet | null = null, timed = true): boolean {
   return FACETS.every((facet) => facet === but || meetsFacet(store, claim, facet, state[facet]))
-    && (!timed || meetsTime(store, claim, state));
+    && (askedFor(store, state)?.(claim) ?? true) && (!timed || meetsTime(store, claim, state));
 }
 
-export const isFiltered = (state: State): boolean => FACETS.some((facet) => state[facet]?.length) || Boolean(state.from ?? state.to);
+export const isFiltered = (state: State): boolean => FACETS.some((facet) => state[facet]?.length)
+  || [state.about, state.said].some((ids) => ids?.length) || Boolean(state.from ?? state.to);
 
 /** What `passingOf` depends on, as one string: alike for states in which the same passes. */
-export function passingKey({ when, from, to, hide, drop, pin, ...rest }: State): string {
+export function passingKey({ when, from, to, about, said, hide, drop, pin, ...rest }: State): string {
   const facets = Object.fromEntries(FACETS.map((facet) => [facet, rest[facet]]));
-  return fragmentOf({ when, from, to, hide, drop, pin, ...facets });
+  return fragmentOf({ when, from, to, about, said, hide, drop, pin, ...facets });
 }
 
-/** The bit of `failuresOf` for the time, and for claims that were taken out. */
-export const NOT_A_FACET = 1 << FACETS.length;
+/** The bit of `failuresOf` for the time. */
+export const NOT_THEN = 1 << FACETS.length;
+/** The bit for claims that were taken out, and for those that are not what `about` and `said` ask for. */
+export const NOT_ASKED = 1 << (FACETS.length + 1);
 
-/** What each claim of the index fails: bit `i` for facet `i` of FACETS, `NOT_A_FACET` for the rest; 0 where it passes. */
-export function failuresOf(store: Store, state: State): Uint8Array {
+/** What each claim of the index fails: bit `i` for facet `i` of FACETS, `NOT_THEN`, `NOT_ASKED`; 0 where it passes. */
+export function failuresOf(store: Store, state: State): Uint16Array {
   const { claims, column } = indexedOf(store);
-  const failed = new Uint8Array(claims.length);
+  const failed = new Uint16Array(claims.length);
   FACETS.forEach((facet, bit) => {
     const wanted = state[facet];
     if (wanted?.length) failUnwanted(column(facet), wanted, 1 << bit, failed);
   });
   const dropped = new Set((state.drop ?? []).map((id) => store.byId.get(id)));
-  if (dropped.size || state.from || state.to) {
+  const asked = askedFor(store, state);
+  if (dropped.size || asked || state.from || state.to) {
     claims.forEach((claim, i) => {
-      if (dropped.has(claim.mark) || !meetsTime(store, claim, state)) failed[i] |= NOT_A_FACET;
+      if (dropped.has(claim.mark) || asked?.(claim) === false) failed[i] |= NOT_ASKED;
+      if (!meetsTime(store, claim, state)) failed[i] |= NOT_THEN;
     });
   }
   return failed;
 }
 
-function failUnwanted({ at, values, starts, codes }: Column, wanted: readonly string[], bit: number, failed: Uint8Array): void {
+function failUnwanted({ at, values, starts, codes }: Column, wanted: readonly string[], bit: number, failed: Uint16Array): void {
   const allowed = new Uint8Array(values.length);
   for (const value of wanted) {
     const code = at.get(value);

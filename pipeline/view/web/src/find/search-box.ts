@@ -1,20 +1,26 @@
 // Search as a combobox: type, arrow keys, Enter; Escape closes.
 import type { App } from "../app.ts";
-import { bdi, byId, el, shortened } from "../dom/el.ts";
+import { bdi, byId, el, plural, shortened } from "../dom/el.ts";
 import { glyph, isHollow } from "../dom/glyph.ts";
 import type { Kind } from "../data/model.ts";
+import type { Child } from "../dom/el.ts";
+import { ROWS } from "../table/column.ts";
+import { hitNote } from "./hit-note.ts";
 import { find, folded } from "./search.ts";
 
 /** Something found: enough to list it. */
 interface Hit { readonly id: string; readonly kind: Kind; readonly type: string; readonly label: string }
 
 const SHOWN = 30;
+const ROWS_OF = Object.fromEntries(Object.entries(ROWS).map(([rows, kind]) => [kind, rows])) as Record<Kind, string>;
 
 /** `chosen` is called before a result is selected by hand, so that the panel takes the focus. */
 export function startSearch(app: App, chosen: () => void): void {
   const input = byId("q") as HTMLInputElement;
   const list = byId("results");
   let results: Hit[] = [];
+  /** What each line of the list does, from the top; lines that do nothing are not among them. */
+  let choices: (() => void)[] = [];
   let active = -1;
   let timer = 0;
 
@@ -26,7 +32,7 @@ export function startSearch(app: App, chosen: () => void): void {
   }
 
   function activate(number: number): void {
-    const items = [...list.querySelectorAll("[role=option]")];
+    const items = [...list.querySelectorAll("[role=option]:not([aria-disabled])")];
     active = items.length ? (number + items.length) % items.length : -1;
     items.forEach((item, i) => item.setAttribute("aria-selected", String(i === active)));
     if (active < 0) return;
@@ -38,6 +44,22 @@ export function startSearch(app: App, chosen: () => void): void {
     close();
     chosen();
     app.go({ s: id });
+  }
+
+  /** All that is found as rows: claims, unless it is in names alone. */
+  function chooseAll(): void {
+    close();
+    app.go({ view: "table", q: input.value, s: "", sort: "", page: "", rows: results.some(({ kind }) => kind === "claim") ? "" : ROWS_OF[results[0].kind] });
+  }
+
+  function line(id: string, pick: () => void, ...children: Child[]): HTMLElement {
+    const item = el("li", { role: "option", id, "aria-selected": "false" }, children);
+    item.addEventListener("mousedown", (event) => {
+      event.preventDefault();
+      pick();
+    });
+    choices.push(pick);
+    return item;
   }
 
   async function hitsOf(query: string): Promise<Hit[]> {
@@ -53,19 +75,15 @@ export function startSearch(app: App, chosen: () => void): void {
     const hits = await hitsOf(query);
     if (input.value !== query) return; // typed on in the meantime
     results = hits;
+    choices = [];
     const items = results.slice(0, SHOWN).map((hit, i) => {
-      const item = el("li", { role: "option", id: `result-${i}`, "aria-selected": "false" },
-        glyph(hit.kind, isHollow(hit)), bdi(shortened(hit.label, 90)), el("span", { class: "kind" }, app.store.words.kinds[hit.kind]));
-      item.addEventListener("mousedown", (event) => {
-        event.preventDefault();
-        choose(hit);
-      });
-      return item;
+      const note = hitNote(app, hit.id);
+      return line(`result-${i}`, () => choose(hit), glyph(hit.kind, isHollow(hit)),
+        el("span", { class: "found" }, bdi(shortened(hit.label, 90)), note.length ? el("span", { class: "note" }, note) : ""),
+        el("span", { class: "kind" }, app.store.words.kinds[hit.kind]));
     });
     if (!results.length) items.push(el("li", { role: "option", "aria-disabled": "true", id: "result-none" }, "Nothing found"));
-    else if (results.length > SHOWN) {
-      items.push(el("li", { role: "option", "aria-disabled": "true", id: "result-more" }, `${SHOWN} of ${results.length.toLocaleString("en")}; the table shows all`));
-    }
+    else if (!app.served) items.push(line("result-more", chooseAll, el("span", { class: "all" }, results.length === 1 ? "In the table" : `All ${plural(results.length, "result")} in the table`)));
     list.replaceChildren(...items);
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
@@ -90,7 +108,7 @@ export function startSearch(app: App, chosen: () => void): void {
       window.clearTimeout(timer);
       const now = isOpen && folded(input.value).trim() !== "" ? Promise.resolve() : open(input.value);
       void now.then(() => {
-        if (active >= 0 && active < results.length) choose(results[active]);
+        if (active >= 0) choices[active]?.();
       });
     } else if (event.key === "Escape" && isOpen) {
       event.preventDefault();

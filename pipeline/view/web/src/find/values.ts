@@ -20,6 +20,7 @@ function placesOf(store: Store, claim: Claim): string[] {
 export function valuesOf(store: Store, claim: Claim, facet: Facet): string[] {
   switch (facet) {
     case "by": return [claim.chain[0]?.kind ?? NO_VALUE];
+    case "stance": return [claim.chain[0]?.act?.stance ?? NO_VALUE];
     case "outlet": return [outletOf(claim)];
     case "type": return [claim.plover ?? NO_VALUE];
     case "polarity": return [claim.polarity];

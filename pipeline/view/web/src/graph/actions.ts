@@ -63,6 +63,6 @@ export function renderActions(app: App, undo: (() => void) | null): void {
     pending,
   ].filter((one) => one !== null);
   // It keeps its room while nothing is selected: a drawing that jumps under the mouse is hit at the wrong place.
-  box.replaceChildren(...(children.length ? children : [el("span", { class: "hint" }, "Select a mark to expand it, pin it, or follow it to another.")]));
+  box.replaceChildren(...(children.length ? children : [el("span", { class: "hint" }, app.store.marks.length ? "Select a mark to expand it, pin it, or follow it to another." : "")]));
   if (held) (document.getElementById(held) ?? box.querySelector("button"))?.focus({ preventScroll: true });
 }

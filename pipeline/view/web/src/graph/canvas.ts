@@ -75,6 +75,7 @@ export function startDrawing(app: App, options: Record<string, unknown>, moved: 
     const number = app.selected();
     const paint = paintOn(ctx);
     const around = inSight(network, stage);
+    const words: (() => void)[] = []; // over all edges: those of a mark with many would cross them out
     for (const mine of [false, true]) {
       for (const edge of scene.edges) {
         const own = number !== null && (edge.from === number || edge.to === number);
@@ -85,9 +86,10 @@ export function startDrawing(app: App, options: Record<string, unknown>, moved: 
         const [from, to] = [places.get(edge.from)!, places.get(edge.to)!];
         if (Math.max(from.y, to.y) < around.top || Math.min(from.y, to.y) > around.bottom) continue;
         paintEdge(paint, edge, [one, from, other, to], { own, dim: lit !== null });
-        if (own && ROLE_EDGES.has(edge.relation)) paintRole(paint, edge.relation, edge.from === number, [one, from, other, to]);
+        if (own && ROLE_EDGES.has(edge.relation)) words.push(() => paintRole(paint, edge.relation, edge.from === number, [one, from, other, to]));
       }
     }
+    for (const write of words) write();
   }
 
   /** The role of an edge of the selected mark, beside its other end, where every row has a line of its own. */

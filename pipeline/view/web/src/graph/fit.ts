@@ -18,9 +18,15 @@ function remember<T>(cache: Map<string, T>, key: string, make: () => T): T {
   return made;
 }
 
-/** A label that fits a width, cut between code points; isolated, so that its direction stays its own. */
-export function fit(ctx: Measure, text: string, width: number): string {
-  return remember(fitting, `${ctx.font}\n${Math.round(width)}\n${text}`, () => {
+/** Begins what is isolated: from right to left if the first letter of the text is written so, else as its first letter tells. */
+const isolate = (text: string): string => (/^\P{L}*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u.test(text) ? "\u2067" : "\u2068");
+
+/**
+ * A label that fits a width, cut between code points; isolated, so that its direction stays its own (`begin`: that of the
+ * whole label, of which it is a line).
+ */
+export function fit(ctx: Measure, text: string, width: number, begin = isolate(text)): string {
+  return remember(fitting, `${ctx.font}\n${Math.round(width)}\n${begin}${text}`, () => {
     const points = Array.from(text);
     const cutTo = (n: number): string => (n < points.length ? points.slice(0, n).join("").trimEnd() + "…" : text);
     const fits = (n: number): boolean => ctx.measureText(cutTo(n)).width <= width;
@@ -32,7 +38,7 @@ export function fit(ctx: Measure, text: string, width: number): string {
       else most = middle;
     }
     const length = least;
-    return "\u2068" + cutTo(length) + "\u2069";
+    return begin + cutTo(length) + "\u2069";
   });
 }
 
@@ -43,6 +49,6 @@ export function fitLines(ctx: Measure, text: string, width: number): readonly st
     let first = 0;
     while (first < pieces.length && ctx.measureText(pieces.slice(0, first + 1).join(" ")).width <= width) first += 1;
     const lines = first === 0 || first === pieces.length ? [text] : [pieces.slice(0, first).join(" "), pieces.slice(first).join(" ")];
-    return lines.map((line) => fit(ctx, line, width));
+    return lines.map((line) => fit(ctx, line, width, isolate(text)));
   });
 }

@@ -30,6 +30,13 @@ function most(found: ReadonlyMap<number, number>, limit: number): number[] {
   return [...found].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit).map(([number]) => number);
 }
 
+/** Who denies an event stands beside it: if nobody of the first does, the one most quoted takes the last place. */
+function withDenier(first: readonly number[], quoted: ReadonlyMap<number, number>, denying: ReadonlySet<number>): number[] {
+  if (!denying.size || first.some((number) => denying.has(number))) return [...first];
+  const [denier] = most(new Map([...quoted].filter(([number]) => denying.has(number))), 1);
+  return [...first.slice(0, EACH - 1), denier, ...first.slice(EACH)];
+}
+
 const count = (found: Map<number, number>, number: number): void => void found.set(number, (found.get(number) ?? 0) + 1);
 
 /**
@@ -57,7 +64,7 @@ export function mainEvents(store: Store, passing: ReadonlySet<number>, shown: Re
       if (last.mark !== null) count(outlets, last.mark);
     }
     const room = opened.has(event.mark) ? 40 : EACH;
-    const left = most(quoted, room).filter((n) => shown.has(n));
+    const left = withDenier(most(quoted, room), quoted, denying).filter((n) => shown.has(n));
     const right = most(outlets, room).filter((n) => shown.has(n) && !left.includes(n));
     const fresh = [...left, ...right].filter((n) => !drawn.has(n)).length + 1;
     if (drawn.size + fresh > store.limit) break;

@@ -193,7 +193,8 @@ export function paintEdge({ ctx, theme, spacing }: Paint, edge: SceneEdge, ends:
   ctx.lineTo(x2 - ahead * 7, to.y + 3);
   ctx.closePath();
   ctx.fill();
-  if (edge.word) paintWord({ ctx, theme }, edge.word, x2 - ahead * 12, to.y, ahead > 0 ? "right" : "left");
+  // At the end that the edge has for itself: where edges meet, the word would stand on those of others.
+  if (edge.word) paintWord({ ctx, theme }, edge.word, x1 + ahead * 11, from.y, ahead > 0 ? "left" : "right");
   ctx.globalAlpha = 1;
 }
 

@@ -16,8 +16,8 @@ export interface Caption {
 }
 
 const MOST = 12;
-const NAMES: Record<Facet, string> = { by: "who says it", outlet: "outlet", type: "action type", polarity: "polarity", modality: "modality", status: "status", place: "place" };
-const TABLES: Partial<Record<Facet, string>> = { by: "source_kinds", polarity: "polarity", modality: "modality", status: "status" };
+const NAMES: Record<Facet, string> = { by: "who says it", stance: "how it is said", outlet: "outlet", type: "action type", polarity: "polarity", modality: "modality", status: "status", place: "place" };
+const TABLES: Partial<Record<Facet, string>> = { by: "source_kinds", stance: "stances", polarity: "polarity", modality: "modality", status: "status" };
 const SENSES: Record<string, string> = { said: "said", published: "published" };
 
 /** The filters that are set, as sentences. */
@@ -33,6 +33,9 @@ export function filterWords(app: App): string[] {
       return value === "none" ? "none" : place !== undefined ? store.marks[place].label : table ? word(app, table, value) : value;
     });
     found.push(`${NAMES[facet]}: ${shown.map((value) => shortened(value, 60)).join(" or ")}`);
+  }
+  for (const [field, before] of [["about", "about"], ["said", "said by"]] as const) {
+    if (state[field]?.length) found.push(`${before} ${state[field].map((id) => shortened(store.marks[store.byId.get(id) ?? -1]?.label ?? id, 60)).join(" or ")}`);
   }
   if (state.from ?? state.to) {
     const days = state.from && state.to ? `from ${state.from} to ${state.to}` : state.from ? `from ${state.from} on` : `to ${state.to!}`;

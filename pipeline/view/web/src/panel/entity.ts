@@ -5,7 +5,10 @@ import type { Child } from "../dom/el.ts";
 import { bdi, el, facts, listed, plural, section, shortened } from "../dom/el.ts";
 import { ref } from "../dom/ref.ts";
 import { word } from "../claim/words.ts";
+import { valueWords } from "../find/facet-words.ts";
+import { disputed } from "./disputed.ts";
 import { articleItem, claimItem, eventItem, growing, outside } from "./items.ts";
+import { onlyThese } from "./only.ts";
 
 const ROLES: readonly (readonly [Part, string])[] = [
   ["source", "Says"],
@@ -34,6 +37,7 @@ export function entityPanel(app: App, number: number): Child[] {
       ["Mentions", plural(view.mentions, "mention") + " in " + plural(view.articles, "article")],
     ]));
   }
+  shown.push(...onlyThese(app, number));
   for (const [role, heading] of ROLES) {
     const found = [...(store.parts.get(number)?.get(role) ?? [])];
     if (found.length) shown.push(...section(`${heading} (${found.length})`, growing(found, (claim) => claimItem(app, claim, role === "source"))));
@@ -78,6 +82,7 @@ export function articlePanel(app: App, number: number): Child[] {
       ["Seed", view.path ? bdi(view.path) : null],
       ["Web", view.url ? outside(view.url) : null],
     ]),
+    ...onlyThese(app, number),
     ...elsewhere(app, number),
     ...section(`Claims in the order of the text (${told.length})`, growing(told, (claim) => claimItem(app, claim))),
   ];
@@ -87,17 +92,20 @@ export function eventPanel(app: App, number: number): Child[] {
   const { store } = app;
   const view = store.events.get(number);
   if (!view) return entityPanel(app, number);
+  const mark = store.marks[number];
   const told = view.claims.flatMap((claim) => store.claims.get(claim) ?? []);
   const wholes = store.wholes.get(number) ?? [];
   return [
     title(app, number),
     facts([
-      ["Status", word(app, "status", view.status)],
-      ["Type", view.type ? view.type + " (PLOVER)" : null],
+      ["How it stands", word(app, "status", view.status)],
+      ["Type of action", view.type ? valueWords(app, "type", view.type).name : null],
       ["When", view.when || "not stated"],
       ["Told by", plural(view.articles, "article") + ", " + plural(view.origins, "origin")],
     ]),
-    el("p", {}, el("a", { class: "plain", href: app.link({ view: "event" }) }, "Compare the versions")),
+    app.view() === "event" ? "" : el("p", {}, el("a", { class: "plain", href: app.link({ view: "event", s: mark.id }) }, "Compare the versions")),
+    ...disputed(app, view),
+    ...onlyThese(app, number),
     ...(view.parts.length ? section(`Articles (${view.toldBy.length})`, growing(view.toldBy, (article) => articleItem(app, article))) : []),
     ...(view.parts.length ? section(`Parts (${view.parts.length})`, growing(view.parts, (part) => eventItem(app, part))) : []),
     ...(wholes.length ? section("Part of", growing(wholes, (whole) => eventItem(app, whole))) : []),

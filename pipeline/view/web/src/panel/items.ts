@@ -2,18 +2,17 @@
 import type { App } from "../app.ts";
 import type { Claim } from "../data/model.ts";
 import type { Child } from "../dom/el.ts";
-import { bdi, button, el, plural, shortened } from "../dom/el.ts";
+import { bdi, button, el, listed, plural, shortened } from "../dom/el.ts";
 import { ref } from "../dom/ref.ts";
 import { speaker, word } from "../claim/words.ts";
 
 /** A claim as an item of a list; `unsaid` leaves out who says it. */
 export function claimItem(app: App, claim: Claim, unsaid = false): HTMLElement {
   const article = app.store.articles.get(claim.article);
-  const note = article ? [article.outlet ?? "", article.day].filter(Boolean).join(", ") : "";
   return el("li", {},
     unsaid ? "" : el("span", { class: "small" }, speaker(app, claim, false), ": "), ref(app, claim.mark),
     claim.polarity === "negative" ? [" ", el("span", { class: "badge no" }, "negative")] : "",
-    el("span", { class: "note" }, bdi(shortened(note, 160))));
+    el("span", { class: "note" }, article ? listed([article.outlet && bdi(shortened(article.outlet, 120)), article.day].filter(Boolean)) : ""));
 }
 
 /** A long list, some at a time. */
@@ -38,8 +37,8 @@ export function eventItem(app: App, event: number): HTMLElement {
 export function articleItem(app: App, number: number): HTMLElement {
   const article = app.store.articles.get(number);
   const copied = app.store.derivations.some((found) => found.article === number && found.kind === "copy");
-  const note = [article?.outlet, article?.published, copied ? app.store.words.derivations.copy + " another" : ""].filter(Boolean).join(", ");
-  return el("li", {}, ref(app, number), el("span", { class: "note" }, bdi(shortened(note, 300))));
+  const notes = [article?.outlet && bdi(shortened(article.outlet, 160)), article?.published, copied ? app.store.words.derivations.copy + " another" : ""];
+  return el("li", {}, ref(app, number), el("span", { class: "note" }, listed(notes.filter(Boolean))));
 }
 
 /** A link out of the page: followed only when the reader presses it. */

@@ -6,9 +6,9 @@ export type ViewName = (typeof VIEWS)[number];
 /** Fields with one value. */
 const SINGLE = ["view", "s", "q", "only", "when", "from", "to", "sort", "rows", "page", "at", "sparql", "event"] as const;
 /** Fields with any number of values. `by` to `place` are facets. */
-const MULTI = ["by", "outlet", "type", "polarity", "modality", "status", "place", "hide", "open", "shut", "drop", "pin", "path", "set", "cols", "given"] as const;
+const MULTI = ["by", "stance", "outlet", "type", "polarity", "modality", "status", "place", "about", "said", "hide", "open", "shut", "drop", "pin", "path", "set", "cols", "given"] as const;
 /** The facets: a claim passes that has one of the values of each. */
-export const FACETS = ["by", "outlet", "type", "polarity", "modality", "status", "place"] as const;
+export const FACETS = ["by", "stance", "outlet", "type", "polarity", "modality", "status", "place"] as const;
 
 export type Single = (typeof SINGLE)[number];
 export type Multi = (typeof MULTI)[number];
@@ -22,7 +22,8 @@ export type Facet = (typeof FACETS)[number];
  * ("x,y,scale") · event: id of the event whose versions are compared · sparql: a query · given: values of its parameters,
  * "name=value" · hide: kinds of marks that are hidden · open: ids of marks whose neighbours are drawn too · shut: ids of
  * marks whose claims are not drawn · drop: ids of marks taken out · pin: ids of marks that stay drawn whatever the filters
- * say · path: ids of two marks whose connection is drawn · set: ids of marks that alone are shown.
+ * say · about: ids of marks; a claim passes that speaks of one of them (of an event: tells of it or of a part of it; of an
+ * article: stands in it) · said: ids of marks; a claim passes that one of them says · path: ids of two marks whose connection is drawn · set: ids of marks that alone are shown.
  */
 export type State = { [K in Single]?: string } & { [K in Multi]?: readonly string[] };
 

@@ -2,7 +2,7 @@
 import type { State } from "./state.ts";
 
 /** The fields that an action on the drawing changes. */
-const FIELDS = ["only", "from", "to", "by", "outlet", "type", "polarity", "modality", "status", "place", "hide", "open", "shut", "drop", "pin", "path", "set"] as const;
+const FIELDS = ["only", "from", "to", "by", "stance", "outlet", "type", "polarity", "modality", "status", "place", "about", "said", "hide", "open", "shut", "drop", "pin", "path", "set"] as const;
 
 const SINGLE = new Set<string>(["only", "from", "to"]);
 

@@ -48,7 +48,7 @@ export function claimSheet(app: App): Sheet {
       coded("polarity", "Polarity", (claim) => claim.polarity),
       coded("modality", "Modality", (claim) => claim.modality),
       coded("certainty", "Certainty", (claim) => claim.certainty),
-      column("status", "Status", true, (claim) => (claim.status ? valueWords(app, "status", claim.status).name : "")),
+      column("status", "How it stands", true, (claim) => (claim.status ? valueWords(app, "status", claim.status).name : "")),
       column("confidence", "Confidence", false, (claim) => claim.confidence.toFixed(2), { numeric: true, key: (row) => at(row).confidence }),
     ],
   };

@@ -71,7 +71,7 @@ function eventSheet(app: App): Sheet {
       nameColumn(app, "Event"),
       textColumn("type", "Type of action", true, (row) => { const type = at(row)?.type; return type ? valueWords(app, "type", type).name : ""; }),
       { name: "happened", title: "Happened", usual: true, time: true, text: (row) => at(row)?.when ?? "", key: (row) => at(row)?.begin ?? at(row)?.finish ?? null },
-      textColumn("status", "Status", true, (row) => valueWords(app, "status", at(row)?.status ?? "").name),
+      textColumn("status", "How it stands", true, (row) => valueWords(app, "status", at(row)?.status ?? "").name),
       countColumn("claims", "Claims", true, passing),
       countColumn("articles", "Articles", true, (row) => at(row)?.articles ?? null),
       countColumn("origins", "Origins", true, (row) => at(row)?.origins ?? null),

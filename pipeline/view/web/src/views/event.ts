@@ -107,10 +107,15 @@ export function eventView(app: App): View {
       before.picture = picture;
       const restore = focusIn(box);
       const at = box.scrollTop;
+      const topOf = (): number => (document.activeElement && box.contains(document.activeElement) ? document.activeElement.getBoundingClientRect().top : NaN);
+      const top = topOf();
       box.replaceChildren();
       append(box, children);
       box.scrollTop = moved ? 0 : at;
       restore(moved ? box.querySelector("h2") : null);
+      // What was just pressed stays where it is, however much is shown over it now.
+      const shift = topOf() - top;
+      if (!moved && shift) box.scrollTop += shift;
       // On a phone the panel would cover what it only says again.
       if (number !== null && number === app.selected()) byId("panel").classList.remove("open");
       return { text };

@@ -1,6 +1,6 @@
 // The two views that are drawn as a graph: the overview of main events, and who says what.
 import type { App, Told, View } from "../app.ts";
-import { plural } from "../dom/el.ts";
+import { plural, shortened } from "../dom/el.ts";
 import type { Drawing } from "../graph/canvas.ts";
 import { startDrawing } from "../graph/canvas.ts";
 import type { MainEvents } from "../graph/main-events.ts";
@@ -71,9 +71,12 @@ function overviewOf(app: App): Shown {
   const { scene, events, shown, claims: behind } = mainEventsOf(app);
   if (!shown || app.state.set?.length || app.state.path?.length === 2) return saysOf(app);
   const all = (store.total?.events ?? events).toLocaleString("en");
-  const lead = shown < events ? `The ${plural(shown, "main event")} of ${all}` : `All ${plural(shown, "event")}`;
+  const lead = shown < events ? `The ${plural(shown, "main event")} of ${all}` : shown === 1 ? "The one event" : `All ${plural(shown, "event")}`;
   const total = (store.total?.claims ?? store.claims.size).toLocaleString("en");
-  return { scene, text: `${lead}, from ${behind.length.toLocaleString("en")} of ${total} claims, as ${plural(scene.items.length, "mark")}. Select an event, or go to another view, to see more.` };
+  const number = app.selected();
+  const missing = number !== null && !scene.items.some((item) => item.number === number)
+    ? ` “${shortened(store.marks[number].label, 60)}” is not among them: “Show only this” draws it.` : "";
+  return { scene, text: `${lead}, from ${behind.length.toLocaleString("en")} of ${total} claims, as ${plural(scene.items.length, "mark")}.${missing || " Select an event, or go to another view, to see more."}` };
 }
 
 function saysOf(app: App): Shown {
@@ -94,8 +97,9 @@ function saysOf(app: App): Shown {
   if (paths !== undefined) text = pathText(app, paths);
   else if (state.set?.length) text = `${plural(known(app, state.set).length, "mark")} of a set, and what ties them: ${plural(shown.size, "mark")} of ${all}.`;
   const number = app.selected();
+  const { claims: passing } = app.passing();
   if (number !== null && !state.only && paths === undefined) {
-    const missing = [...store.near[number]].filter((n) => store.marks[n].kind === "claim" && !shown.has(n)).length;
+    const missing = [...store.near[number]].filter((n) => passing.has(n) && !shown.has(n)).length;
     if (missing) text += ` ${plural(missing, "claim")} of the selected one not drawn: “Show only this” draws them.`;
   }
   return { scene: sceneOf(app, shown), text };
