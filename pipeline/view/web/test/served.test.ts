@@ -18,7 +18,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const facets = { by: [["person", "person", 3]], outlet: [], type: [["", "", 9]], polarity: [], modality: [], status: [], place: [["orvel", "Orvel", 2]] };
+const facets = { by: [["person", "person", 3]], stance: [], outlet: [], type: [["", "", 9]], polarity: [], modality: [], status: [], place: [["orvel", "Orvel", 2]] };
 
 describe("a served page", () => {
   test("opens on what the server sends and knows how much there is", async () => {
@@ -39,6 +39,8 @@ describe("a served page", () => {
     expect([counted.total, [...counted.facets.type], source.labelOf("orvel")]).toEqual([9, [["none", 9]], "Orvel"]);
     await source.more({ by: ["person"] });
     expect(asked.at(-1)).toBe("data/claims?by=person&limit=400&offset=400");
+    await source.meet({ about: ["dam"], said: ["reyes"], from: "2024-10-01" });
+    expect(asked.at(-1)).toBe("data/claims?about=dam&said=reyes&from=2024-10-01&to=&when=happened&limit=400&offset=0");
   });
   test("an id that the server does not know is no failure, a server that fails is", async () => {
     answering({ claims: { ...packed(), total: 0, facets } });

@@ -79,6 +79,7 @@ export function served(store: Store, base: string): Served {
   function filtersOf(state: State): [string, string][] {
     const query: [string, string][] = [];
     for (const facet of FACETS) for (const value of state[facet] ?? []) query.push([facet, value === "none" ? "" : value]);
+    for (const field of ["about", "said"] as const) for (const id of state[field] ?? []) query.push([field, id]);
     if (state.from ?? state.to) query.push(["from", state.from ?? ""], ["to", state.to ?? ""], ["when", CLOCKS[state.when ?? "time"] ?? state.when!]);
     return query;
   }
