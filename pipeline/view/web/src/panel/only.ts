@@ -1,10 +1,11 @@
 // Links from what is selected to the claims about it, and to those that it says, in this view or in another.
 import type { App } from "../app.ts";
 import { word } from "../claim/words.ts";
-import type { Claim } from "../data/model.ts";
+import type { Claim, Part } from "../data/model.ts";
+import { SAYS, SPOKEN_OF } from "../data/model.ts";
 import type { Child } from "../dom/el.ts";
 import { el, listed, plural } from "../dom/el.ts";
-import { isAbout, isBy } from "../find/about.ts";
+import { isAbout } from "../find/about.ts";
 import { folded } from "../find/search.ts";
 import { NO_VALUE, valuesOf } from "../find/values.ts";
 import type { State } from "../state/state.ts";
@@ -42,21 +43,26 @@ function byKind(app: App, claims: readonly Claim[], on: State): Child[] {
     plainLink(app, `${word(app, "source_kinds", kind).split(",")[0]} (${count.toLocaleString("en")})`, { ...AFRESH, ...on, by: [kind], view: "table" }));
 }
 
+/** The claims in which a mark has one of these roles: those that `isAbout` and `isBy` hold for, without going through all. */
+function inRoles({ store }: App, number: number, roles: readonly Part[]): Claim[] {
+  return [...new Set(roles.flatMap((role) => [...store.parts.get(number)?.get(role) ?? []]))];
+}
+
 /** Which claims are about the mark, which it says, and which hold its name in words; each only where there are some. */
 export function onlyThese(app: App, number: number): Child[] {
   const { store, state } = app;
   const { id, kind, label } = store.marks[number];
-  const claims = [...store.claims.values()];
-  const about = claims.filter((claim) => isAbout(store, claim, number));
-  const by = claims.filter((claim) => isBy(claim, number));
+  const told = kind === "event" || kind === "article";
+  const about = told ? [...store.claims.values()].filter((claim) => isAbout(store, claim, number)) : inRoles(app, number, SPOKEN_OF);
+  const by = inRoles(app, number, SAYS);
   const rows: Child[] = [];
   const name = kind === "event" ? "Told in" : kind === "article" ? "In it" : "Said about";
   if (about.length) rows.push(...line(app, name, about.length, { about: [id], said: [] }, state.about?.includes(id) ? { about: [] } : null, kind === "article" ? [] : byKind(app, about, { about: [id], said: [] })));
   if (by.length) rows.push(...line(app, kind === "outlet" ? "Own voice" : "Says", by.length, { said: [id], about: [] }, state.said?.includes(id) ? { said: [] } : null, []));
   if (kind === "outlet") {
-    const reported = claims.filter((claim) => claim.chain.at(-1)?.label === label);
+    const reported = [...store.claims.values()].filter((claim) => claim.chain.at(-1)?.label === label);
     if (reported.length) rows.push(...line(app, "Reports", reported.length, { outlet: [label], about: [], said: [] }, state.outlet?.includes(label) ? { outlet: [] } : null, []));
-  } else if (kind !== "event" && kind !== "article" && kind !== "claim" && folded(label).length <= 60) {
+  } else if (!told && kind !== "claim" && folded(label).length <= 60) {
     rows.push(el("dt", {}, "In words"), el("dd", {}, plainLink(app, "all claims that hold its name, in the table", { ...AFRESH, about: [], said: [], q: label, view: "table" })));
   }
   return rows.length ? [el("dl", { class: "facts only" }, rows)] : [];
