@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import sys
 from pathlib import Path
 
 from pipeline import jsonl
@@ -13,7 +12,7 @@ from pipeline.errors import SaysoError
 from pipeline.graph.disk import Stamp, find, look
 from pipeline.serve.limits import Limits
 from pipeline.serve.pool import Pool
-from pipeline.serve.process import environment
+from pipeline.serve.process import run
 from pipeline.serve.statistics import Statistics
 from pipeline.serve.wire import Reply, Task
 
@@ -104,20 +103,5 @@ class Desk:
 
     async def _make(self) -> Path:
         """The store of the file as it is now, made by another process. Raises `SaysoError`."""
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "pipeline.serve.maker", str(self._file), str(self._home)),
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            env=environment(),
-            start_new_session=True,
-        )
-        try:
-            said, why = await process.communicate()
-        except BaseException:
-            process.kill()
-            await process.wait()
-            raise
-        if process.returncode:
-            raise SaysoError(why.decode("utf-8", "replace").strip() or f"{self._file} can't be read")
+        said = await run("pipeline.serve.maker", str(self._file), str(self._home))
         return Path(said.decode("utf-8"))

@@ -6,9 +6,7 @@ Where a run's folder has no records, or none can be indexed, the page that the r
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
-import sys
 from pathlib import Path
 
 from starlette.middleware import Middleware
@@ -18,7 +16,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
 
 from pipeline.errors import FormatError, NotFoundError, QueryError, SaysoError
-from pipeline.serve.process import environment
+from pipeline.serve.process import run
 from pipeline.serve.refused import RefusedError
 from pipeline.serve.request import parameters
 from pipeline.view import index as pages
@@ -69,24 +67,9 @@ class Shelf:
             self._renewing = loop.create_task(self._renew())
 
     async def _renew(self) -> None:
-        """Have another process make the index anew: it takes all of a core for as long as it takes."""
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "pipeline.serve.indexer", str(self._folder)),
-            stdin=asyncio.subprocess.DEVNULL,
-            stderr=asyncio.subprocess.PIPE,
-            env=environment(),
-            start_new_session=True,
-        )
+        """Have another process make the index anew."""
         try:
-            _, why = await process.communicate()
-        except BaseException:
-            with contextlib.suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
-            raise
-        try:
-            if process.returncode:
-                raise SaysoError(why.decode("utf-8", "replace").strip())
+            await run("pipeline.serve.indexer", str(self._folder))
             self.index = pages.open_index(self._folder / pages.HOME)
         except SaysoError as error:
             _log.error("the records have changed, and the page can't show their new state: %s", error)

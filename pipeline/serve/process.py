@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from pipeline import jsonl
-from pipeline.errors import SetupError
+from pipeline.errors import SaysoError, SetupError
 from pipeline.serve.wire import Reply, Task, frame
 
 _START = 60.0
@@ -19,6 +19,30 @@ _START = 60.0
 def environment() -> dict[str, str]:
     """The environment for processes of our own code, wherever this one found it."""
     return {**os.environ, "PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path)}
+
+
+async def run(module: str, *arguments: str) -> bytes:
+    """What a module of ours writes to the standard output, run in a process of its own, for it takes all of a core. The
+    process ends with the caller's task. Raises `SaysoError` with what it wrote to the standard error, if it fails.
+    """
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", module, *arguments),
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+        env=environment(),
+        start_new_session=True,
+    )
+    try:
+        said, why = await process.communicate()
+    except BaseException:
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
+        raise
+    if process.returncode:
+        raise SaysoError(why.decode("utf-8", "replace").strip() or f"{module} failed")
+    return said
 
 
 class Worker:
