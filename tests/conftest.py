@@ -8,6 +8,9 @@ import pytest
 
 from pipeline.model import Article, Block, Reading, digest
 from pipeline.nlp.spacy_parser import SpacyParser
+from tests.chromium import browser
+
+__all__ = ["browser"]
 
 MakeReading = Callable[..., Reading]
 

@@ -23,7 +23,7 @@ from statistics import median, quantiles
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
-from tests.browser.conftest import ARGUMENTS, chromium
+from tests.chromium import ARGUMENTS, chromium
 from tests.view.drawn import page_of
 from tests.view.large import large_corpus
 

@@ -110,7 +110,8 @@ def test_a_link_brings_it_back(html: str, open_page: OpenPage) -> None:
     again = at_event(open_page, html, fragment(page).removeprefix("#view=event"))
     assert status(again) == status(page)
     for part in ("#view-event", "#panel"):
-        assert again.locator(part).inner_text() == page.locator(part).inner_text()
+        told = [of.locator(part).inner_text().replace(of.url.split("#")[0], "") for of in (again, page)]
+        assert told[0] == told[1]  # but for the address of the file, which a citation holds
 
 
 def test_which_outlet_tells_which_version(html: str, open_page: OpenPage) -> None:

@@ -106,9 +106,9 @@ def test_table(open_page: OpenPage, html: str) -> None:
     table = saved(page, "CSV")
     assert table.startswith(b"\xef\xbb\xbf")
     (row,) = csv.DictReader(io.StringIO(table.decode("utf-8-sig"), newline=""))
-    assert row["claim"] == DAMAGED.id
+    assert row["claim_id"] == DAMAGED.id
     assert row["quote"] == DAMAGED.evidence.text
-    assert (row["start"], row["end"]) == (str(DAMAGED.evidence.start), str(DAMAGED.evidence.end))
+    assert row["quote_at"] == f"{DAMAGED.evidence.start}-{DAMAGED.evidence.end}"
 
 
 def test_linked_data_is_part_of_the_graph(open_page: OpenPage) -> None:
@@ -154,8 +154,8 @@ def test_offsets_are_code_points(open_page: OpenPage) -> None:
     where = f"Characters {claim.evidence.start}–{claim.evidence.end}"
     expect(page.locator(".cite")).to_contain_text(where)
     (row,) = csv.DictReader(io.StringIO(saved(page, "CSV").decode("utf-8-sig"), newline=""))
-    assert (int(row["start"]), row["quote"]) == (
-        claim.evidence.start,
+    assert (row["quote_at"], row["quote"]) == (
+        f"{claim.evidence.start}-{claim.evidence.end}",
         article.text[claim.evidence.start : claim.evidence.end],
     )
     graph = read_linked(saved(page, "JSON-LD"))

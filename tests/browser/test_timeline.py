@@ -118,11 +118,11 @@ def test_the_handles_are_sliders(html: str, open_page: OpenPage) -> None:
 
 def test_days_are_written_too_and_cleared(html: str, open_page: OpenPage) -> None:
     page = opened(open_page, html, "&when=published")
-    page.get_by_label("From", exact=True).fill("2024-10-02")
-    page.get_by_label("From", exact=True).press("Enter")
+    page.locator("#view-timeline").get_by_label("From", exact=True).fill("2024-10-02")
+    page.locator("#view-timeline").get_by_label("From", exact=True).press("Enter")
     expect(status(page)).to_contain_text("all 2 claims")
-    page.get_by_label("to", exact=True).fill("soon")
-    page.get_by_label("to", exact=True).press("Enter")
+    page.locator("#view-timeline").get_by_label("to", exact=True).fill("soon")
+    page.locator("#view-timeline").get_by_label("to", exact=True).press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("Write a day, month or year")
     page.get_by_role("button", name="All times").click()
     expect(status(page)).to_contain_text("all 5 claims")
@@ -132,7 +132,7 @@ def test_days_are_written_too_and_cleared(html: str, open_page: OpenPage) -> Non
 def test_a_link_brings_back_the_days_the_sense_and_the_selection(html: str, open_page: OpenPage) -> None:
     page = opened(open_page, html, f"&when=published&from=2024-10-01&to=2024-10-01&s={DAMAGED.id}")
     expect(status(page)).to_contain_text("1 October 2024: ")
-    expect(page.get_by_label("From", exact=True)).to_have_value("2024-10-01")
+    expect(page.locator("#view-timeline").get_by_label("From", exact=True)).to_have_value("2024-10-01")
     own = page.locator(".lanes .item[aria-current]")
     expect(own).to_have_count(1)
     expect(own).to_have_attribute("aria-label", re.compile("Ana Reyes said: Shelling damaged a bridge"))
@@ -168,10 +168,10 @@ def test_items_are_reached_by_keys_in_the_order_of_time(html: str, open_page: Op
 def test_zoom_is_the_filter_by_time(html: str, open_page: OpenPage) -> None:
     page = opened(open_page, html, "&when=published")
     page.get_by_role("button", name="Show a shorter time").click()
-    expect(page.get_by_label("From", exact=True)).not_to_have_value("")
+    expect(page.locator("#view-timeline").get_by_label("From", exact=True)).not_to_have_value("")
     page.locator(".lanes .item").first.focus()
     page.keyboard.press("-")
-    expect(page.get_by_label("From", exact=True)).to_have_value("")
+    expect(page.locator("#view-timeline").get_by_label("From", exact=True)).to_have_value("")
 
 
 def test_an_event_is_placed_and_selected(html: str, open_page: OpenPage) -> None:

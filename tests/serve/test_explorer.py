@@ -16,13 +16,10 @@ from pipeline.records import write_records
 from pipeline.serve import Limits, routes
 from pipeline.serve.explorer import Shelf
 from pipeline.view.index import make
-from tests.browser.conftest import browser
 from tests.joined import JOINED
 from tests.samples import CORPUS, SHELLED
 from tests.serve.server import Site, options_for, running
 from tests.view.drawn import big_corpus
-
-__all__ = ["browser"]
 
 
 @pytest.fixture(scope="module")
