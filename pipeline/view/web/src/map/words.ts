@@ -44,7 +44,7 @@ export function summary(app: App, { spots, claims, drawn }: Placed, lit: Readonl
   const lead = named
     ? `${plural(named, "place")} with a point, from ${drawn.toLocaleString("en")} of ${passing}; ${
       rest ? `${plural(rest, "claim")} ${rest === 1 ? "names" : "name"} no place that is on the map.` : "each claim is on the map."}`
-    : `None of ${passing} names a place that is on the map.`;
+    : claims === 1 ? "The one claim here names no place that is on the map." : `None of ${passing} names a place that is on the map.`;
   const selected = app.selected();
   if (selected === null || spots.some(({ number }) => lit.has(number))) return lead;
   return `${lead} What is selected has no place on the map.`;

@@ -35,12 +35,21 @@ function tops(app: App): Child[] {
     el("li", {}, glyphOf(app, number), " ", ref(app, number), el("span", { class: "small" }, " " + plural(count, "claim")))))) : []));
 }
 
+/** How much there is: an event and what is part of another one are told apart where all of them are here. */
+function amounts({ store }: App): string {
+  const { claims, articles } = store.total ?? { claims: store.claims.size, articles: store.articles.size };
+  const parts = store.wholes.size;
+  const events = store.total ? plural(store.total.events, "event") + (parts ? " and parts of events" : "")
+    : plural(store.events.size - parts, "event") + (parts ? ` made of ${plural(parts, "part")}` : "");
+  return [plural(claims, "claim"), plural(articles, "article"), events].join(", ");
+}
+
 export function overviewPanel(app: App): Child[] {
   const { store } = app;
-  const { claims, articles, events } = store.total ?? { claims: store.claims.size, articles: store.articles.size, events: store.events.size };
+  const claims = store.total?.claims ?? store.claims.size;
   const shown: Child[] = [
     el("h2", { tabindex: "-1" }, "Who says what, about whom"),
-    el("p", {}, [plural(claims, "claim"), plural(articles, "article"), plural(events, "event")].join(", ") + ". Select anything to see who says it, in which words, and what stands against it."),
+    el("p", {}, amounts(app) + ". Select anything to see who says it, in which words, and what stands against it."),
     el("p", { class: "small" }, "A hollow circle is a source that the article does not name. A dashed claim is negative: said not to be so."),
   ];
   if (store.rejections) shown.push(el("p", { class: "small" }, plural(store.rejections, "item") + " could not be used; rejections.jsonl says why."));

@@ -70,8 +70,8 @@ function overviewOf(app: App): Shown {
   const { store } = app;
   const { scene, events, shown, claims: behind } = mainEventsOf(app);
   if (!shown || app.state.set?.length || app.state.path?.length === 2) return saysOf(app);
-  const all = (store.total?.events ?? events).toLocaleString("en");
-  const lead = shown < events ? `The ${plural(shown, "main event")} of ${all}` : shown === 1 ? "The one event" : `All ${plural(shown, "event")}`;
+  const all = events.toLocaleString("en");
+  const lead = store.total ? plural(shown, "main event") : shown < events ? `The ${plural(shown, "main event")} of ${all}` : shown === 1 ? "The one event" : `All ${plural(shown, "event")}`;
   const total = (store.total?.claims ?? store.claims.size).toLocaleString("en");
   const number = app.selected();
   const missing = number !== null && !scene.items.some((item) => item.number === number)
