@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
+from starlette.routing import BaseRoute
 
 from pipeline.cli.failures import guarded
 from pipeline.cli.storing import told
+from pipeline.errors import SaysoError
 from pipeline.serve import Limits, Options, is_loopback, routes
 from pipeline.serve import serve as serve_graph
 from pipeline.view.index import fresh
@@ -24,6 +27,21 @@ def check_origins(ctx: click.Context, param: click.Parameter, value: tuple[str, 
         if origin != "*" and (parts.scheme not in ("http", "https") or not parts.netloc or origin != whole):
             raise click.BadParameter(f"{origin!r} is no origin such as https://example.org or http://localhost:3000")
     return value
+
+
+def explorer_of(folder: Path) -> Sequence[BaseRoute]:
+    """The routes of the page that asks for what is looked at; none where it can't: the page of the run is sent then."""
+    if not (folder / "claims.jsonl").is_file():
+        return ()
+    if fresh(folder) is None:
+        click.echo("Indexing the records for the page, once; a hundred thousand claims take some minutes …", err=True)
+    try:
+        return routes(folder)
+    except SaysoError as error:
+        click.echo(
+            f"Warning: the page is sent as the run wrote it, for its records can't be indexed: {error}", err=True
+        )
+        return ()
 
 
 @click.command()
@@ -101,9 +119,6 @@ def serve(
         click.echo(f"{address}/sparql  SPARQL and the shipped questions (read only)")
         click.echo("Ctrl-C stops.")
 
-    if (folder / "claims.jsonl").is_file() and fresh(folder) is None:
-        click.echo("Indexing the records for the page, once; a hundred thousand claims take some minutes …", err=True)
-    explorer = routes(folder)
     with told() as progress:
-        serve_graph(Options(folder, host, port, origins, limits), ready, progress, explorer)
+        serve_graph(Options(folder, host, port, origins, limits), ready, progress, explorer_of(folder))
     click.echo("Stopped; all answers that were under way have ended.")

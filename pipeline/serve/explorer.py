@@ -1,12 +1,14 @@
 """The explorer page over HTTP: a page without data, and the parts of the graph that it asks for.
 
-Where a run's folder has no records, or none can be indexed, the page that the run wrote is sent instead (`app`).
+Where a run's folder has no records, or they can't be indexed, the page that the run wrote can be sent instead (`app`).
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import subprocess
+import sys
 from pathlib import Path
 
 from starlette.middleware import Middleware
@@ -16,7 +18,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
 
 from pipeline.errors import FormatError, NotFoundError, QueryError, SaysoError
-from pipeline.serve.process import run
+from pipeline.serve.process import environment, run
 from pipeline.serve.refused import RefusedError
 from pipeline.serve.request import parameters
 from pipeline.view import index as pages
@@ -76,13 +78,23 @@ class Shelf:
 
 
 def routes(folder: Path) -> list[Route | Mount]:
-    """The routes of the page and its data; none where the folder's records can't be indexed. Makes the index where it
-    is missing or stale, which takes as long as drawing the page does.
+    """The routes of the page and its data. The index is made first where it is missing or stale, which takes as long as
+    drawing the page does; by another process, for making it takes much more memory than answering from it.
+
+    Raises `SaysoError` where the folder's records can't be indexed.
     """
-    try:
-        index = pages.make(folder)
-    except (SaysoError, OSError):
-        return []
+    index = pages.fresh(folder)
+    if index is None:
+        making = subprocess.run(
+            (sys.executable, "-m", "pipeline.serve.indexer", str(folder)),
+            stdin=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            env=environment(),
+            check=False,
+        )
+        if making.returncode:
+            raise SaysoError(making.stderr.decode("utf-8", "replace").strip())
+        index = pages.open_index(folder / pages.HOME)
     shelf = Shelf(folder, index)
 
     async def page(request: Request) -> Response:

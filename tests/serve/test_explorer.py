@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from pipeline.cli.serving import explorer_of
+from pipeline.errors import SaysoError
 from pipeline.graph import build
 from pipeline.records import write_records
 from pipeline.serve import Limits, routes
@@ -109,8 +111,10 @@ def test_records_that_change_are_shown_when_their_index_is_ready(tmp_path: Path)
         assert around["page"]["claims"]
 
 
-def test_without_records_the_page_of_the_run_is_sent(out: Path) -> None:
-    assert routes(out) == []
+def test_without_records_there_is_no_index(out: Path) -> None:
+    with pytest.raises(SaysoError, match="jsonl"):
+        routes(out)
+    assert explorer_of(out) == ()
 
 
 def test_the_index_is_kept(folder: Path) -> None:
