@@ -28,8 +28,6 @@ export interface View {
   repaint?(): void;
   /** Fields that every link keeps while the view is on stage, so that what it shows stays when something is selected. */
   keeps?(): State;
-  /** Bring a mark into sight, if the view shows it. */
-  reveal?(number: number): void;
 }
 
 export interface App {

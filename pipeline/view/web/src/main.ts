@@ -7,6 +7,7 @@ import { served } from "./data/served.ts";
 import { Store } from "./data/store.ts";
 import { byId, el } from "./dom/el.ts";
 import { startFacets } from "./find/facets.ts";
+import { NARROW } from "./dom/narrow.ts";
 import { renderLegend } from "./find/legend.ts";
 import { offeredViews } from "./extra.ts";
 import type { Passing } from "./find/passing.ts";
@@ -27,8 +28,6 @@ import { timelineView } from "./views/timeline.ts";
 
 /** The views that are drawn on the canvas of the graph, which share its box. */
 const ON_CANVAS = new Set<ViewName>(["overview", "says"]);
-
-const NARROW = "(max-width: 760px)";
 
 /** Bring a tab into sight where they don't all fit; nothing else is scrolled. */
 function showTab(tab: HTMLElement): void {

@@ -35,7 +35,7 @@ describe("claims by a mark", () => {
     // What an outlet reports from others is not its own.
     ["out-b", []],
   ])("%s: %j", (id, wanted) => {
-    expect(idsOf([...store.claims.values()].filter((claim) => isBy(claim, number(id))).map(({ mark }) => mark))).toEqual(wanted);
+    expect(idsOf([...store.claims.values()].filter((claim) => isBy(store, claim, number(id))).map(({ mark }) => mark))).toEqual(wanted);
   });
 });
 

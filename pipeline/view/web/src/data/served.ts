@@ -1,6 +1,6 @@
 // A page that `sayso serve` sends holds no data: it asks the server for the part of the graph that is looked at.
-import type { State } from "../state/state.ts";
-import type { Facet } from "../state/state.ts";
+import { NO_VALUE } from "../find/values.ts";
+import type { Facet, State } from "../state/state.ts";
 import { FACETS } from "../state/state.ts";
 import type { Kind } from "./model.ts";
 import type { Packed } from "./packed.ts";
@@ -78,24 +78,26 @@ export function served(store: Store, base: string): Served {
 
   function filtersOf(state: State): [string, string][] {
     const query: [string, string][] = [];
-    for (const facet of FACETS) for (const value of state[facet] ?? []) query.push([facet, value === "none" ? "" : value]);
+    for (const facet of FACETS) for (const value of state[facet] ?? []) query.push([facet, value === NO_VALUE ? "" : value]);
     for (const field of ["about", "said"] as const) for (const id of state[field] ?? []) query.push([field, id]);
     if (state.from ?? state.to) query.push(["from", state.from ?? ""], ["to", state.to ?? ""], ["when", CLOCKS[state.when ?? "time"] ?? state.when!]);
     return query;
   }
 
+  /** By what the counts for the filters of a state are kept. */
+  const keyOf = (state: State): string => JSON.stringify(filtersOf(state));
+
   /** Ask for claims that pass the filters, from where the last answer ended. */
   async function claims(state: State): Promise<void> {
-    const filters = filtersOf(state);
-    const key = JSON.stringify(filters);
+    const key = keyOf(state);
     const asked = counts.get(key)?.asked ?? 0;
-    const found = await take("claims", [...filters, ["limit", String(CLAIMS)], ["offset", String(asked)]]);
+    const found = await take("claims", [...filtersOf(state), ["limit", String(CLAIMS)], ["offset", String(asked)]]);
     if (!found?.facets) return;
     const facets = {} as Record<Facet, Map<string, number>>;
     for (const facet of FACETS) {
       facets[facet] = new Map(found.facets[facet].map(([value, label, many]) => {
         labels.set(value, label);
-        return [value || "none", many];
+        return [value || NO_VALUE, many];
       }));
     }
     counts.set(key, { total: found.total ?? 0, asked: asked + CLAIMS, facets });
@@ -118,11 +120,11 @@ export function served(store: Store, base: string): Served {
       if (state.path?.length === 2) await take("path", [["from", state.path[0]], ["to", state.path[1]]]);
       // The table shows the rows that hold the words searched for.
       if (state.q && state.view === "table") await take("claims", [...filtersOf(state), ["q", state.q.slice(0, 400)], ["limit", String(CLAIMS)]]);
-      if (!counts.has(JSON.stringify(filtersOf(state)))) await claims(state);
+      if (!counts.has(keyOf(state))) await claims(state);
       return store.growth !== before;
     },
     more: claims,
-    counted: (state) => counts.get(JSON.stringify(filtersOf(state))) ?? null,
+    counted: (state) => counts.get(keyOf(state)) ?? null,
     labelOf: (value) => labels.get(value),
     async find(words) {
       const answer = await ask("find", [["q", words.slice(0, 400)], ["limit", "30"]]) as { found: [string, Kind, string, number][] };

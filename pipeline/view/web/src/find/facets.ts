@@ -1,6 +1,7 @@
 // The column of filters beside the stage; on a narrow screen a sheet over the page.
 import type { App } from "../app.ts";
 import { button, byId, el } from "../dom/el.ts";
+import { NARROW } from "../dom/narrow.ts";
 import type { Facet } from "../state/state.ts";
 import { FACETS } from "../state/state.ts";
 import { startChips } from "./chips.ts";
@@ -12,7 +13,6 @@ import { filtersOf } from "./set.ts";
 
 /** Groups that are open at first. */
 const OPEN = new Set<Facet>(["by", "stance", "outlet", "polarity", "modality"]);
-const NARROW = "(max-width: 760px)";
 
 /** Makes the filters and their button; gives what brings them up to date with the state, cheap if nothing changed. */
 export function startFacets(app: App): () => void {

@@ -1,7 +1,7 @@
 // The drawing on stage: vis-network with places computed before and no physics; marks and edges are painted by us.
 import type { App } from "../app.ts";
-import { byId } from "../dom/el.ts";
-import { shortened } from "../dom/el.ts";
+import { byId, shortened } from "../dom/el.ts";
+import { NARROW } from "../dom/narrow.ts";
 import { font } from "./fit.ts";
 import { toggled } from "../state/state.ts";
 import type { Item, Scene } from "./scene.ts";
@@ -36,7 +36,7 @@ const ROLE_EDGES = new Set(["actor", "target", "place", "instrument"]);
 
 export function startDrawing(app: App, options: Record<string, unknown>, moved: () => void): Drawing {
   const stage = byId("graph");
-  const narrow = window.matchMedia("(max-width: 760px)");
+  const narrow = window.matchMedia(NARROW);
   let theme: Theme = readTheme();
   let spacing = fitted(app.store.spacing, stage.getBoundingClientRect().width);
   let scene: Scene | null = null;

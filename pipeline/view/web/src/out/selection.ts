@@ -2,6 +2,7 @@
 import type { App } from "../app.ts";
 import { plural, shortened } from "../dom/el.ts";
 import { isFiltered } from "../find/passing.ts";
+import { claimsTold } from "../graph/main-events.ts";
 
 export interface Selection {
   /** Numbers of the claims, in the order of the store. */
@@ -13,10 +14,9 @@ export interface Selection {
 /** The claims in which a mark takes part, which describe an event or its parts, or which stand in an article. */
 export function claimsOf({ store }: App, number: number): number[] {
   const found = new Set<number>();
-  const event = store.events.get(number);
   if (store.claims.has(number)) return [number];
-  if (event) {
-    for (const one of [event, ...event.parts.flatMap((part) => store.events.get(part) ?? [])]) for (const claim of one.claims) found.add(claim);
+  if (store.events.has(number)) {
+    for (const claim of claimsTold(store, number)) found.add(claim);
   } else if (store.marks[number].kind === "article") {
     for (const claim of store.claims.values()) if (claim.article === number) found.add(claim.mark);
   } else for (const claims of store.parts.get(number)?.values() ?? []) for (const { mark } of claims) found.add(mark);

@@ -4,6 +4,7 @@ import { word } from "../claim/words.ts";
 import type { Claim, Part } from "../data/model.ts";
 import { SAYS, SPOKEN_OF } from "../data/model.ts";
 import type { Child } from "../dom/el.ts";
+import { NARROW } from "../dom/narrow.ts";
 import { el, listed, plural } from "../dom/el.ts";
 import { isAbout } from "../find/about.ts";
 import { folded } from "../find/search.ts";
@@ -16,7 +17,7 @@ const ELSEWHERE = [["table", "in the table"], ["timeline", "in time"], ["map", "
 const AFRESH: State = { rows: "", sort: "", page: "", q: "", only: "" };
 
 /** On a narrow screen the panel would cover what a link shows. */
-const uncovered = (): State => (window.matchMedia("(max-width: 760px)").matches ? { s: "", only: "" } : {});
+const uncovered = (): State => (window.matchMedia(NARROW).matches ? { s: "", only: "" } : {});
 
 function plainLink(app: App, words: string, changes: State): HTMLElement {
   return el("a", { class: "ref", href: app.link({ ...changes, ...uncovered() }) }, words);

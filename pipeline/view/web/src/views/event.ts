@@ -121,8 +121,5 @@ export function eventView(app: App): View {
       return { text };
     },
     picture: () => before.picture?.() ?? null,
-    reveal(mark: number): void {
-      byId("view-event").querySelector(`[data-mark="${mark}"]`)?.scrollIntoView({ block: "nearest" });
-    },
   };
 }

@@ -46,7 +46,6 @@ export function graphViews(app: App, options: Record<string, unknown>): [overvie
   const common = {
     picture: () => (drawing ? pictureOf(app, drawing) : null),
     repaint: () => drawing?.repaint(),
-    reveal: (number: number) => drawing?.reveal(number),
   };
   return [
     { name: "overview", ...common, show: () => show("overview", overviewOf(app)) },

@@ -148,6 +148,5 @@ export function mapView(app: App): View {
       return { text: summary(app, found, lit) };
     },
     picture: () => (stage ? pictureOf(app, stage.drawn(), readTheme()) : null),
-    reveal: (number) => stage?.reveal(placesOf(app.store, number, app.passing().claims), covered(stage.box)),
   };
 }

@@ -105,10 +105,6 @@ export function tableView(app: App): View {
   return {
     name: "table",
     show,
-    reveal: (number) => {
-      const row = scroll.querySelector(`tr[data-row="${number}"]`);
-      row?.scrollIntoView({ block: "nearest" });
-    },
   };
 }
 

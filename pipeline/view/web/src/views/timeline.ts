@@ -157,8 +157,5 @@ export function timelineView(app: App): View {
     name: "timeline",
     show,
     picture: () => (stage ? timelinePicture(app, stage) : null),
-    reveal(number) {
-      scroll.querySelector(`[data-number="${number}"]`)?.scrollIntoView({ block: "nearest" });
-    },
   };
 }
