@@ -19,6 +19,7 @@ from pipeline.graph.triples import About, Triples
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 """Integers that are the same in JSON."""
 
+_TYPE = "@type"
 _REMEMBERED = 1 << 17
 """How many written terms are kept at most."""
 
@@ -76,57 +77,65 @@ class _Compaction:
             self._terms[iri] = _encode(term)
             self._types[iri] = kind if kind is None or kind.startswith("@") else _expand(kind)
         self._prefixes: dict[str, tuple[str, int]] = {}
-        self._known: dict[Term, str] = {}
-        self._keys: dict[Node, str] = {RDF.type: '"@type"'}
-        self._shown: dict[tuple[str | None, Term], str] = {}
+        self._patterns: dict[tuple[Node, ...], tuple[str, list[tuple[str | None, dict[Term, str]]]]] = {}
+        self._known: dict[str | None, dict[Term, str]] = {"@id": {}, _TYPE: {}}
 
     def iri(self, node: Term) -> str:
         """An IRI with a prefix, if one fits and leaves no character that could be misread."""
-        found = self._known.get(node)
-        if found is None:
-            iri = node[1:-1]
-            base = iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]  # all prefixes end so: IRIs of one base have one
-            if base not in self._prefixes:
-                fitting = ((prefix, len(start)) for prefix, start in NAMESPACES.items() if base.startswith(start))
-                self._prefixes[base] = next(fitting, ("", 0))
-            prefix, length = self._prefixes[base]
-            found = f"{prefix}:{iri[length:]}" if prefix and not iri.startswith("//", length) else iri
-            if len(self._known) > _REMEMBERED:
-                self._known.clear()
-            found = self._known[node] = _encode(found)
-        return found
+        known = self._known["@id"]
+        return known.get(node) or self._remember("@id", known, node)
 
     def node(self, subject: Node, about: About) -> str:
         """What is said of a node, as a JSON object."""
-        rows = [f'{{"@id":{self.iri(subject)}']
-        for predicate, held in about.items():
-            key = self._keys.get(predicate)
-            if key is None:
-                key = self._keys[predicate] = self._term(predicate)
-            kind = self._types.get(predicate)
-            if isinstance(held, str):
-                shown = self._term(held) if predicate == RDF.type else self._value(kind, held)
-            elif predicate == RDF.type:
-                shown = f"[{','.join(map(self._term, held))}]"
-            else:
-                shown = f"[{','.join([self._value(kind, term) for term in held])}]"
-            rows.append(f"{key}:{shown}")
-        return ",".join(rows) + "}"
+        names = tuple(about)
+        found = self._patterns.get(names)
+        if found is None:
+            rows = [self._row(name) for name in names]
+            keys = "".join(f",{key.replace('%', '%%')}:%s" for key, _, _ in rows)
+            found = self._patterns[names] = (f'{{"@id":%s{keys}}}', [(kind, known) for _, kind, known in rows])
+        pattern, kinds = found
+        remember = self._remember
+        # JSON escapes a string as N-Triples does, but for characters that are written by number.
+        return pattern % (
+            self.iri(subject),
+            *[
+                f"[{','.join([known.get(term) or remember(kind, known, term) for term in held])}]"
+                if isinstance(held, dict)
+                else held
+                if kind is None and held[-1] == '"' and "\\u" not in held
+                else known.get(held) or remember(kind, known, held)
+                for (kind, known), held in zip(kinds, about.values(), strict=True)
+            ],
+        )
+
+    def _row(self, predicate: Node) -> tuple[str, str | None, dict[Term, str]]:
+        """The name of a predicate in JSON, the kind of its values, and the values of that kind that are known."""
+        typed = predicate == RDF.type
+        kind = _TYPE if typed else self._types.get(predicate)
+        return '"@type"' if typed else self._term(predicate), kind, self._known.setdefault(kind, {})
+
+    def _remember(self, kind: str | None, known: dict[Term, str], term: Term) -> str:
+        if len(known) > _REMEMBERED:
+            known.clear()
+        if kind == "@id" and term[0] == "<":
+            shown = self._compacted(term)
+        elif kind == _TYPE:
+            shown = self._term(term)
+        else:
+            shown = f'{{"@id":{self.iri(term)}}}' if term[0] == "<" else _encode(self._literal(kind, term))
+        known[term] = shown
+        return shown
+
+    def _compacted(self, node: Term) -> str:
+        base = node[1 : max(node.rfind("/"), node.rfind("#")) + 1]  # all prefixes end so: IRIs of one base have one
+        if base not in self._prefixes:
+            fitting = ((prefix, len(start) + 1) for prefix, start in NAMESPACES.items() if base.startswith(start))
+            self._prefixes[base] = next(fitting, ("", 0))
+        prefix, length = self._prefixes[base]
+        return f'"{prefix}:{node[length:-1]}"' if prefix and not node.startswith("//", length) else f'"{node[1:-1]}"'
 
     def _term(self, node: Term) -> str:
         return self._terms.get(node) or self.iri(node)
-
-    def _value(self, kind: str | None, term: Term) -> str:
-        if term[0] == "<":
-            return self.iri(term) if kind == "@id" else f'{{"@id":{self.iri(term)}}}'
-        if kind is None and term[-1] == '"' and "\\u" not in term:
-            return term  # JSON escapes a string as N-Triples does, but for characters that are written by number
-        found = self._shown.get((kind, term))
-        if found is None:
-            if len(self._shown) > _REMEMBERED:
-                self._shown.clear()
-            found = self._shown[kind, term] = _encode(self._literal(kind, term))
-        return found
 
     def _literal(self, kind: str | None, term: Term) -> str | int | dict[str, str]:
         value, datatype, language = value_of(term), XSD.string.value, ""
@@ -142,11 +151,7 @@ class _Compaction:
             return int(value)
         if kind == datatype:
             return value
-        return {"@value": value, "@type": self._compacted(datatype)}
-
-    def _compacted(self, iri: str) -> str:
-        found: str = msgspec.json.decode(self.iri(Node.of(iri)))
-        return found
+        return {"@value": value, "@type": self.iri(Node.of(datatype))[1:-1]}
 
 
 def _expand(name: str) -> str:

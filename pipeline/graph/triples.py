@@ -72,7 +72,7 @@ class Triples:
         """All quads as lines of N-Quads, with their line ends, subject by subject."""
         end = f" {self.graph} .\n"
         for subject, about in self._subjects.items():
-            yield from statements(f"{subject} ", about, end)
+            yield from (f"{subject} {row}{end}" for row in rows(about))
 
     def quads(self) -> Iterator[Quad]:
         """All quads as the engine has them, subject by subject."""
@@ -84,17 +84,15 @@ class Triples:
         return sum(len(held) if held.__class__ is dict else 1 for held in every)
 
 
-def statements(start: str, about: About, end: str) -> list[str]:
-    """The lines of N-Quads of one subject; `start` and `end` are what stands before the predicate and after the value,
-    with the spaces.
-    """
-    lines = []
+def rows(about: About) -> list[str]:
+    """Predicates and values as N-Quads has them, in the order in which they were put."""
+    found = []
     for predicate, held in about.items():
-        if held.__class__ is dict:
-            lines += [f"{start}{predicate} {term}{end}" for term in held]
+        if isinstance(held, dict):
+            found += [f"{predicate} {term}" for term in held]
         else:
-            lines.append(f"{start}{predicate} {held}{end}")
-    return lines
+            found.append(f"{predicate} {held}")
+    return found
 
 
 def union(one: About, other: About) -> About:

@@ -58,7 +58,7 @@ class Writer:
                 self._told[subject] = union(self._told[subject], more)
                 told.append(self._terms.statement(subject, more))
         text = "".join(block)
-        return f"\n{self._terms.node(graph.graph)} {{\n{text}}}\n" if block else "", "".join(told)
+        return f"\n{self._terms.written(graph.graph)} {{\n{text}}}\n" if block else "", "".join(told)
 
     def _with_others(self, subject: Node, about: About) -> About:
         for other in self._others:
@@ -97,36 +97,47 @@ class _Terms:
     def __init__(self) -> None:
         self._known: dict[Term, str] = {}
         self._predicates: dict[Node, str] = {RDF.type: "a"}
+        self._patterns: dict[tuple[Node, ...], str] = {}
         self._bases = {base: prefix for prefix, base in NAMESPACES.items()}
-
-    def node(self, node: Term) -> str:
-        """An IRI with a prefix where one fits, else in full."""
-        found = self._known.get(node)
-        if found is None:
-            iri = node[1:-1]
-            cut = max(iri.rfind("/"), iri.rfind("#")) + 1
-            prefix = self._bases.get(iri[:cut])
-            short = prefix is not None and _LOCAL.fullmatch(iri, cut) is not None
-            if len(self._known) > _REMEMBERED:
-                self._known.clear()
-            found = self._known[node] = f"{prefix}:{iri[cut:]}" if short else node
-        return found
 
     def statement(self, subject: Node, about: About) -> str:
         """All that is said of a node."""
-        rows = []
-        for predicate, held in about.items():
-            key = self._predicates.get(predicate)
-            if key is None:
-                key = self._predicates[predicate] = self.node(predicate)
-            rows.append(f"{key} {self._term(held) if isinstance(held, str) else ' , '.join(map(self._term, held))}")
-        told = " ;\n  ".join(rows)
-        return f"{self.node(subject)} {told} .\n"
+        names = tuple(about)
+        pattern = self._patterns.get(names)
+        if pattern is None:
+            keys = [self._predicates.get(name) or self.written(name) for name in names]
+            rows = " ;\n  ".join(f"{key.replace('%', '%%')} %s" for key in keys)
+            pattern = self._patterns[names] = f"%s {rows} .\n"
+        known, written = self._known, self.written
+        # What ends with a quotation mark is a plain string, and written as it is.
+        return pattern % (
+            known.get(subject) or written(subject),
+            *[
+                " , ".join([term if term[-1] == '"' else known.get(term) or written(term) for term in held])
+                if isinstance(held, dict)
+                else held
+                if held[-1] == '"'
+                else known.get(held) or written(held)
+                for held in about.values()
+            ],
+        )
 
-    def _term(self, term: Term) -> str:
-        if term[0] == "<":
-            return self.node(term)
-        if term[-1] == ">" and term.endswith(_TYPED_INTEGER):
-            digits = term[1 : -len(_TYPED_INTEGER)]
-            return digits if _INTEGER.fullmatch(digits) else term
-        return term
+    def written(self, term: Term) -> str:
+        """A term: an IRI with a prefix where one fits, else in full."""
+        found = self._known.get(term)
+        if found is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            found = self._known[term] = self._node(term) if term[0] == "<" else _literal(term)
+        return found
+
+    def _node(self, node: Term) -> str:
+        cut = max(node.rfind("/"), node.rfind("#")) + 1
+        prefix = self._bases.get(node[1:cut])
+        short = prefix is not None and _LOCAL.fullmatch(node, cut, len(node) - 1) is not None
+        return f"{prefix}:{node[cut:-1]}" if short else node
+
+
+def _literal(term: Term) -> str:
+    digits = term[1 : -len(_TYPED_INTEGER)] if term.endswith(_TYPED_INTEGER) else ""
+    return digits if _INTEGER.fullmatch(digits) else term
