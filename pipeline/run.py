@@ -172,6 +172,6 @@ def write_page(
     """Write the explorer page of a corpus; `built` is what `graph.build` has made of it, if it has. With `sparql`
     (`view.embedded`) the page can be asked in SPARQL.
     """
-    page = view.render(corpus, built.graph if built else graph.project(graph.dataset_of(corpus)), sparql)
+    page = view.render(corpus, built.graph if built else graph.project_corpus(corpus), sparql)
     jsonl.write_atomic(path, page.encode("utf-8"))
     return path

@@ -4,14 +4,14 @@
 - `dataset_of(corpus)` and `load(path)` give an `rdflib.Dataset`, `open_graph(path)` one that is kept on disk;
 - `to_quads(corpus)` and `from_quads(quads)` are the way into RDF and back;
 - `check(path)` validates, `query(dataset, text)` asks in SPARQL, `render(answer, format)` writes an answer;
-- `questions` has the shipped questions; `project(dataset)` makes the graph to draw.
+- `questions` has the shipped questions; `project(dataset)` and `project_corpus(corpus)` make the graph to draw.
 """
 
 from pipeline.graph.building import Built, build
 from pipeline.graph.checking import Finding, Report, check
 from pipeline.graph.disk import open_graph
 from pipeline.graph.loading import dataset_of, load
-from pipeline.graph.projection import project
+from pipeline.graph.projection import project, project_corpus
 from pipeline.graph.querying import Answer, Table, Triples, Truth, query
 from pipeline.graph.rdf import from_quads, to_quads
 from pipeline.graph.rendering import render
@@ -31,6 +31,7 @@ __all__ = [
     "load",
     "open_graph",
     "project",
+    "project_corpus",
     "query",
     "render",
     "to_quads",

@@ -13,7 +13,7 @@ from rdflib import Dataset
 
 from pipeline.errors import FormatError
 from pipeline.graph.names import NAMESPACES
-from pipeline.graph.rdf import to_quads
+from pipeline.graph.rdf import to_graphs
 from pipeline.model import Corpus
 
 _PLACE = re.compile(r"^Parser error at line \d+ (?:between columns \d+ and \d+|column \d+): ")
@@ -26,6 +26,10 @@ _FORMATS = {
     ".nt": RdfFormat.N_TRIPLES,
     ".rdf": RdfFormat.RDF_XML,
 }
+
+
+_AT_ONCE = 100_000
+"""How many triples are loaded together."""
 
 
 class Readable(Protocol):
@@ -67,9 +71,22 @@ def _why(path: Path, message: str) -> str:
 
 def dataset_of(corpus: Corpus) -> Dataset:
     """The graph of a corpus, in memory."""
-    store = Store()
-    store.bulk_extend(to_quads(corpus))
+    store, waiting = Store(), 0
+    lines: list[str] = []
+    for graph in to_graphs(corpus):
+        lines += graph.lines()
+        waiting += len(graph)
+        if waiting > _AT_ONCE:
+            _take(store, lines)
+            waiting = 0
+    _take(store, lines)
     return wrap(store)
+
+
+def _take(store: Store, lines: list[str]) -> None:
+    """Load lines of N-Quads: the engine reads them faster than objects for them could be made."""
+    store.bulk_load("".join(lines).encode(), RdfFormat.N_QUADS, lenient=True)
+    lines.clear()
 
 
 def load(path: Path | str) -> Dataset:

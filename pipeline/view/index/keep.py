@@ -49,7 +49,7 @@ def make(folder: Path) -> Index:
         return found
     before = fingerprint_of(folder)
     corpus = load_corpus(folder)
-    payload, ties = collect(corpus, graph.project(graph.dataset_of(corpus)))
+    payload, ties = collect(corpus, graph.project_corpus(corpus))
     if fingerprint_of(folder) != before:
         raise FormatError(f"{folder}: it was written to while it was read; try again when that has ended")
     write(payload, ties, folder / HOME, before)
