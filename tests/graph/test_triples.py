@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pipeline.graph.names import RDF, SAYSO
 from pipeline.graph.terms import Node
-from pipeline.graph.triples import Triples, union
+from pipeline.graph.triples import About, Triples, union
 
 HERE, THERE = Node.of("http://x.example/a"), Node.of("http://x.example/b")
 
@@ -30,8 +30,8 @@ def test_each_triple_once_in_the_order_in_which_it_was_put() -> None:
 
 
 def test_what_two_graphs_say_is_said_once() -> None:
-    one = {SAYSO.exact: '"one"', SAYSO.refersTo: THERE}
-    other = {SAYSO.exact: {'"two"': None, '"one"': None}, SAYSO.refersTo: THERE, RDF.type: SAYSO.Claim}
+    one: About = {SAYSO.exact: '"one"', SAYSO.refersTo: THERE}
+    other: About = {SAYSO.exact: {'"two"': None, '"one"': None}, SAYSO.refersTo: THERE, RDF.type: SAYSO.Claim}
     assert union(one, other) == {
         SAYSO.exact: {'"one"': None, '"two"': None},
         SAYSO.refersTo: THERE,
