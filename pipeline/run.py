@@ -10,9 +10,10 @@ from pathlib import Path
 
 from pipeline import graph, jsonl, judgements, view
 from pipeline.errors import NotFoundError
-from pipeline.extract import Extractor, Options, key_of
+from pipeline.extract import Extractor, key_of
 from pipeline.fold import Fold, fingerprint
 from pipeline.model import Article, Corpus, GazetteerEntry, Outcome, Rejection, Seed
+from pipeline.options import Options
 from pipeline.records import write_records
 from pipeline.spool import Spool
 from pipeline.stages.parse import as_version, each_once, parse_any

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from contextlib import closing
 
 from pipeline import jsonl
-from pipeline.extract import Options
 from pipeline.model import Article, Corpus
+from pipeline.options import Options
 from pipeline.workers import Local, Lost, available_cores
 
 

@@ -11,11 +11,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from pipeline.cli.failures import end_with, guarded
-from pipeline.cli.judging import gazetteers_given
-from pipeline.cli.stages import attributor, min_confidence, model, seeds_given, strict
-from pipeline.extract import AttributorName, Options
+from pipeline.cli.options import attributor, gazetteers_given, min_confidence, model, seeds_given, strict
 from pipeline.gazetteers import load_gazetteers
 from pipeline.model import Corpus
+from pipeline.options import AttributorName, Options
 from pipeline.run import Summary
 from pipeline.run import export as export_corpus
 from pipeline.run import remove as remove_articles

@@ -10,8 +10,9 @@ from types import TracebackType
 from typing import TypeVar
 
 from pipeline import jsonl
-from pipeline.extract import Extractor, Options
+from pipeline.extract import Extractor
 from pipeline.model import Article
+from pipeline.options import Options
 from pipeline.workers.backend import Lost
 from pipeline.workers.pool import Pool
 

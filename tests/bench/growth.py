@@ -21,9 +21,10 @@ from pathlib import Path
 from statistics import median
 
 from pipeline import jsonl
-from pipeline.extract import Extractor, Options
+from pipeline.extract import Extractor
 from pipeline.fold import Fold, fingerprint, fold
 from pipeline.model import Article, Corpus
+from pipeline.options import Options
 from pipeline.run import run
 from pipeline.seeds import find_seeds
 from pipeline.stages.parse import parse_seeds

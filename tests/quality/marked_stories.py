@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from pipeline.extract import Extractor, Options
+from pipeline.extract import Extractor
 from pipeline.model import Article, Claim, Corpus, Reading
+from pipeline.options import Options
 from pipeline.seeds import find_seeds
 from pipeline.stages.link import Profile, profile_of, related, stories
 from pipeline.stages.parse import parse_seeds
