@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import graph, jsonl, judgements, view
+from pipeline import graph, jsonl, judgements
 from pipeline.errors import NotFoundError
 from pipeline.extract import Extractor, key_of
 from pipeline.fold import Fold, fingerprint
@@ -18,6 +18,8 @@ from pipeline.records import write_records
 from pipeline.spool import Spool
 from pipeline.stages.parse import as_version, each_once, parse_any
 from pipeline.store import Manifest, Store
+from pipeline.view.page import render
+from pipeline.view.sparql import Embedded
 from pipeline.workers import Backend, Local, Lost, Progress, silent
 
 STORE = ".sayso"
@@ -208,12 +210,10 @@ def publish(
     return corpus, files
 
 
-def write_page(
-    corpus: Corpus, path: Path, built: graph.Built | None = None, sparql: view.Embedded | None = None
-) -> Path:
+def write_page(corpus: Corpus, path: Path, built: graph.Built | None = None, sparql: Embedded | None = None) -> Path:
     """Write the explorer page of a corpus; `built` is what `graph.build` has made of it, if it has. With `sparql`
-    (`view.embedded`) the page can be asked in SPARQL.
+    (`view.sparql.embedded`) the page can be asked in SPARQL.
     """
-    page = view.render(corpus, built.graph if built else graph.project(graph.dataset_of(corpus)), sparql)
+    page = render(corpus, built.graph if built else graph.project(graph.dataset_of(corpus)), sparql)
     jsonl.write_atomic(path, page.encode("utf-8"))
     return path

@@ -11,8 +11,8 @@ from pipeline.cli.failures import guarded
 from pipeline.cli.options import existing, folder
 from pipeline.records import load_corpus
 from pipeline.run import write_page
-from pipeline.view import embedded
 from pipeline.view.sparql import LIMIT as SPARQL_LIMIT
+from pipeline.view.sparql import embedded
 
 
 @click.command()
