@@ -83,7 +83,8 @@ def lines(found: list[Measured]) -> list[str]:
             row += f"{value:10,.0f}{value / m.claims:10,.2f}"
         if len(found) > 1:
             (a, b) = found[-2:]
-            row += f"{math.log(b.figures[name] / a.figures[name]) / math.log(b.articles / a.articles):10.2f}"
+            low, high = a.figures[name], b.figures[name]
+            row += f"{math.log(high / low) / math.log(b.articles / a.articles):10.2f}" if low and high else " " * 10
         head.append(row)
     return head
 
