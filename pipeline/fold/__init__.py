@@ -5,5 +5,6 @@ memory, from nothing. Both give the same corpus for the same articles.
 """
 
 from pipeline.fold.fold import Fold, fingerprint, fold
+from pipeline.fold.work import Mapper
 
-__all__ = ["Fold", "fingerprint", "fold"]
+__all__ = ["Fold", "Mapper", "fingerprint", "fold"]
