@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import graph, jsonl, judgements, view
+from pipeline import graph, jsonl, judgements, placing, view
 from pipeline.errors import NotFoundError
 from pipeline.extract import Extractor, Options, key_of
-from pipeline.fold import Fold, fingerprint
+from pipeline.fold import kept_fold
 from pipeline.model import Article, Corpus, GazetteerEntry, Rejection, Seed
 from pipeline.records import write_records
 from pipeline.stages.parse import as_version, parse_seeds
-from pipeline.store import Manifest, Store
+from pipeline.store import STORE, DamagedError, Manifest, Store
 from pipeline.workers import Progress, extract_all, silent
-
-STORE = ".sayso"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,10 @@ def run(
         articles: dict[str, Article] = {}
 
         def read_before(name: str) -> Article | None:
-            return store.get(earlier[name]).articles[0] if name in earlier else None
+            try:
+                return store.get(earlier[name]).articles[0] if name in earlier else None
+            except DamagedError:
+                return None  # its seed is at hand: it is read anew
 
         rejections: list[Rejection] = []
         for parsed in parse_seeds(seeds):
@@ -82,15 +82,16 @@ def run(
         extractor = Extractor(options, workers)
         wanted = {key_of(article, extractor.fingerprint): article for article in articles.values()}
         keys = {article.id: key for key, article in wanted.items()}
-        for name, key in earlier.items():
-            if name in articles:
-                continue
-            if before.fingerprint == extractor.fingerprint:
-                keys[name] = key
-            else:
-                article = store.get(key).articles[0]
-                keys[name] = fresh = key_of(article, extractor.fingerprint)
-                wanted[fresh] = article
+        with store.naming(before):
+            for name, key in earlier.items():
+                if name in articles:
+                    continue
+                if before.fingerprint == extractor.fingerprint:
+                    keys[name] = key
+                else:
+                    article = store.get(key).articles[0]
+                    keys[name] = fresh = key_of(article, extractor.fingerprint)
+                    wanted[fresh] = article
         pending = {key: article for key, article in wanted.items() if key not in store}
         for key, result in extract_all(pending, extractor, workers, progress):
             store.put(key, result)
@@ -105,14 +106,14 @@ def remove(ids: Sequence[str], out: Path, progress: Progress = silent, export: b
 
     Raises `NotFoundError` if one of them is not in it; then nothing is changed.
     """
-    store = Store(out / STORE)
-    manifest = store.manifest()
-    missing = [name for name in ids if name not in manifest.articles]
-    if missing:
-        raise NotFoundError(
-            f"{out}: no article {missing[0]!r}; the ids are the first field of {out / 'articles.jsonl'}"
-        )
+    store = Store(_made(out) / STORE)
     with store.locked():
+        manifest = store.manifest()
+        missing = [name for name in ids if name not in manifest.articles]
+        if missing:
+            raise NotFoundError(
+                f"{out}: no article {missing[0]!r}; the ids are the first field of {out / 'articles.jsonl'}"
+            )
         left = {name: key for name, key in manifest.articles.items() if name not in ids}
         after = replace(manifest, articles=left)
         corpus, files = publish(store, after, out, progress, export)
@@ -124,46 +125,57 @@ def export(out: Path, progress: Progress = silent) -> Summary:
 
     Raises `NotFoundError` if no run has been made there.
     """
-    store = Store(out / STORE)
-    manifest = store.manifest()
-    if not manifest.fingerprint:
-        raise NotFoundError(f"{out} holds no corpus; make one with: sayso run SEEDS --out {out}")
+    store = Store(_made(out) / STORE)
     with store.locked():
+        manifest = store.manifest()
+        if not manifest.fingerprint:
+            raise NotFoundError(f"{out} holds no corpus; make one with: sayso run SEEDS --out {out}")
         corpus, files = publish(store, manifest, out, progress, True)
     return Summary(corpus, 0, len(manifest.articles), files, manifest.rejections)
+
+
+def _made(out: Path) -> Path:
+    """`out`, if a run has been made there."""
+    if not (out / STORE).is_dir():
+        raise NotFoundError(f"{out} holds no corpus; make one with: sayso run SEEDS --out {out}")
+    return out
 
 
 def publish(
     store: Store, manifest: Manifest, out: Path, progress: Progress, export: bool
 ) -> tuple[Corpus | None, tuple[Path, ...]]:
-    """Fold the results that `manifest` names, write the files of `out` (with `export`), and make `manifest` the
-    store's corpus.
+    """Fold the results that `manifest` names, write the files of `out` (with `export`; all are written before the first
+    one takes its place), and make `manifest` the store's corpus.
     """
-    judged, wrote = out / judgements.FILE, store.folder / judgements.FILE
-    ours = judgements.machine_lines(wrote)
-    persons = judgements.read_persons(judged, ours)
-    made_by = fingerprint(manifest.gazetteer)
-    with closing(Fold(store.get, store.folder / "fold.sqlite", made_by, manifest.gazetteer)) as joined:
-        joined.update(manifest.articles, persons, progress)
-        corpus = joined.corpus(manifest.rejections) if export else None
-    files: tuple[Path, ...] = ()
-    if corpus is not None:
-        progress("build", 0, 3)
-        # What the machine wrote is told from what people did. If this run is killed before the file is there, the old
-        # file is still known for ours.
-        said = [j for j in corpus.judgements if j.by == judgements.MACHINE]
-        jsonl.write(wrote, sorted({*said, *ours}))
-        write_records(corpus, out)
-        jsonl.write(wrote, said)
+    judged = judgements.Kept(out, store.folder)
+    persons = judged.persons()
+    with store.naming(manifest):
+        corpus = kept_fold(
+            store.get,
+            store.folder / "fold.sqlite",
+            manifest.articles,
+            persons,
+            manifest.rejections,
+            manifest.gazetteer,
+            progress,
+            export,
+        )
+    if corpus is None:
+        store.commit(manifest, store.manifest())
+        return None, ()
+    progress("build", 0, 3)
+    with placing.replacing(out) as draft:
+        write_records(corpus, draft)
         progress("build", 1, 3)
-        built = graph.build(corpus, out)
+        built = graph.build(corpus, draft)
         progress("view", 2, 3)
-        files = (*built.files, write_page(corpus, out / "graph.html", built))
-        progress("view", 3, 3)
+        files = (*built.files, write_page(corpus, draft / "graph.html", built))
+        judged.before(corpus.judgements)
+    judged.after(corpus.judgements)
+    progress("view", 3, 3)
     store.commit(manifest, store.manifest())
-    if export:
-        store.sweep(manifest)
-    return corpus, files
+    store.sweep(manifest)
+    return corpus, tuple(out / file.name for file in files)
 
 
 def write_page(

@@ -19,11 +19,13 @@ from pipeline.gazetteers import load_gazetteers
 from pipeline.judgements import FILE, read_persons
 from pipeline.model import Article, ArticleTime, Attribution, Claim, Rejection
 from pipeline.nlp.spacy_parser import DEFAULT_MODEL
+from pipeline.placing import replacing
 from pipeline.records import load_parts, write_records
 from pipeline.seeds import find_seeds
 from pipeline.stages.parse import parse_seeds
 from pipeline.stages.resolve import Resolved, join_repeats, resolve_article
 from pipeline.stages.split import sure_enough
+from pipeline.store import STORE, Store, changing
 from pipeline.workers import available_cores
 
 seeds_given = click.argument("seeds", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True))
@@ -198,9 +200,10 @@ def resolve(articles: str, attributions: str, claims: str, out: Path, spacy_mode
         found = resolve_article(reading, said[article.id], stated[article.id])
         resolved.append(found)
         told.extend(join_repeats(reading, found.claims, found.attributions, found.entities))
-    jsonl.write(out / "attributions.jsonl", (a for r in resolved for a in r.attributions))
-    jsonl.write(out / "claims.jsonl", told)
-    jsonl.write(out / "entities.jsonl", (entity for r in resolved for entity in r.entities))
+    with Store(out / STORE).locked(), replacing(out) as draft:
+        jsonl.write(draft / "attributions.jsonl", (a for r in resolved for a in r.attributions))
+        jsonl.write(draft / "claims.jsonl", told)
+        jsonl.write(draft / "entities.jsonl", (entity for r in resolved for entity in r.entities))
 
 
 @click.command()
@@ -220,9 +223,14 @@ def link(folder: Path, out: Path | None, gazetteers: tuple[Path, ...]) -> None:
     Example:
       sayso link resolved --out joined
     """
-    parts, dropped = load_parts(existing(folder))
-    persons = read_persons(folder / FILE)
-    write_records(fold(parts, dropped, persons, load_gazetteers(gazetteers)), out or folder)
+    known = load_gazetteers(gazetteers)
+    existing(folder)
+    with changing(folder) if out is None else Store(out / STORE).locked():
+        parts, dropped = load_parts(folder)
+        persons = read_persons(folder / FILE)
+        corpus = fold(parts, dropped, persons, known)
+        with replacing(out or folder) as draft:
+            write_records(corpus, draft)
 
 
 def existing(path: Path) -> Path:
