@@ -75,8 +75,8 @@ class Fold:
 
         The work is in proportion to the articles that come, go or change, and to those that these have to do with.
         All of it is done or, if the process dies, none. `progress` is told of each step (``meet``: articles that
-        came; ``link``: groups to be joined) how many of how many are done. With `mapper`, articles are compared and groups
-        joined wherever it takes them; the state is the same.
+        came; ``link``: groups to be joined) how many of how many are done. With `mapper`, articles are compared and
+        groups joined wherever it takes them; the state is the same.
         """
         self._state.begin()
         try:
