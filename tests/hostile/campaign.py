@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 HANGS = 60
-"""Seconds of the clock after which a case is taken for one that never ends."""
+"""Seconds of the processor after which a case is taken for one that never ends."""
 SLOW = 20
 """Seconds of the processor that no case of this size may take."""
 GROWTH = 700
@@ -52,13 +52,13 @@ def _limited() -> Iterator[None]:
     def ring(*_: object) -> None:
         raise HangError(f"no end after {HANGS} s")
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.alarm(HANGS)
+    before = signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, HANGS)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def case_of(reader: Reader, seed: int, number: int) -> bytes:

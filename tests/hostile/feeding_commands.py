@@ -7,6 +7,7 @@ import random
 import shutil
 from functools import cache
 from pathlib import Path
+from unittest import mock
 
 from click.testing import CliRunner, Result
 from pyoxigraph import RdfFormat, Store
@@ -21,7 +22,7 @@ from tests.hostile import material
 from tests.hostile.campaign import Reader
 from tests.hostile.feeding_files import folder
 from tests.hostile.mutate import mutated, mutated_lines
-from tests.joined import CORPUS as JOINED
+from tests.joined import JOINED
 
 COMMANDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "attribute": (("attribute", "{}/articles.jsonl", "-o", "{}/o.jsonl", "--attributor", "rules"), ("articles",)),
@@ -86,11 +87,8 @@ def feed(data: bytes) -> bool:
     for file, content in records()[corpus].items():
         (work / file).write_bytes(content)
     (work / f"{name}.jsonl").write_bytes(broken)
-    stages.Extractor = lambda *_: extractor()  # type: ignore[assignment, misc]
-    try:
+    with mock.patch.object(stages, "Extractor", lambda *_: extractor()):  # the models are loaded once
         result = sayso(*(word.replace("{}", str(work)) for word in COMMANDS[command][0]))
-    finally:
-        stages.Extractor = Extractor  # type: ignore[misc]
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     assert result.exit_code in {0, 1, 2, 3}

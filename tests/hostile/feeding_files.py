@@ -20,7 +20,7 @@ from pipeline.judgements import read_persons
 from pipeline.model import EntityJudgement
 from tests.hostile.campaign import Reader
 from tests.hostile.mutate import ODD, TOKENS, mutated, mutated_lines
-from tests.joined import CORPUS
+from tests.joined import JOINED
 
 CSV = (
     "id,label,aliases,kind,links\nq1,Orvel,Orwel; Orvill,place,wd:Q42|https://www.geonames.org/2643743/x.html\n"
@@ -112,7 +112,7 @@ def feed_judgements(data: bytes) -> bool:
 @cache
 def graphs() -> dict[str, list[str]]:
     """The invented corpus as a graph in each form."""
-    built = graph.build(CORPUS, folder() / "built")
+    built = graph.build(JOINED, folder() / "built")
     forms = {path.suffix: path.read_text() for path in built.files}
     kept = {suffix: [text] for suffix, text in forms.items() if suffix in {".nq", ".trig", ".ttl", ".jsonld"}}
     return kept | {".nt": [NT], ".rdf": [XML]}
@@ -139,7 +139,7 @@ def feed_graph(case: bytes) -> bool:
 
 @cache
 def dataset() -> Dataset:
-    return graph.dataset_of(CORPUS)
+    return graph.dataset_of(JOINED)
 
 
 VALUES = (

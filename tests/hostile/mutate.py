@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import random
 import re
@@ -24,7 +25,7 @@ TOKENS = (
     *(b"SERVICE <http://127.0.0.1:9/> {}", b"} DROP ALL #", b"' OR 1=1", b'"""', b"@prefix : <> .", b"<http://a b>", b"_:b"),
 )  # fmt: skip
 
-ODD = (
+ODD: tuple[object, ...] = (
     *(None, True, False, 0, -1, 1, 2**31, 2**63, 2**64, -(2**63), 10**400, 0.5, 1e308, -0.0, "", " ", "\0", "\ud800", "a" * 20_000),
     *([], {}, [[]], [None], {"": None}, "\u202eevil", "\n", "../..", "0000-00-00", "9999-12-31", "99999-01-01", "1 Jan 0000"),
     *("<script>alert(1)</script>", "\x1b[31m", "NaN", "article", "none", "-", "http://[", "x" * 300 + "/"),
@@ -107,7 +108,7 @@ def odd_field(rng: random.Random, value: object) -> object:
         del within[key]  # type: ignore[attr-defined]
     elif kind == 1:
         other, from_key = rng.choice(places)
-        within[key] = other[from_key]  # type: ignore[index]
+        within[key] = copy.deepcopy(other[from_key])  # type: ignore[index]
     elif kind == 2 and isinstance(within[key], int):  # type: ignore[index]
         within[key] += rng.choice((-1, 1, 1000, -1000))  # type: ignore[index]
     elif kind == 3 and isinstance(within[key], list):  # type: ignore[index]

@@ -43,10 +43,10 @@ def spans(record: object) -> Iterator[tuple[int, int, str]]:
     if isinstance(record, list | tuple):
         for one in record:
             yield from spans(one)
-    elif dataclasses.is_dataclass(record):
+    elif dataclasses.is_dataclass(record) and not isinstance(record, type):
         names = [field.name for field in dataclasses.fields(record)]
         if {"start", "end", "text"} <= set(names):
-            yield record.start, record.end, record.text  # type: ignore[attr-defined]
+            yield getattr(record, "start"), getattr(record, "end"), getattr(record, "text")  # noqa: B009
         for name in names:
             value = getattr(record, name)
             if isinstance(value, list | tuple) or dataclasses.is_dataclass(value):
