@@ -17,6 +17,9 @@ from pipeline.errors import FormatError
 
 T = TypeVar("T")
 
+LONGEST = 256 * 2**20
+"""The longest line that is read, in bytes. An entity with a million mentions has a quarter of it."""
+
 
 def encode(record: object) -> bytes:
     """A record as one line of JSON, without the line end. Fields stand in the order of the dataclass.
@@ -40,7 +43,7 @@ def decode(line: bytes | str, kind: type[T]) -> T:
     """
     try:
         return msgspec.json.decode(line, type=kind)
-    except (msgspec.DecodeError, ValueError) as error:
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise FormatError(str(error)) from error
 
 
@@ -58,7 +61,10 @@ def numbered(path: Path | str, kind: type[T]) -> Iterator[tuple[int, T]]:
     name = "standard input" if str(path) == "-" else str(path)
     try:
         with sys.stdin.buffer if str(path) == "-" else Path(path).open("rb") as stream:
-            for number, line in enumerate(stream, 1):
+            for number, line in enumerate(iter(lambda: stream.readline(LONGEST + 1), b""), 1):
+                if len(line) > LONGEST:
+                    most = f"{LONGEST // 2**20} MiB"
+                    raise FormatError(f"{name}, line {number}: the line is longer than {most}, which no record is")
                 if line.strip():
                     try:
                         yield number, decode(line, kind)
