@@ -5,5 +5,7 @@ memory, from nothing. Both give the same corpus for the same articles.
 """
 
 from pipeline.fold.fold import Fold, fingerprint, fold
+from pipeline.fold.shards import shard_of
+from pipeline.fold.stream import Stream
 
-__all__ = ["Fold", "fingerprint", "fold"]
+__all__ = ["Fold", "Stream", "fingerprint", "fold", "shard_of"]
