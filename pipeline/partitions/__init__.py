@@ -2,8 +2,6 @@
 too large for one file of each kind. ``docs/partitions.md`` has the formats.
 """
 
-from pipeline.partitions.export import export
 from pipeline.partitions.manifest import File, Manifest
-from pipeline.partitions.writing import Format
 
-__all__ = ["File", "Format", "Manifest", "export"]
+__all__ = ["File", "Manifest"]

@@ -12,10 +12,10 @@ from pipeline import __version__, jsonl, judgements
 from pipeline.errors import FormatError, NotFoundError
 from pipeline.fold import Fold, Stream, fingerprint
 from pipeline.partitions import quads
-from pipeline.partitions.manifest import FILE, SCHEMA, File, Manifest
+from pipeline.partitions.manifest import FILE, GRAPHS, QUADS, SCHEMA, File, Format, Manifest
 from pipeline.partitions.parquet import needed
 from pipeline.partitions.target import Target, errors_named, target_of
-from pipeline.partitions.writing import GRAPHS, QUADS, Format, Partition, Place
+from pipeline.partitions.writing import Partition, Place
 from pipeline.records import RECORDS
 from pipeline.run import STORE
 from pipeline.store import Store

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Format = Literal["jsonl", "parquet", "nquads"]
 
 FILE = "manifest.json"
+QUADS = "quads"
+"""The folder of N-Quads; below it is one for each kind of graph (`GRAPHS`)."""
+GRAPHS = ("articles", "entities", "events", "provenance")
 SCHEMA = 1
 """The version of the formats: it rises when a field's name, type or meaning changes, not when one is added."""
 

@@ -7,18 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from pipeline import jsonl
-from pipeline.partitions.manifest import File
+from pipeline.partitions.manifest import QUADS, File, Format
 from pipeline.partitions.parquet import Table
 from pipeline.partitions.sinks import Lines, Sink
 from pipeline.partitions.target import Target
-
-Format = Literal["jsonl", "parquet", "nquads"]
-QUADS = "quads"
-"""The folder of N-Quads; below it is one for each kind of graph (`GRAPHS`)."""
-GRAPHS = ("articles", "entities", "events", "provenance")
 
 
 @dataclass(frozen=True, slots=True)

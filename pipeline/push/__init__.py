@@ -6,10 +6,11 @@ from pipeline.push.address import Address
 from pipeline.push.client import GraphStore, Patience
 from pipeline.push.credentials import authorization
 from pipeline.push.push import Pushed, push
-from pipeline.push.remembered import Remembered
+from pipeline.push.remembered import HOME, Remembered
 from pipeline.push.source import of_partitions, of_run
 
 __all__ = [
+    "HOME",
     "Address",
     "GraphStore",
     "Patience",

@@ -27,6 +27,8 @@ CREATE TEMP TABLE seen (
 ) WITHOUT ROWID;
 """
 
+HOME = Path(".sayso") / "push"
+"""Where it is kept, in the folder of a run."""
 SEVERAL = -1
 """The number of the file of a graph that stands in several."""
 

@@ -12,9 +12,8 @@ from typing import IO, cast
 
 from pipeline import jsonl
 from pipeline.errors import FormatError, NotFoundError
-from pipeline.partitions.manifest import FILE, SCHEMA, Manifest
+from pipeline.partitions.manifest import FILE, QUADS, SCHEMA, Manifest
 from pipeline.partitions.target import target_of
-from pipeline.partitions.writing import QUADS
 from pipeline.push.digests import Total
 
 Line = tuple[bytes, bytes]
