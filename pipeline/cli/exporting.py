@@ -10,8 +10,10 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from pipeline.cli.bars import bars_for
 from pipeline.cli.failures import guarded
-from pipeline.cli.whole import Bars, show_summary
+from pipeline.cli.stopping import stoppable
+from pipeline.cli.whole import show_summary, working
 from pipeline.partitions.export import export as export_partitions
 from pipeline.partitions.manifest import QUADS, Format, Manifest
 from pipeline.run import export as export_corpus
@@ -54,15 +56,15 @@ def export(out: Path, to: str | None, formats: tuple[Format, ...], partitions: i
         raise click.UsageError("--format, --partitions and --gzip tell how to write partitions; give --to FOLDER too")
     console = Console(stderr=True, highlight=False)
     started = time.monotonic()
-    bars = Bars(console)
     if to is None:
-        with bars.progress:
+        with working(console, out) as bars:
             summary = export_corpus(out, bars)
         show_summary(summary, time.monotonic() - started, console)
         return
-    with bars.progress:
+    shown = bars_for(console)
+    with stoppable(lambda: f"Stopped. {to} is not whole; the same command writes it anew."), shown.shown():
         wanted = formats or ("jsonl", "nquads")
-        manifest = export_partitions(out, to, wanted, partitions or PARTITIONS, packed, bars)
+        manifest = export_partitions(out, to, wanted, partitions or PARTITIONS, packed, shown)
     _show(manifest, time.monotonic() - started, console)
 
 

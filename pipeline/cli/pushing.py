@@ -10,8 +10,9 @@ import click
 from rich.console import Console
 
 from pipeline import push as pushing
+from pipeline.cli.bars import bars_for
 from pipeline.cli.failures import guarded
-from pipeline.cli.whole import Bars
+from pipeline.cli.stopping import stoppable
 
 
 @click.command()
@@ -65,13 +66,14 @@ def push(
     known = pushing.authorization(os.environ, where, insecure)
     files = pushing.of_run(out) if parts is None else pushing.of_partitions(parts)
     patience = pushing.Patience(timeout=timeout)
-    bars = Bars(Console(stderr=True, highlight=False))
+    shown = bars_for(Console(stderr=True, highlight=False))
     with (
         closing(pushing.Remembered(out / pushing.HOME, where)) as remembered,
         closing(pushing.GraphStore(where, known, patience)) as store,
-        bars.progress,
+        stoppable(lambda: "Stopped. What was sent is remembered; the same command goes on from here."),
+        shown.shown(),
     ):
-        done = pushing.push(files, store, remembered, everything, dry_run, parallel, bars)
+        done = pushing.push(files, store, remembered, everything, dry_run, parallel, shown)
     if done.renewed:
         click.echo(f"{where} had lost what was sent before, so all was sent again.", err=True)
     for word, graphs in (("send", done.sent), ("delete", done.deleted)):
