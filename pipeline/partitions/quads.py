@@ -1,95 +1,72 @@
 """N-Quads of a stream, shard by shard: each article's graph as a block of sorted lines, and those of entities, events
-and provenance in pieces that together say the same as ``graph.nq``.
+and provenance in blocks that together say the same as ``graph.nq``. Two blocks may say the same of an instant, a point
+or the software.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from itertools import chain, islice
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TypeVar
 
-from pyoxigraph import NamedNode
-
 from pipeline.fold import Stream
-from pipeline.graph.convert.derivation import put_derivation, put_revision
-from pipeline.graph.convert.entity import put_entity
-from pipeline.graph.convert.event import put_event
-from pipeline.graph.convert.judgement import put_entity_judgement
-from pipeline.graph.convert.provenance import put_provenance, put_rejection
-from pipeline.graph.convert.relation import put_relation, put_standing
-from pipeline.graph.names import ENTITIES_GRAPH, EVENTS_GRAPH, PROVENANCE_GRAPH, name
-from pipeline.graph.rdf import to_graphs
+from pipeline.graph.names import name
+from pipeline.graph.rdf import article_graph, entities_graph, events_graph, provenance_graph, publisher_of
 from pipeline.graph.triples import Triples
-from pipeline.graph.turtle import nquads
 from pipeline.model import Claim, Corpus
 
 T = TypeVar("T")
 
 TOGETHER = 500
-"""So many records are written as one block of sorted lines."""
-Put = Callable[[Triples], None]
-"""Puts one record into a graph."""
+"""So many records make a block."""
 
 
 def of_article(part: Corpus, stream: Stream) -> bytes:
-    """The graph of an article, as it is in that of the whole corpus: sorted lines. `stream` knows what those entities
-    are called that it names.
-    """
-    article = part.articles[0]
+    """The graph of an article, as it is in that of the whole corpus. `stream` knows what entities are called."""
     names = stream.named(m.entity for claim in part.claims for m in claim.mentions() if m.entity is not None)
-    publisher = stream.outlet(article.outlet) if article.outlet else None
-    if publisher is not None:
-        known = names.get(publisher) or stream.named([publisher])[publisher]
-        names[publisher] = replace(known, aliases=(article.outlet or "",))
-    graph = to_graphs(replace(part, entities=tuple(names.values())))[0]
-    name.cache_clear()  # IRIs of one article are not needed in another, and there are thousands of them
-    return nquads([graph])
+    outlet = part.articles[0].outlet
+    found = stream.outlet(outlet) if outlet else None
+    return _lines(article_graph(part, names, publisher_of(part, {outlet: found} if outlet and found else {})))
 
 
 def of_standings(claims: Iterable[Claim]) -> bytes:
     """How the claims of an article stand, which is in the graph of events."""
-    return _block(EVENTS_GRAPH, (_put(put_standing, claim) for claim in claims))
+    return _lines(events_graph(claims=claims))
 
 
 def of_entities(stream: Stream, shard: int) -> Iterator[bytes]:
     """The graph of entities, as far as a shard has them, and its judgements on pairs of them."""
-    entities = (_put(put_entity, entity) for entity in stream.entities(shard))
-    judged = (_put(put_entity_judgement, judgement) for judgement in stream.judgements(shard))
-    return _blocks(ENTITIES_GRAPH, chain(entities, judged))
+    for some in _together(stream.entities(shard)):
+        yield _lines(entities_graph(some))
+    for judged in _together(stream.judgements(shard)):
+        yield _lines(entities_graph((), judged))
 
 
 def of_events(stream: Stream, shard: int) -> Iterator[bytes]:
     """The graph of events, as far as a shard has them, its relations, derivations and revisions; without standings."""
-    return _blocks(
-        EVENTS_GRAPH,
-        chain(
-            (_put(put_event, event) for event in stream.events(shard)),
-            (_put(put_relation, relation) for relation in stream.relations(shard)),
-            (_put(put_derivation, derivation) for derivation in stream.derivations(shard)),
-            (_put(put_revision, revision) for revision in stream.revisions(shard)),
-        ),
-    )
+    for events in _together(stream.events(shard)):
+        yield _lines(events_graph(events))
+    for relations in _together(stream.relations(shard)):
+        yield _lines(events_graph(relations=relations))
+    for derivations in _together(stream.derivations(shard)):
+        yield _lines(events_graph(derivations=derivations))
+    for revisions in _together(stream.revisions(shard)):
+        yield _lines(events_graph(revisions=revisions))
 
 
 def of_provenance(stream: Stream, shard: int) -> Iterator[bytes]:
     """The graph of provenance, as far as a shard has its rejections; the first one tells of the extractors."""
-    run = [_put(put_provenance, stream.extractors)] if shard == 0 else []
-    return _blocks(PROVENANCE_GRAPH, chain(run, (_put(put_rejection, r) for r in stream.rejections(shard))))
+    yield _lines(provenance_graph(stream.extractors if shard == 0 else ()))
+    for rejections in _together(stream.rejections(shard)):
+        yield _lines(provenance_graph((), rejections))
 
 
-def _put(put: Callable[[Triples, T], None], record: T) -> Put:
-    return lambda to: put(to, record)
+def _together(records: Iterable[T]) -> Iterator[list[T]]:
+    rest = iter(records)
+    while some := list(islice(rest, TOGETHER)):
+        yield some
 
 
-def _blocks(graph: NamedNode, puts: Iterator[Put]) -> Iterator[bytes]:
-    while some := list(islice(puts, TOGETHER)):
-        yield _block(graph, some)
-        name.cache_clear()
-
-
-def _block(graph: NamedNode, puts: Iterable[Put]) -> bytes:
-    to = Triples(graph)
-    for put in puts:
-        put(to)
-    return nquads([to])
+def _lines(graph: Triples) -> bytes:
+    name.cache_clear()  # the names of one block are not needed in another, and there are thousands of them
+    return "".join(sorted(graph.lines())).encode()
