@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline import __version__, jsonl, judgements
 from pipeline.errors import FormatError, NotFoundError
 from pipeline.fold import Fold, Stream, fingerprint
+from pipeline.model import Corpus
 from pipeline.partitions import quads
 from pipeline.partitions.manifest import FILE, GRAPHS, QUADS, SCHEMA, File, Format, Manifest
 from pipeline.partitions.parquet import needed
@@ -75,38 +76,45 @@ def export(
 
 
 def _written(stream: Stream, place: Place, progress: Progress) -> Manifest:
-    files, records = list[File](), dict.fromkeys(RECORDS, 0)
-    done = 0
+    files, records, done = list[File](), dict.fromkeys(RECORDS, 0), 0
     for number in range(stream.shards):
-        partition = Partition(number, place)
-        partition.begin(OF_ARTICLES, ("articles", "events"))
-        with_quads = "nquads" in place.formats
-        for part in stream.articles(number):
-            progress("partition", done, stream.total)
-            done += 1
-            for kind in OF_ARTICLES:
-                partition.put(kind, getattr(part, kind))
-            if with_quads:
-                partition.put_quads("articles", quads.of_article(part, stream))
-                partition.put_quads("events", quads.of_standings(part.claims))
-        partition.begin(JOINED, ("entities", "provenance"))
-        for kind in JOINED:
-            partition.put(kind, getattr(stream, kind)(number))
-        if with_quads:
-            for graph, blocks in (
-                ("events", quads.of_events(stream, number)),
-                ("entities", quads.of_entities(stream, number)),
-                ("provenance", quads.of_provenance(stream, number)),
-            ):
-                for block in blocks:
-                    partition.put_quads(graph, block)
-        partition.finish()
+        with closing(Partition(number, place)) as partition:
+            partition.begin(OF_ARTICLES, ("articles", "events"))
+            for part in stream.articles(number):
+                progress("partition", done, stream.total)
+                _put_article(part, stream, partition)
+                done += 1
+            partition.begin(JOINED, ("entities", "provenance"))
+            _put_joined(stream, number, partition)
+            partition.finish()
         files += partition.files
         for kind, count in partition.records.items():
             records[kind] += count
     progress("partition", stream.total, stream.total)
     ordered = tuple(sorted(files, key=lambda file: file.path))
     return Manifest(SCHEMA, __version__, stream.shards, tuple(sorted(place.formats)), records, ordered)
+
+
+def _put_article(part: Corpus, stream: Stream, into: Partition) -> None:
+    for kind in OF_ARTICLES:
+        into.put(kind, getattr(part, kind))
+    if into.has_quads:
+        into.put_quads("articles", quads.of_article(part, stream))
+        into.put_quads("events", quads.of_standings(part.claims))
+
+
+def _put_joined(stream: Stream, number: int, into: Partition) -> None:
+    for kind in JOINED:
+        into.put(kind, getattr(stream, kind)(number))
+    if into.has_quads:
+        graphs = (
+            ("events", quads.of_events(stream, number)),
+            ("entities", quads.of_entities(stream, number)),
+            ("provenance", quads.of_provenance(stream, number)),
+        )
+        for graph, blocks in graphs:
+            for block in blocks:
+                into.put_quads(graph, block)
 
 
 def _files_of(target: Target) -> dict[str, File]:

@@ -38,6 +38,6 @@ class Lines:
 
     def close(self) -> None:
         """Write the rest."""
-        if self._zip is not None:
-            self._zip.close()
-        self._file.close()
+        with self._file:
+            if self._zip is not None:
+                self._zip.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -45,6 +46,7 @@ class Partition:
 
     def __init__(self, number: int, place: Place) -> None:
         self._number, self._place = number, place
+        self.has_quads = "nquads" in place.formats
         self._open: dict[str, list[_Open]] = {}
         self.files: list[File] = []
         self.records: dict[str, int] = {}
@@ -59,7 +61,7 @@ class Partition:
                 self._start(kind, f"jsonl{end}", lambda draft: Lines(draft, self._place.packed))
             if "parquet" in self._place.formats:
                 self._start(kind, "parquet", partial(Table, kind=kind))
-        for graph in graphs if "nquads" in self._place.formats else ():
+        for graph in graphs if self.has_quads else ():
             self._open[f"{QUADS}/{graph}"] = []
             self._start(f"{QUADS}/{graph}", f"nq{end}", lambda draft: Lines(draft, self._place.packed, b""))
 
@@ -84,6 +86,13 @@ class Partition:
         for file in self._open[f"{QUADS}/{graph}"]:
             file.sink.add(lines)
             file.records += lines.count(b"\n")
+
+    def close(self) -> None:
+        """Let go of the files that are open, as after a failure; what is in them is of no use."""
+        for opened in self._open.values():
+            for file in opened:
+                with suppress(Exception):  # the failure that brought us here is told, not what comes of it
+                    file.sink.close()
 
     def finish(self) -> None:
         """Move the files that are open to their places."""
