@@ -49,10 +49,8 @@ $(WEB)/node_modules/.installed: $(WEB)/package-lock.json
 quality: $(READY)  ## measure against the annotated corpora, where they are at hand
 	$(BIN)/python -m tests.quality
 
-bench: $(READY)  ## time the pipeline beside spaCy's, adding an article as a corpus grows, and a page of 10,000 claims
+bench: $(READY)  ## all figures of speed, in one run
 	$(BIN)/python -m tests.bench
-	$(BIN)/python -m tests.bench.growth
-	$(BIN)/python -m tests.bench.page
 
 clean:  ## remove what was made
 	rm -rf $(VENV) out build dist

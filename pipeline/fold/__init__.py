@@ -7,5 +7,6 @@ memory, from nothing. Both give the same corpus for the same articles.
 from pipeline.fold.fold import Fold, fingerprint, fold
 from pipeline.fold.shards import shard_of
 from pipeline.fold.stream import Stream
+from pipeline.fold.work import Mapper
 
-__all__ = ["Fold", "Stream", "fingerprint", "fold", "shard_of"]
+__all__ = ["Fold", "Mapper", "Stream", "fingerprint", "fold", "shard_of"]
