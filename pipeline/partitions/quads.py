@@ -10,7 +10,6 @@ from itertools import islice
 from typing import TypeVar
 
 from pipeline.fold import Stream
-from pipeline.graph.names import name
 from pipeline.graph.rdf import article_graph, entities_graph, events_graph, provenance_graph, publisher_of
 from pipeline.graph.triples import Triples
 from pipeline.model import Claim, Corpus
@@ -68,5 +67,4 @@ def _together(records: Iterable[T]) -> Iterator[list[T]]:
 
 
 def _lines(graph: Triples) -> bytes:
-    name.cache_clear()  # the names of one block are not needed in another, and there are thousands of them
     return "".join(sorted(graph.lines())).encode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -186,3 +187,5 @@ def errors_named(address: str) -> Iterator[None]:
         raise
     except OSError as error:
         raise SaysoError(f"{error.filename or address}: {error.strerror or error}") from error
+    except sqlite3.OperationalError as error:  # of what is put aside, or of the fold: a full disk, most likely
+        raise SaysoError(f"{address}: {error}") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urlsplit
 
@@ -10,6 +11,9 @@ from pipeline.errors import SetupError
 
 FORMS = "Oxigraph: http://HOST:7878/store, Apache Jena Fuseki: http://HOST:3030/DATASET/data"
 _PORTS = {"http": 80, "https": 443}
+_HOST = re.compile(r"[\w.-]+|[0-9a-f:.%]+")
+_SAFE = "/%:@!$&'()*+,;=~-._"
+"""What stands for itself in paths and queries (RFC 3986)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class Address:
                 "the address has a user or password in it, where others can read it; set SAYSO_PUSH_USER and"
                 " SAYSO_PUSH_PASSWORD, or SAYSO_PUSH_TOKEN, and leave it out"
             )
-        if parts.scheme.lower() not in _PORTS or not parts.hostname or parts.fragment:
+        host = parts.hostname or ""
+        if parts.scheme.lower() not in _PORTS or not _HOST.fullmatch(host) or parts.fragment:
             raise SetupError(f"{text!r} is no address of a graph store; for example {FORMS}")
         return cls._split(parts, port)
 
@@ -68,7 +73,7 @@ class Address:
     @property
     def request(self) -> str:
         """What a request line asks for."""
-        return f"{quote(self.path, safe='/%:@!$&()*+,;=~-._')}{'?' * bool(self.query)}{self.query}"
+        return quote(self.path, safe=_SAFE) + "?" * bool(self.query) + quote(self.query, safe=_SAFE + "?")
 
     @property
     def loopback(self) -> bool:

@@ -128,6 +128,8 @@ class GraphStore:
             except (OSError, http.client.HTTPException) as error:
                 self._forget()
                 why = str(error) or type(error).__name__
+                if isinstance(error, TimeoutError):
+                    why = f"no answer in {self._patience.timeout:g} seconds (--timeout gives it longer)"
             else:
                 if reply.status not in AGAIN:
                     return reply

@@ -62,7 +62,7 @@ def push(
     with remembered.alone():
         for number, file in enumerate(files):
             progress("digest", number, len(files))
-            remembered.see(((graph.decode(), total) for graph, total in file.graphs().items()), number)
+            remembered.see(file.graphs().items(), number)
         progress("digest", len(files), len(files))
         renewed = not (everything or dry_run) and (known := remembered.settled()) is not None and to.has(known) is False
         graphs, same = remembered.counts()

@@ -46,6 +46,8 @@ class Remembered:
         self._path = folder / f"{digest(str(address))[:20]}.sqlite"
         try:
             self._database = self._opened(address)
+        except sqlite3.OperationalError as error:
+            raise self._failed(error) from error
         except sqlite3.DatabaseError:
             for end in ("", "-journal", "-wal", "-shm"):
                 self._path.with_name(self._path.name + end).unlink(missing_ok=True)
@@ -80,7 +82,13 @@ class Remembered:
                     raise SaysoError(f"{self._path}: another push to this address is at work; wait for it") from error
             for left in self._folder.glob(f".{self._path.stem}.*.part"):  # of one that was killed
                 shutil.rmtree(left, ignore_errors=True)
-            yield
+            try:
+                yield
+            except sqlite3.Error as error:
+                raise self._failed(error) from error
+
+    def _failed(self, error: sqlite3.Error) -> SaysoError:
+        return SaysoError(f"{self._path}: {error}; see that there is room and that it may be written, and push again")
 
     @contextmanager
     def drafts(self) -> Iterator[Path]:

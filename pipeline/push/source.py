@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -35,17 +36,20 @@ class Quads:
                 for line in stream:
                     number += 1
                     yield _split(line)
-        except (FormatError, EOFError, gzip.BadGzipFile) as error:
+        except (FormatError, EOFError, gzip.BadGzipFile, zlib.error) as error:
             raise FormatError(f"{self.name}, line {number}: {error}; make it anew with sayso export") from error
 
-    def graphs(self) -> dict[bytes, Total]:
+    def graphs(self) -> dict[str, Total]:
         """The total of the lines of each graph."""
         found: dict[bytes, Total] = {}
         for graph, line in self.lines():
             if graph not in found:
                 found[graph] = Total()
             found[graph].add(line)
-        return found
+        try:
+            return {graph.decode(): total for graph, total in found.items()}
+        except UnicodeDecodeError as error:
+            raise FormatError(f"{self.name}: a graph's name is not in UTF-8; make it anew with sayso export") from error
 
 
 def _split(line: bytes) -> Line:

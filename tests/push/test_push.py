@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from pipeline import jsonl
+from pipeline.cli import main
 from pipeline.errors import FormatError, SaysoError
 from pipeline.partitions.manifest import File, Manifest
 from pipeline.push import GraphStore, Patience, Pushed, Remembered, of_partitions, of_run, push
 from pipeline.push.source import Quads
-from tests.push.crooked import Crooked, crooked, says
+from tests.push.crooked import Crooked, crooked, says, sleeps
 
 HASTY = Patience(timeout=5, attempts=2, first=0.01)
 
@@ -141,3 +148,49 @@ def test_a_graph_in_several_files_is_sent_as_one(tmp_path: Path, server: Crooked
     jsonl.write(tmp_path / "manifest.json", [Manifest(99, "9.9", 3, ("nquads",), {}, tuple(files))])
     with pytest.raises(FormatError, match=r"later version of Sayso \(9\.9\)"):
         of_partitions(str(tmp_path))
+
+
+def test_ctrl_c_ends_a_push_that_waits(tmp_path: Path) -> None:
+    write(tmp_path, {f"g:{number}": "one" for number in range(9)})
+    with crooked(says(204), *[sleeps(30)] * 8) as server:
+        command = [sys.executable, "-m", "pipeline.cli", "push", str(server.address), "--out", str(tmp_path)]
+        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        try:
+            until = time.monotonic() + 60
+            while len(server.seen) < 4 and time.monotonic() < until:
+                time.sleep(0.05)
+            process.send_signal(signal.SIGINT)
+            _, told = process.communicate(timeout=20)
+        finally:
+            process.kill()
+        assert process.returncode == 130
+        assert "goes on from here" in told
+        server.misdeeds.clear()
+        again = CliRunner().invoke(main, ["push", str(server.address), "--out", str(tmp_path)])
+        assert again.exit_code == 0, again.output
+        assert len(server.graphs) == 8, "one was sent before"
+
+
+def test_a_refusal_ends_the_command_with_its_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {"g:1": "one"})
+    monkeypatch.setenv("SAYSO_PUSH_USER", "ana")
+    monkeypatch.setenv("SAYSO_PUSH_PASSWORD", "s3cret")
+    with crooked(says(401, "who?")) as server:
+        result = CliRunner().invoke(main, ["push", str(server.address), "--out", str(tmp_path)])
+        assert server.seen[0][2]["authorization"] == "Basic YW5hOnMzY3JldA=="
+    assert result.exit_code == 3
+    assert "SAYSO_PUSH_PASSWORD" in result.output
+    assert "s3cret" not in result.output
+    assert "YW5hOnMzY3JldA" not in result.output
+
+
+def test_a_memory_that_can_t_be_written_is_told(tmp_path: Path, server: Crooked) -> None:
+    write(tmp_path, {"g:1": "one"})
+    pushed(tmp_path, server)
+    (memory,) = (tmp_path / "push").glob("*.sqlite")
+    with closing(sqlite3.connect(memory, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(SaysoError, match=memory.name):
+            pushed(tmp_path, server)
+    assert pushed(tmp_path, server) == Pushed(0, 0, 1)

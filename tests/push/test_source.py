@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 from pathlib import Path
 
@@ -73,7 +74,7 @@ def test_a_total_depends_on_the_lines_and_not_on_their_order(tmp_path: Path) -> 
     assert quads(tmp_path, *lines).graphs() == expected
     assert len({str(total) for total in expected.values()}) == 3
     assert quads(tmp_path, *lines[1:]).graphs() != expected
-    assert Total.of(str(expected[b"g:0"])) == expected[b"g:0"]
+    assert Total.of(str(expected["g:0"])) == expected["g:0"]
 
 
 def test_piles_hold_the_lines_of_their_graphs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,3 +93,19 @@ def test_what_is_not_there_is_told(tmp_path: Path) -> None:
         of_run(tmp_path)
     with pytest.raises(NotFoundError, match="sayso export --to"):
         of_partitions(str(tmp_path))
+
+
+def test_a_compressed_file_that_is_cut_off_is_told(tmp_path: Path) -> None:
+    packed = tmp_path / "some.nq.gz"
+    whole = gzip.compress(b"".join(b"<a:%d> <b:b> <c:c> <g:g> .\n" % number for number in range(999)))
+    for data in (whole[: len(whole) // 2], whole[:40] + b"\0" * 20 + whole[60:], b"no gzip"):
+        packed.write_bytes(data)
+        with pytest.raises(FormatError, match=r"some\.nq\.gz, line"):
+            Quads("some.nq.gz", lambda: gzip.open(packed)).graphs()  # type: ignore[arg-type, return-value]  # noqa: SIM115
+
+
+def test_a_name_that_is_no_text_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "some.nq"
+    path.write_bytes(b"<a:a> <b:b> <c:c> <g:\xff> .\n")
+    with pytest.raises(FormatError, match="UTF-8"):
+        Quads("some.nq", lambda: path.open("rb")).graphs()
