@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pipeline.push.address import Address
-from pipeline.push.client import GraphStore, Patience
+from pipeline.push.client import GraphStore
 from pipeline.push.credentials import authorization
+from pipeline.push.patience import Patience
 from pipeline.push.push import Pushed, push
 from pipeline.push.remembered import HOME, Remembered
 from pipeline.push.source import of_partitions, of_run

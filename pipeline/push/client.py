@@ -5,11 +5,7 @@ from __future__ import annotations
 import http.client
 import socket
 import ssl
-from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from threading import Event, Lock, local
 from urllib.parse import urljoin
@@ -17,50 +13,18 @@ from urllib.parse import urljoin
 from pipeline import __version__
 from pipeline.errors import SaysoError, SetupError
 from pipeline.push.address import FORMS, Address
-from pipeline.push.credentials import PASSWORD, TOKEN, USER
+from pipeline.push.patience import Patience, seconds
+from pipeline.push.reply import Reply, printable, read, remedy
 
 AGAIN = frozenset({408, 429, 502, 503, 504})
 """Answers that may be others later."""
 REDIRECTS = frozenset({301, 302, 307, 308})
 FOLLOWED = 5
 """So many redirects are followed in a row."""
-TOLD = 200
-"""So many characters of a server's explanation are repeated."""
-_READ = 64 << 10
 
 
 class StoppedError(SaysoError):
     """Another request has failed, or the user has stopped us."""
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long to wait: `timeout` seconds for a connection and for each piece of an answer; `attempts` for one request;
-    between them `first` seconds, twice as many each time, `longest` at most, also where the server asks for more.
-    """
-
-    timeout: float = 120.0
-    attempts: int = 6
-    first: float = 0.5
-    longest: float = 60.0
-
-    def waits(self) -> Iterator[float]:
-        """The seconds between the attempts.
-
-        >>> list(Patience(attempts=4).waits())
-        [0.5, 1.0, 2.0]
-        """
-        return (min(self.first * 2**n, self.longest) for n in range(self.attempts - 1))
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """An answer: its status, the beginning of its text, and the headers that we read."""
-
-    status: int
-    text: str
-    location: str | None
-    retry_after: str | None
 
 
 class GraphStore:
@@ -134,7 +98,7 @@ class GraphStore:
                 if reply.status not in AGAIN:
                     return reply
                 why = f"it answers {reply.status} {http.client.responses.get(reply.status, '')}".rstrip()
-                asked = _seconds(reply.retry_after)
+                asked = seconds(reply.retry_after)
             wait = next(waits, None)
             if self.stop.is_set():
                 continue
@@ -157,7 +121,7 @@ class GraphStore:
                 there = None
             if there is None or not address.leads_to(there):
                 raise SaysoError(
-                    f"{self.address}: it sends us to another place ({_printable(reply.location)}), which is not"
+                    f"{self.address}: it sends us to another place ({printable(reply.location)}), which is not"
                     " followed; give that address if it is right"
                 )
             address = there
@@ -167,7 +131,7 @@ class GraphStore:
         connection = self._connection(address)
         if body is None:
             connection.request(method, address.request, headers=self._headers)
-            return _read(connection)
+            return read(connection)
         told = {"Content-Type": "application/n-triples", "Content-Length": str(body.stat().st_size)}
         with body.open("rb") as stream:
             try:
@@ -175,9 +139,9 @@ class GraphStore:
             except (BrokenPipeError, ConnectionResetError):
                 # A server that refuses may answer and close before all is sent: then its answer tells more.
                 with suppress(OSError, http.client.HTTPException):
-                    return _read(connection)
+                    return read(connection)
                 raise
-            return _read(connection)
+            return read(connection)
 
     def _connection(self, address: Address) -> http.client.HTTPConnection:
         """The connection of the thread to the scheme and port of an address; the host is ours."""
@@ -203,9 +167,7 @@ class GraphStore:
     def _refused(self, method: str, graph: str, reply: Reply) -> SaysoError:
         said = f" It says: {reply.text}" if reply.text else ""
         status = f"{reply.status} {http.client.responses.get(reply.status, '')}".rstrip()
-        return SaysoError(
-            f"{self.address}: {method} of <{graph}> was answered {status}; {_remedy(reply.status)}.{said}"
-        )
+        return SaysoError(f"{self.address}: {method} of <{graph}> was answered {status}; {remedy(reply.status)}.{said}")
 
 
 def _connect(address: Address, timeout: float) -> http.client.HTTPConnection:
@@ -214,42 +176,3 @@ def _connect(address: Address, timeout: float) -> http.client.HTTPConnection:
             address.host, address.port, timeout=timeout, context=ssl.create_default_context()
         )
     return http.client.HTTPConnection(address.host, address.port, timeout=timeout)
-
-
-def _read(connection: http.client.HTTPConnection) -> Reply:
-    reply = connection.getresponse()
-    text = reply.read(_READ)
-    if not reply.isclosed():
-        connection.close()  # longer than anyone wants to read
-    location, later = reply.getheader("Location"), reply.getheader("Retry-After")
-    return Reply(reply.status, _printable(text.decode("utf-8", "replace")), location, later)
-
-
-def _printable(text: str) -> str:
-    """The beginning of a text from elsewhere, on one line and without what could steer a terminal."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text[: 4 * TOLD]).split())[:TOLD]
-
-
-def _seconds(retry_after: str | None) -> float | None:
-    """The seconds that a server wants us to wait (RFC 9110, 10.2.3: a number, or a date)."""
-    if retry_after is None:
-        return None
-    if retry_after.strip().isdecimal():
-        return float(retry_after)
-    try:
-        when = parsedate_to_datetime(retry_after)
-    except ValueError:
-        return None
-    return (when - datetime.now(UTC)).total_seconds() if when.tzinfo else None
-
-
-def _remedy(status: int) -> str:
-    if status in (401, 403):
-        return f"set {USER} and {PASSWORD}, or {TOKEN}, in the environment to those of someone who may write there"
-    if status in (404, 405, 501):
-        return f"is this the address of a graph store, and may it be written? {FORMS}"
-    if status == 413:
-        return "let the server take larger requests"
-    if status == 415:
-        return "this server does not read N-Triples"
-    return "see the server's log"
