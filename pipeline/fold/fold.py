@@ -15,7 +15,7 @@ from pipeline.fold.group import GroupResult
 from pipeline.fold.groups import Groups
 from pipeline.fold.names import Names
 from pipeline.fold.reader import Reader
-from pipeline.fold.state import State, stored
+from pipeline.fold.state import DamagedStateError, State, forget, stored
 from pipeline.fold.stream import Stream
 from pipeline.fold.traces import Trace
 from pipeline.fold.work import Comparison, Doing, Joining, Mapper, Side
@@ -42,11 +42,17 @@ class Fold:
     """The state of a fold in a file (in memory where no path is given), and the results of articles that it reads.
 
     `get` gives the result that stands under a key; `gazetteer` has entries to link entities to; `fingerprint` tells
-    by what code, data and options folds are made: what another one made is not kept.
+    by what code, data and options folds are made: what another one made is not kept. With `whole` all of the file is
+    checked for damage first, as `State` does.
     """
 
     def __init__(
-        self, get: Get, path: Path | None = None, fingerprint: str = "", gazetteer: Sequence[GazetteerEntry] = ()
+        self,
+        get: Get,
+        path: Path | None = None,
+        fingerprint: str = "",
+        gazetteer: Sequence[GazetteerEntry] = (),
+        whole: bool = False,
     ) -> None:
         known = Gazetteer.of(gazetteer) if gazetteer else None
 
@@ -58,10 +64,14 @@ class Fold:
 
         self._linked = linked
         self._get = lru_cache(CACHED)(linked)
-        self._state = State(path, fingerprint)
+        self._state = State(path, fingerprint, whole)
         self._names = Names(self._state)
         self._groups = Groups(self._state, self._names, self._part)
         self._trace = lru_cache(CACHED)(self._read_trace)
+
+    def seal(self) -> None:
+        """Keep what tells the file from a damaged one."""
+        self._state.seal()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -78,8 +88,8 @@ class Fold:
 
         The work is in proportion to the articles that come, go or change, and to those that these have to do with.
         All of it is done or, if the process dies, none. `progress` is told of each step (``meet``: articles that
-        came; ``link``: groups to be joined) how many of how many are done. With `mapper`, articles are compared and groups
-        joined wherever it takes them; the state is the same.
+        came; ``link``: groups to be joined) how many of how many are done. With `mapper`, articles are compared and
+        groups joined wherever it takes them; the state is the same.
         """
         self._state.begin()
         try:
@@ -203,6 +213,37 @@ class Fold:
 def fingerprint(gazetteer: Sequence[GazetteerEntry] = ()) -> str:
     """A digest of the code and data that folds depend on."""
     return digest(made_by(*MAKERS), version("rensa"), version("rapidfuzz"), *(repr(entry) for entry in gazetteer))
+
+
+def kept_fold(
+    get: Get,
+    path: Path,
+    wanted: Mapping[str, str],
+    persons: Sequence[EntityJudgement] = (),
+    rejections: Sequence[Rejection] = (),
+    gazetteer: Sequence[GazetteerEntry] = (),
+    progress: Told = lambda step, done, total: None,
+    export: bool = True,
+    mapper: Mapper | None = None,
+) -> Corpus | None:
+    """Bring the fold in the file at `path` to the articles `wanted`, as by `Fold.update`; with `export` the corpus.
+
+    Where the file is found to be damaged, the fold is made anew from the results of the articles.
+    """
+    for tried in (False, True):
+        try:
+            with closing(Fold(get, path, fingerprint(gazetteer), gazetteer, whole=export)) as made:
+                made.update(wanted, persons, progress, mapper)
+                if not export:
+                    return None
+                corpus = made.corpus(rejections)
+                made.seal()
+                return corpus
+        except DamagedStateError:
+            if tried:
+                raise
+            forget(path)
+    raise AssertionError
 
 
 def fold(

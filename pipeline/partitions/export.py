@@ -11,15 +11,16 @@ from pathlib import Path
 from pipeline import __version__, jsonl, judgements
 from pipeline.errors import FormatError, NotFoundError
 from pipeline.fold import Fold, Stream, fingerprint
-from pipeline.model import Corpus
+from pipeline.fold.state import DamagedStateError, forget
+from pipeline.model import Corpus, EntityJudgement
 from pipeline.partitions import quads
 from pipeline.partitions.manifest import FILE, GRAPHS, QUADS, SCHEMA, File, Format, Manifest
 from pipeline.partitions.parquet import needed
 from pipeline.partitions.target import Target, errors_named, target_of
 from pipeline.partitions.writing import Partition, Place
 from pipeline.records import RECORDS
-from pipeline.run import STORE
-from pipeline.store import Store
+from pipeline.store import STORE, Store
+from pipeline.store import Manifest as Kept
 from pipeline.workers import Progress, silent
 
 OF_ARTICLES = ("articles", "attributions", "claims", "times")
@@ -49,30 +50,53 @@ def export(
     """
     if "parquet" in formats:
         needed()
+    missing = NotFoundError(f"{out} holds no corpus; make one with: sayso run SEEDS --out {out}")
     store = Store(out / STORE)
-    if not store.manifest().fingerprint:
-        raise NotFoundError(f"{out} holds no corpus; make one with: sayso run SEEDS --out {out}")
+    if not store.folder.is_dir():
+        raise missing
     with store.locked(), errors_named(to):
-        known = store.manifest()
+        kept = store.manifest()
+        if not kept.fingerprint:
+            raise missing
+        persons = judgements.Kept(out, store.folder).persons()
         target = target_of(to)
         before = _files_of(target)
         target.remove(FILE)
-        persons = judgements.read_persons(
-            out / judgements.FILE, judgements.machine_lines(store.folder / judgements.FILE)
-        )
-        made_by = fingerprint(known.gazetteer)
         drafts = target.drafts()
         try:
-            with closing(Fold(store.get, store.folder / "fold.sqlite", made_by, known.gazetteer)) as joined:
-                joined.update(known.articles, persons, progress)
-                with closing(joined.stream(partitions, known.rejections, store.folder, progress)) as stream:
-                    place = Place(target, drafts, tuple(formats), packed, before)
-                    manifest = _written(stream, place, progress)
+            place = Place(target, drafts, tuple(formats), packed, before)
+            with store.naming(kept):
+                manifest = _folded(store, kept, persons, partitions, place, progress)
         finally:
             shutil.rmtree(drafts, ignore_errors=True)
         _sweep(target, manifest.files)
         target.write(FILE, jsonl.encode(manifest) + b"\n")
     return manifest
+
+
+def _folded(
+    store: Store,
+    kept: Kept,
+    persons: Sequence[EntityJudgement],
+    partitions: int,
+    place: Place,
+    progress: Progress,
+) -> Manifest:
+    """Bring the fold up to date and write it; one that is found to be damaged is made anew, as by `kept_fold`."""
+    path = store.folder / "fold.sqlite"
+    for tried in (False, True):
+        try:
+            with closing(Fold(store.get, path, fingerprint(kept.gazetteer), kept.gazetteer, whole=True)) as joined:
+                joined.update(kept.articles, persons, progress)
+                with closing(joined.stream(partitions, kept.rejections, store.folder, progress)) as stream:
+                    manifest = _written(stream, place, progress)
+                joined.seal()
+                return manifest
+        except DamagedStateError:
+            if tried:
+                raise
+            forget(path)
+    raise AssertionError
 
 
 def _written(stream: Stream, place: Place, progress: Progress) -> Manifest:

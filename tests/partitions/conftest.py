@@ -6,8 +6,8 @@ import pytest
 
 from pipeline import jsonl
 from pipeline.model import Corpus, Rejection
-from pipeline.run import STORE, export
-from pipeline.store import Manifest, Store
+from pipeline.run import export
+from pipeline.store import STORE, Manifest, Store
 from tests.fold.newsroom import results
 
 DROPPED = Rejection("parse", "picture.png", "not-text", "it is an image")

@@ -218,3 +218,14 @@ def test_the_command_tells_what_it_wrote(out: Path, parts: Path, tmp_path: Path)
     assert result.exit_code == 0, result.output
     assert "articles" in result.output
     assert contents(tmp_path) == contents(parts)
+
+
+def test_a_damaged_fold_is_made_anew(parts: Path, tmp_path: Path) -> None:
+    run = tmp_path / "run"
+    keep(run, results())
+    export(run, str(tmp_path / "parts"), ("jsonl", "nquads"), 4)
+    fold = run / ".sayso" / "fold.sqlite"
+    whole = fold.read_bytes()
+    fold.write_bytes(whole[: len(whole) // 2] + bytes(512) + whole[len(whole) // 2 + 512 :])
+    export(run, str(tmp_path / "parts"), ("jsonl", "nquads"), 4)
+    assert contents(tmp_path / "parts") == contents(parts)
