@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import IO, cast
 
 from pipeline import jsonl
 from pipeline.errors import FormatError, NotFoundError
@@ -26,13 +25,13 @@ class Quads:
     """A file of N-Quads: what it is called in messages, and what opens it."""
 
     name: str
-    open: Callable[[], IO[bytes]]
+    open: Callable[[], AbstractContextManager[Iterable[bytes]]]
 
     def lines(self) -> Iterator[Line]:
         """The lines, one by one. Raises `FormatError` with file and line for what Sayso does not write."""
         number = 0
         try:
-            with closing(self.open()) as stream:
+            with self.open() as stream:
                 for line in stream:
                     number += 1
                     yield _split(line)
@@ -87,8 +86,13 @@ def of_partitions(address: str) -> list[Quads]:
     if not paths:
         raise NotFoundError(f"{address} has no N-Quads; {again}")
 
-    def opened(path: str) -> IO[bytes]:
-        stream = target.open(path)
-        return cast(IO[bytes], gzip.GzipFile(fileobj=stream)) if path.endswith(".gz") else stream
+    @contextmanager
+    def opened(path: str) -> Iterator[Iterable[bytes]]:
+        with target.open(path) as stream:
+            if path.endswith(".gz"):
+                with gzip.GzipFile(fileobj=stream) as unpacked:
+                    yield unpacked
+            else:
+                yield stream
 
     return [Quads(f"{address}/{path}", partial(opened, path)) for path in paths]

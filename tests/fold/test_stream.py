@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.fold import Fold, shard_of
 from pipeline.fold.stream import Stream
-from pipeline.model import Corpus, EntityJudgement, Rejection, derivation_order, relation_order
+from pipeline.model import Corpus, EntityJudgement, GazetteerEntry, Rejection, derivation_order, relation_order
 from tests.fold.newsroom import results
 
 T = TypeVar("T")
@@ -91,3 +91,13 @@ def test_names_are_those_of_the_whole(made: Fold) -> None:
 def test_a_stream_of_nothing_is_empty() -> None:
     with closing(Fold(results().__getitem__)) as empty, closing(empty.stream(2)) as stream:
         assert gathered(stream) == Corpus()
+
+
+def test_a_gazetteer_s_links_are_in_the_shards(tmp_path: Path) -> None:
+    known = [GazetteerEntry("r1", "Ana Reyes", kind="person", links=("wd:Q1",))]
+    with closing(Fold(results().__getitem__, gazetteer=known)) as linked:
+        linked.update({name: name for name in results()})
+        with closing(linked.stream(3, folder=tmp_path)) as stream:
+            found = gathered(stream)
+        assert found == linked.corpus()
+    assert any("wd:Q1" in entity.links for entity in found.entities)

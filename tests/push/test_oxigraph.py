@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
 import signal
@@ -22,8 +23,11 @@ from pipeline.graph import build, load
 from pipeline.graph.names import NAMESPACES
 from pipeline.graph.questions import Question, ask, list_questions
 from pipeline.model import Corpus
+from pipeline.partitions.export import export
 from pipeline.push import GraphStore, Patience, Pushed, Remembered, of_run, push
+from tests.fold.newsroom import results
 from tests.joined import JOINED, STORY
+from tests.partitions.conftest import keep
 from tests.push.oxigraph import BINARY, Oxigraph, running
 from tests.samples import ONE, REYES
 
@@ -202,3 +206,17 @@ def test_the_command_pushes_a_run_and_partitions(server: Oxigraph, out: Path) ->
     missing = run(main, ["push", str(server.address), "--out", str(out), "--from", str(out / "nothing")])
     assert missing.exit_code == 2
     assert "sayso export --to" in missing.output
+
+
+def test_partitions_are_pushed_as_a_whole_run_is(server: Oxigraph, tmp_path: Path) -> None:
+    run, parts = tmp_path / "run", tmp_path / "parts"
+    push_parts = ["push", str(server.address), "--out", str(run), "--from", str(parts)]
+    for names in (set(results()), set(results()) - {"vote"}):
+        keep(run, {name: part for name, part in results().items() if name in names})
+        export(run, str(parts), ("nquads",), 3, packed=True)
+        done = CliRunner().invoke(main, push_parts)
+        assert done.exit_code == 0, done.output
+        lines = b"".join(gzip.decompress(path.read_bytes()) for path in parts.glob("quads/*/*.nq.gz"))
+        assert server.dump() == {str(quad) for quad in parse(lines, RdfFormat.N_QUADS)}
+        assert {article(name) for name in names} == set(server.graphs()) - JOINED_GRAPHS
+    assert "2 graphs sent, 1 deleted, 8 as they were" in done.output, "entities and events"

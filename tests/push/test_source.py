@@ -101,7 +101,7 @@ def test_a_compressed_file_that_is_cut_off_is_told(tmp_path: Path) -> None:
     for data in (whole[: len(whole) // 2], whole[:40] + b"\0" * 20 + whole[60:], b"no gzip"):
         packed.write_bytes(data)
         with pytest.raises(FormatError, match=r"some\.nq\.gz, line"):
-            Quads("some.nq.gz", lambda: gzip.open(packed)).graphs()  # type: ignore[arg-type, return-value]  # noqa: SIM115
+            Quads("some.nq.gz", lambda: gzip.open(packed)).graphs()  # noqa: SIM115
 
 
 def test_a_name_that_is_no_text_is_told(tmp_path: Path) -> None:
