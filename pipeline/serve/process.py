@@ -25,8 +25,8 @@ def environment() -> dict[str, str]:
 async def run(module: str, *arguments: str) -> bytes:
     """What a module of ours writes to the standard output, run in a process of its own, for it takes all of a core.
 
-    The process ends with the caller's task, and with this process if it calls `hold_on`. Raises `SaysoError` with what it
-    wrote to the standard error, if it fails.
+    The process ends with the caller's task, and with this process if it calls `hold_on`. Raises `SaysoError` with what
+    it wrote to the standard error, if it fails.
     """
     with lifeline() as life:
         process = await asyncio.create_subprocess_exec(
