@@ -115,7 +115,6 @@ def atomic(path: Path) -> Iterator[IO[bytes]]:
     except BaseException as error:
         with contextlib.suppress(OSError):  # what went wrong first is told
             draft.unlink()
-        if isinstance(error, OSError) and (error.filename is None or error.filename2 is not None):
-            # A full disk tells no name, a rename that of the draft.
+        if isinstance(error, OSError):  # a full disk tells no name, others that of the draft
             raise type(error)(error.errno, error.strerror, str(path)) from error
         raise
