@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import graph, jsonl, judgements, view
+from pipeline import graph, jsonl, judgements
 from pipeline.errors import NotFoundError
-from pipeline.extract import Extractor, Options, key_of
+from pipeline.extract import Extractor, key_of
 from pipeline.fold import Fold, fingerprint
-from pipeline.model import Article, Corpus, GazetteerEntry, Rejection, Seed
+from pipeline.model import Article, Corpus, GazetteerEntry, Outcome, Rejection, Seed
+from pipeline.options import Options
 from pipeline.records import write_records
-from pipeline.stages.parse import as_version, parse_seeds
+from pipeline.spool import Spool
+from pipeline.stages.parse import as_version, each_once, parse_any
 from pipeline.store import Manifest, Store
-from pipeline.workers import Progress, extract_all, silent
+from pipeline.view.page import render
+from pipeline.view.sparql import Embedded
+from pipeline.workers import Backend, Local, Lost, Progress, silent
 
 STORE = ".sayso"
 
@@ -50,6 +54,7 @@ def run(
     progress: Progress = silent,
     export: bool = True,
     gazetteer: Sequence[GazetteerEntry] = (),
+    backend: Backend | None = None,
 ) -> Summary:
     """Read the seeds and bring the folder `out` up to date: JSON Lines, graphs and the page.
 
@@ -59,45 +64,84 @@ def run(
     `out` depend on the articles, the version and the options alone. Without `export` only the store is brought up to
     date, which takes time in proportion to what is new; the files stay as they were until the next run with it.
     Entities are linked to the entries of `gazetteer`, which later runs remember until they are given others. What
-    people say of entities in ``judgements.jsonl`` holds.
+    people say of entities in ``judgements.jsonl`` holds. The work is done by `backend`, or by so many `workers` here.
     """
     store = Store(out / STORE)
-    with store.locked():
+    with store.locked(), closing(Local(options, workers)) as local, closing(Spool(store.folder)) as pending:
+        doing = backend or local
         before = store.manifest()
-        earlier = {} if only else before.articles
-        articles: dict[str, Article] = {}
-
-        def read_before(name: str) -> Article | None:
-            return store.get(earlier[name]).articles[0] if name in earlier else None
-
-        rejections: list[Rejection] = []
-        for parsed in parse_seeds(seeds):
-            if isinstance(parsed, Rejection):
-                rejections.append(parsed)
+        made_by = Extractor(options).fingerprint
+        keys, rejections = collect(seeds, store, Manifest() if only else before, made_by, doing, pending, progress)
+        for done, (key, result) in enumerate(doing.extract(pending, len(pending))):
+            progress("extract", done, len(pending))
+            if isinstance(result, Lost):
+                (name,) = (name for name, known in keys.items() if known == key)
+                del keys[name]
+                rejections.append(Rejection("attribute", name, "worker-died", result.why))
             else:
-                article = as_version(parsed, articles.get(parsed.id) or read_before(parsed.id))
-                articles[article.id] = article
-            progress("parse", len(articles), None)
-        progress("parse", len(articles), len(articles))
-        extractor = Extractor(options, workers)
-        wanted = {key_of(article, extractor.fingerprint): article for article in articles.values()}
-        keys = {article.id: key for key, article in wanted.items()}
-        for name, key in earlier.items():
-            if name in articles:
-                continue
-            if before.fingerprint == extractor.fingerprint:
-                keys[name] = key
-            else:
-                article = store.get(key).articles[0]
-                keys[name] = fresh = key_of(article, extractor.fingerprint)
-                wanted[fresh] = article
-        pending = {key: article for key, article in wanted.items() if key not in store}
-        for key, result in extract_all(pending, extractor, workers, progress):
-            store.put(key, result)
+                store.put(key, result)
+        progress("extract", len(pending), len(pending))
         known = tuple(gazetteer) or before.gazetteer
-        manifest = Manifest(keys, tuple(rejections), extractor.fingerprint, known)
+        manifest = Manifest(keys, tuple(rejections), made_by, known)
         corpus, files = publish(store, manifest, out, progress, export)
     return Summary(corpus, len(pending), len(keys) - len(pending), files, tuple(sorted(rejections)))
+
+
+def collect(
+    seeds: Iterable[Seed | Rejection],
+    store: Store,
+    before: Manifest,
+    fingerprint: str,
+    backend: Backend,
+    pending: Spool,
+    progress: Progress,
+) -> tuple[dict[str, str], list[Rejection]]:
+    """Parse the seeds, and put into `pending` all articles whose results the store lacks: those of the seeds, and those
+    of the corpus `before` that were read by other code or options.
+
+    Gives the keys of the results of all articles by their ids, and the Rejections of seeds.
+    """
+    keys: dict[str, str] = {}
+    rejections: list[Rejection] = []
+
+    def want(article: Article) -> None:
+        keys[article.id] = key = key_of(article, fingerprint)
+        if key not in store:
+            pending.add(key, article)
+
+    for parsed in each_once(_outcomes(seeds, backend)):
+        if isinstance(parsed, Rejection):
+            rejections.append(parsed)
+        else:
+            known = before.articles.get(parsed.id)
+            same = known in (None, key_of(parsed, fingerprint))
+            want(parsed if known is None or same else as_version(parsed, store.get(known).articles[0]))
+        progress("parse", len(keys), None)
+    progress("parse", len(keys), len(keys))
+    for name, key in before.articles.items():
+        if name in keys:
+            continue
+        if before.fingerprint == fingerprint:
+            keys[name] = key
+        else:
+            want(store.get(key).articles[0])
+    return keys, rejections
+
+
+def _outcomes(seeds: Iterable[Seed | Rejection], backend: Backend) -> Iterator[Outcome[Article]]:
+    names: deque[str] = deque()
+
+    def named() -> Iterator[Seed | Rejection]:
+        for seed in seeds:
+            names.append(seed.subject if isinstance(seed, Rejection) else seed.path)
+            yield seed
+
+    for outcome in backend.map(parse_any, named()):
+        name = names.popleft()
+        if isinstance(outcome, Lost):
+            yield Outcome((), (Rejection("parse", name, "worker-died", outcome.why),))
+        else:
+            yield outcome
 
 
 def remove(ids: Sequence[str], out: Path, progress: Progress = silent, export: bool = True) -> Summary:
@@ -166,12 +210,10 @@ def publish(
     return corpus, files
 
 
-def write_page(
-    corpus: Corpus, path: Path, built: graph.Built | None = None, sparql: view.Embedded | None = None
-) -> Path:
+def write_page(corpus: Corpus, path: Path, built: graph.Built | None = None, sparql: Embedded | None = None) -> Path:
     """Write the explorer page of a corpus; `built` is what `graph.build` has made of it, if it has. With `sparql`
-    (`view.embedded`) the page can be asked in SPARQL.
+    (`view.sparql.embedded`) the page can be asked in SPARQL.
     """
-    page = view.render(corpus, built.graph if built else graph.project(graph.dataset_of(corpus)), sparql)
+    page = render(corpus, built.graph if built else graph.project(graph.dataset_of(corpus)), sparql)
     jsonl.write_atomic(path, page.encode("utf-8"))
     return path

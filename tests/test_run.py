@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.extract import Options
 from pipeline.judgements import judge, undo
+from pipeline.options import Options
 from pipeline.records import RECORDS
 from pipeline.run import export, remove, run
 from pipeline.seeds import find_seeds

@@ -9,6 +9,7 @@ from typing import ParamSpec, TypeVar
 
 import click
 
+from pipeline import jsonl
 from pipeline.errors import NotFoundError, QueryError, SaysoError
 from pipeline.model import Rejection
 
@@ -58,3 +59,10 @@ def end_with(rejections: Sequence[Rejection], strict: bool) -> None:
         click.echo(f"... and {len(unread) - 20} more seeds", err=True)
     if strict and rejections:
         raise SystemExit(1)
+
+
+def finish(rejections: list[Rejection], path: str | None, strict: bool) -> None:
+    """End a stage: write what was dropped to `path`, if one was given, and say so as `end_with`."""
+    if path:
+        jsonl.write(path, sorted(rejections))
+    end_with(rejections, strict)

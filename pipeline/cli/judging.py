@@ -17,15 +17,6 @@ out_given = click.option(
     "--out", default="out", show_default=True, type=click.Path(path_type=Path), help="Folder of a run."
 )
 by_given = click.option("--by", default=judgements.EDITOR, show_default=True, metavar="NAME", help="Who judges.")
-gazetteers_given = click.option(
-    "--gazetteer",
-    "gazetteers",
-    multiple=True,
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Names that you know: SKOS (.ttl, .rdf) or .csv (id,label,aliases,kind,links). May be given several times.",
-)
-"""The option of the commands that join entities; the files are read by `gazetteers.load_gazetteers`."""
 WIDTH = 110
 
 

@@ -22,7 +22,7 @@ from pipeline.serve.process import environment, run
 from pipeline.serve.refused import RefusedError
 from pipeline.serve.request import parameters
 from pipeline.view import index as pages
-from pipeline.view import served
+from pipeline.view.page import served
 
 _EVERY = 1.0
 """Seconds between two looks at the records."""

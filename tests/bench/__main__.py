@@ -16,12 +16,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline import extract, graph, run
-from pipeline.extract import Options
 from pipeline.fold import Fold
 from pipeline.model import Article
 from pipeline.nlp import spacy_parser
 from pipeline.nlp.tagger import shipped
 from pipeline.nlp.tagger.tagger import Tagger
+from pipeline.options import DEFAULT_MODEL, Options
 from pipeline.seeds import find_seeds
 from pipeline.stages.attribute import TrainedAttributor
 from pipeline.stages.parse import parse_seeds
@@ -78,11 +78,11 @@ def measure(path: Path, articles: list[Article]) -> Iterator[str]:
         yield f"{stage:40}{seconds:9.2f}{seconds / alone.seconds:8.1%}"
     yield ""
     together = timed(words, lambda: read(path, cores))
-    language = spacy_parser.load_language(spacy_parser.DEFAULT_MODEL)
+    language = spacy_parser.load_language(DEFAULT_MODEL)
     bare = timed(words, lambda: list(language.pipe(article.text for article in articles)))
     yield f"{'run':40}{'seconds':>9}{'articles/s':>12}{'words/s':>9}{'times spaCy':>13}"
     for name, pace in (
-        (f"spaCy {spacy_parser.DEFAULT_MODEL}, nlp.pipe", bare),
+        (f"spaCy {DEFAULT_MODEL}, nlp.pipe", bare),
         ("sayso run, one process", alone),
         (f"sayso run, {cores} processes", together),
     ):

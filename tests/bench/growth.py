@@ -21,15 +21,16 @@ from pathlib import Path
 from statistics import median
 
 from pipeline import jsonl
-from pipeline.extract import Extractor, Options
+from pipeline.extract import Extractor
 from pipeline.fold import Fold, fingerprint, fold
 from pipeline.model import Article, Corpus
+from pipeline.options import Options
 from pipeline.run import run
 from pipeline.seeds import find_seeds
 from pipeline.stages.parse import parse_seeds
 from pipeline.store import Manifest, Store
-from pipeline.workers import available_cores, extract_all
 from tests.bench.worlds import Worlds
+from tests.extracted import extracted
 from tests.quality.scorer import SHARED
 
 SIZES = (100, 1_000, 10_000)
@@ -43,10 +44,7 @@ SEED = "Ministry says bridge was hit\nShelling damaged a bridge in Orvel, spokes
 def real_parts() -> list[Corpus]:
     """The results of the real articles."""
     path = SHARED / "corpora" / "newsclusters" / "dev.jsonl"
-    articles = [item for item in parse_seeds(find_seeds([str(path)])) if isinstance(item, Article)]
-    pending = {article.id: article for article in articles}
-    found = dict(extract_all(pending, Extractor(Options()), available_cores()))
-    return [jsonl.decode(found[article.id], Corpus) for article in articles]
+    return extracted([item for item in parse_seeds(find_seeds([str(path)])) if isinstance(item, Article)])
 
 
 def corpus_of(parts: list[Corpus], size: int) -> Iterator[Corpus]:
