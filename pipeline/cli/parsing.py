@@ -24,7 +24,8 @@ def parse(seeds: tuple[str, ...], output: str, rejections: str | None, strict: b
     """Read SEEDS (files, folders, - for standard input) into articles.
 
     \b
-    Plain text, .html(.gz), and .jsonl with id, text, title, outlet, byline, published, url.
+    Plain text (.txt), pages (.html), .jsonl with id, text, title, outlet, byline, published, url, RSS and Atom
+    feeds (.rss, .atom, .xml) and web archives (.warc), each also packed as .gz.
     What can't be read, or is not in English, is rejected with a reason and a remedy.
 
     \b

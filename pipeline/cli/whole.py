@@ -110,7 +110,7 @@ def run(
     """Do all of it: read SEEDS and bring the folder --out up to date.
 
     \b
-    SEEDS are files and folders of .txt, .html(.gz) and .jsonl; - is standard input.
+    SEEDS are files and folders of .txt, .html, .jsonl, RSS, Atom and .warc, also .gz; - is standard input.
     What was read before is not read again; articles of earlier runs stay (see --only, `sayso remove`).
 
     \b
