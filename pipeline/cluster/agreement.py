@@ -9,7 +9,8 @@ from typing import Any
 from pipeline import __version__
 from pipeline.cluster.library import ray as ray_library
 from pipeline.errors import SetupError
-from pipeline.extract import Extractor, Options
+from pipeline.extract import Extractor
+from pipeline.options import Options
 
 PATIENCE = 120.0
 """Seconds that a node has for its answer: it may have to start Python on a slow disk."""
@@ -57,8 +58,8 @@ def refusal(node: str, difference: str) -> str:
     )
 
 
-def agree(options: Options) -> None:
-    """Ask every node that is alive. Raises `SetupError` if one differs from this process or can't answer."""
+def agree(options: Options) -> list[str]:
+    """Ask every node that is alive; gives their addresses. Raises `SetupError` if one differs from this process or can't answer."""
     ray, ours = ray_library(), makers(options)
     ask = ray.remote(num_cpus=0, max_retries=3)(makers)
     here = ray.util.scheduling_strategies.NodeAffinitySchedulingStrategy
@@ -75,3 +76,4 @@ def agree(options: Options) -> None:
             raise SetupError(refusal(name, f"Sayso can't be run there ({cause})")) from error
         if difference:
             raise SetupError(refusal(name, difference))
+    return [name for name, _ in asked]

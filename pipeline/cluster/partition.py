@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from pipeline.model import Article
@@ -19,36 +19,31 @@ BLOCK_CHARACTERS = 64 * 2**10
 Keyed = tuple[str, Article]
 
 
-class Partition:
-    """The articles of one dataset, in blocks."""
-
-    def __init__(self, cpus: int) -> None:
-        self.blocks: list[list[Keyed]] = []
-        self._room = PARTITION * cpus
-        self._characters = 0
-        self._in_block = 0
-
-    @property
-    def full(self) -> bool:
-        """Whether no more may be put in."""
-        return self._room <= 0 or self._characters >= PARTITION_CHARACTERS
-
-    def fill(self, waiting: Iterator[Keyed], most: int | None = None) -> None:
-        """Take from `waiting` until the partition is full or `most` were taken."""
-        while not self.full and most != 0:
-            for item in islice(waiting, 1):
-                self._put(item)
+def partitions(pending: Iterator[Keyed], cpus: int) -> Iterator[list[Keyed]]:
+    """The articles in partitions. Each is there as a whole before it is given; the last may be small."""
+    while True:
+        taken: list[Keyed] = []
+        characters = 0
+        while len(taken) < PARTITION * cpus and characters < PARTITION_CHARACTERS:
+            for item in islice(pending, 1):
+                taken.append(item)
+                characters += len(item[1].text)
                 break
             else:
-                return
-            most = None if most is None else most - 1
+                break
+        if not taken:
+            return
+        yield taken
 
-    def _put(self, item: Keyed) -> None:
-        length = len(item[1].text)
-        if not self.blocks or len(self.blocks[-1]) >= BLOCK or self._in_block + length > BLOCK_CHARACTERS:
-            self.blocks.append([])
-            self._in_block = 0
-        self.blocks[-1].append(item)
-        self._in_block += length
-        self._characters += length
-        self._room -= 1
+
+def blocks(partition: Sequence[Keyed]) -> list[list[Keyed]]:
+    """A partition in blocks, in order. None but a block of one article holds more than `BLOCK_CHARACTERS`."""
+    cut: list[list[Keyed]] = []
+    characters = 0
+    for item in partition:
+        characters += len(item[1].text)
+        if not cut or len(cut[-1]) >= BLOCK or characters > BLOCK_CHARACTERS:
+            cut.append([])
+            characters = len(item[1].text)
+        cut[-1].append(item)
+    return cut

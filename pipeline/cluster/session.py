@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from pipeline.cluster.agreement import agree
 from pipeline.cluster.library import hushed
 from pipeline.cluster.library import ray as ray_library
 from pipeline.errors import SetupError
-from pipeline.extract import Options
+from pipeline.options import Options
 
 LOCAL_STORE = 512 * 2**20
 """Bytes of shared memory for articles and results on their way, in a Ray that is started for one run."""
@@ -20,11 +21,12 @@ LOCAL_STORE = 512 * 2**20
 @dataclass(frozen=True, slots=True)
 class Cluster:
     """A cluster that this process has joined. `cpus` is how many articles it reads at a time, `head` the host and
-    port of the service that keeps it together.
+    port of the service that keeps it together, `nodes` how many machines it has.
     """
 
     cpus: int
     head: str
+    nodes: int
 
 
 @contextmanager
@@ -42,6 +44,12 @@ def joined(options: Options, address: str | None = None, workers: int | None = N
             f"{address}: Sayso runs on a machine of the cluster, not as a remote client; join the cluster there with"
             " `ray start --address=HEAD:6379` and use --address auto"
         )
+    if address is not None and (host := address.rpartition(":")[0]):
+        try:
+            # Ray itself would try for minutes, and then end the process.
+            socket.create_connection((host.strip("[]"), int(address.rpartition(":")[2])), timeout=10).close()
+        except (OSError, ValueError) as error:
+            raise SetupError(_unreached(address, error)) from error
     # A run of its own must not fall into a cluster that the environment names.
     where = {"address": "local", "num_cpus": workers, "object_store_memory": LOCAL_STORE}
     try:
@@ -55,11 +63,11 @@ def joined(options: Options, address: str | None = None, workers: int | None = N
     except (ConnectionError, RuntimeError, ValueError, TimeoutError, OSError) as error:
         raise SetupError(_unreached(address, error)) from error
     try:
-        agree(options)
+        nodes = agree(options)
         cpus = int(ray.cluster_resources().get("CPU", 0))
         if cpus < 1:
             raise SetupError("no node of the cluster offers a CPU; start one with: ray start --address=HEAD:6379")
-        yield Cluster(min(cpus, workers or cpus), ray.get_runtime_context().gcs_address)
+        yield Cluster(min(cpus, workers or cpus), ray.get_runtime_context().gcs_address, len(nodes))
     finally:
         ray.shutdown()
 

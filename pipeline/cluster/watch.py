@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from queue import Empty, Full, Queue
 from threading import Event, Thread
 from typing import Any
@@ -60,11 +61,11 @@ def watched(items: Iterable[Any], cluster: Cluster) -> Iterator[Any]:
     left = Event()
 
     def hand(item: Any) -> None:
-        while not left.is_set():
-            try:
-                return fetched.put(item, timeout=POLL)
-            except Full:
-                continue
+        handed = False
+        while not handed and not left.is_set():
+            with suppress(Full):
+                fetched.put(item, timeout=POLL)
+                handed = True
 
     def fetch() -> None:
         try:
@@ -73,7 +74,7 @@ def watched(items: Iterable[Any], cluster: Cluster) -> Iterator[Any]:
                 if left.is_set():
                     return
             hand(_END)
-        except Exception as error:  # noqa: BLE001  (it is raised again, in the thread that waits)
+        except Exception as error:  # it is raised again, in the thread that waits
             hand(error)
 
     Thread(target=fetch, daemon=True, name="sayso-fetch").start()
@@ -95,11 +96,12 @@ def watched(items: Iterable[Any], cluster: Cluster) -> Iterator[Any]:
 
 
 def failed(error: Exception) -> Exception:
-    """What a run ends with where Ray raises `error`."""
-    if isinstance(error, SaysoError) or not isinstance(error, ray_library().exceptions.RayError):
+    """What a run ends with where Ray raises `error`: what a function of ours has raised, or a `SaysoError`."""
+    errors = ray_library().exceptions
+    if not isinstance(error, errors.RayError):
         return error
-    cause = getattr(error, "cause", None) or error
-    if isinstance(cause, SaysoError):
+    cause = getattr(error, "cause", None)
+    if isinstance(error, errors.RayTaskError) and isinstance(cause, Exception):
         return cause
-    told = str(cause).strip().splitlines() or [type(error).__name__]
+    told = str(error).strip().splitlines() or [type(error).__name__]
     return SaysoError(f"the cluster failed: {told[-1][:300]}; {GONE}")
