@@ -124,7 +124,7 @@ def run(
       sayso run seeds --out out
       sayso run new-article.html --out out
 
-    
+    \b
     On two machines (Sayso with its extra `cluster` on both; more in docs/cluster.md):
       one$ ray start --head --port 6379
       two$ ray start --address one:6379

@@ -59,7 +59,9 @@ def refusal(node: str, difference: str) -> str:
 
 
 def agree(options: Options) -> list[str]:
-    """Ask every node that is alive; gives their addresses. Raises `SetupError` if one differs from this process or can't answer."""
+    """Ask every node that is alive; gives their addresses. Raises `SetupError` if one differs from this process, or
+    can't answer.
+    """
     ray, ours = ray_library(), makers(options)
     ask = ray.remote(num_cpus=0, max_retries=3)(makers)
     here = ray.util.scheduling_strategies.NodeAffinitySchedulingStrategy

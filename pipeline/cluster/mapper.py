@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
-from pipeline.cluster.extract import DIED, TRIES
+from pipeline.cluster.attempts import DIED, TRIES
 from pipeline.cluster.library import ray as ray_library
 from pipeline.cluster.session import Cluster
 from pipeline.cluster.watch import POLL, Watch, failed
