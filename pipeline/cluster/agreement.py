@@ -58,11 +58,11 @@ def refusal(node: str, difference: str) -> str:
     )
 
 
-def agree(options: Options) -> list[str]:
-    """Ask every node that is alive; gives their addresses. Raises `SetupError` if one differs from this process, or
-    can't answer.
+def agree(options: Options, ours: Makers) -> list[str]:
+    """Ask every node that is alive; gives their addresses. Raises `SetupError` if one differs from `ours`, or can't
+    answer.
     """
-    ray, ours = ray_library(), makers(options)
+    ray = ray_library()
     ask = ray.remote(num_cpus=0, max_retries=3)(makers)
     here = ray.util.scheduling_strategies.NodeAffinitySchedulingStrategy
     nodes: list[dict[str, Any]] = sorted((n for n in ray.nodes() if n["Alive"]), key=lambda n: str(n["NodeID"]))

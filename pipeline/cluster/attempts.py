@@ -29,7 +29,7 @@ class Attempts:
         return self._begun[name]
 
     def end(self, name: str) -> None:
-        """This attempt has come to an end."""
+        """An attempt at `name` has come to an end."""
         del self._begun[name]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from pipeline.cluster.agreement import agree
+from pipeline.cluster.agreement import agree, makers
 from pipeline.cluster.library import hushed
 from pipeline.cluster.library import ray as ray_library
 from pipeline.errors import SetupError
@@ -63,7 +63,7 @@ def joined(options: Options, address: str | None = None, workers: int | None = N
     except (ConnectionError, RuntimeError, ValueError, TimeoutError, OSError) as error:
         raise SetupError(_unreached(address, error)) from error
     try:
-        nodes = agree(options)
+        nodes = agree(options, makers(options))
         cpus = int(ray.cluster_resources().get("CPU", 0))
         if cpus < 1:
             raise SetupError("no node of the cluster offers a CPU; start one with: ray start --address=HEAD:6379")
