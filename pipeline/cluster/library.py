@@ -17,6 +17,7 @@ _SETTINGS = {
     "RAY_USAGE_STATS_ENABLED": "0",  # Ray would report its use to its makers
     "RAY_DEDUP_LOGS_SKIP_REGEX": "(?s).*",  # lines of other nodes that Ray would print among ours
     "RAY_SCHEDULER_EVENTS": "0",
+    "RAY_ENABLE_AUTO_CONNECT": "0",  # a call after the end of a run must not start or join another cluster
     "RAY_BACKEND_LOG_LEVEL": "fatal",  # the part of Ray in C++ writes to the terminal what is lower than that
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",  # or it warns of a change to come that is none to us
 }

@@ -18,6 +18,8 @@ GRACE = 30.0
 """Seconds without the head, or without any node that works, after which a run gives up."""
 POLL = 2.0
 """Seconds between two looks at a cluster that gives nothing."""
+LEAVE = 5.0
+"""Seconds that what is under way has to end when it is no longer wanted."""
 GONE = "what was finished is kept; bring the cluster up again and repeat the command to go on"
 
 _END = object()
@@ -77,7 +79,8 @@ def watched(items: Iterable[Any], cluster: Cluster) -> Iterator[Any]:
         except Exception as error:  # it is raised again, in the thread that waits
             hand(error)
 
-    Thread(target=fetch, daemon=True, name="sayso-fetch").start()
+    fetching = Thread(target=fetch, daemon=True, name="sayso-fetch")
+    fetching.start()
     watch = Watch(cluster)
     try:
         while True:
@@ -93,6 +96,7 @@ def watched(items: Iterable[Any], cluster: Cluster) -> Iterator[Any]:
             yield item
     finally:
         left.set()
+        fetching.join(LEAVE)
 
 
 def failed(error: Exception) -> Exception:

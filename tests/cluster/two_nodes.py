@@ -11,7 +11,6 @@ import json
 import os
 import signal
 import sys
-import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -85,14 +84,10 @@ def try_map(cluster: Cluster) -> None:
             taken.append(number)
             yield number
 
-    results = map_all(doubled, items(40), cluster)
-    first = next(results)
-    tell("lazy", taken=len(list(map_all(doubled, [], cluster))), first=first)
-    tell("map", results=[None if isinstance(r, Lost) else r for r in (first, *results)])
-    endless = map_all(doubled, items(10_000), cluster)
+    tell("map", results=[None if isinstance(r, Lost) else r for r in map_all(doubled, items(40), cluster)])
     taken.clear()
-    next(endless)
-    tell("ahead", taken=len(taken))
+    first = next(map_all(doubled, items(10_000), cluster))
+    tell("lazy", first=first, taken=len(taken))
     try:
         tell("raised", results=list(map_all(doubled, [98, 99], cluster)))
     except ValueError as error:
@@ -102,7 +97,7 @@ def try_map(cluster: Cluster) -> None:
 def try_deadly(cluster: Cluster, options: Options) -> None:
     """An article that processes die of, among others."""
     article = plain_article("Ana Reyes said on Monday that the bridge in Orvel was closed.\n")
-    pending = [(key, article) for key in ("one", "two", "deadly", "three")]
+    pending = [(key, article) for key in ("one", "deadly", "two")]
     results = dict(extract.extract_all(pending, options, cluster, reader=Told))
     tell("deadly", lost=sorted(k for k, r in results.items() if isinstance(r, Lost)), keys=sorted(results))
 
@@ -133,12 +128,10 @@ def main(seeds: str, folder: Path) -> None:
         tell("nodes", nodes=cluster.nodes, cpus=cluster.cpus)
         try_agreement(options)
         try_map(cluster)
+        try_deadly(cluster, options)
         for fault in ("none", "worker", "node"):
-            os.environ[NOTES] = str(folder / "notes")
             for note in Path(os.environ[NOTES]).iterdir():
                 note.unlink()
-            if fault == "worker":
-                try_deadly(cluster, options)
             backend = Disturbed(options, cluster, fault, nodes, second)
             summary = run(find_all([f"file://{seeds}"]), folder / fault, options, backend=backend)
             readers = [note.name for note in Path(os.environ[NOTES]).iterdir()]
@@ -147,5 +140,4 @@ def main(seeds: str, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    warnings.simplefilter("default")
     main(sys.argv[1], Path(sys.argv[2]))
