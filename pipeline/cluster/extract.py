@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import Any
 
@@ -79,7 +79,7 @@ def extract_all(
 
 def _read(
     cut: Sequence[Sequence[Keyed]], given: tuple[Options, Makers, Any], cluster: Cluster, reader: type[Reader]
-) -> Iterator[tuple[str, bytes | Lost]]:
+) -> Generator[tuple[str, bytes | Lost], None, None]:
     """The results of a partition's blocks, by a pool of its own."""
     data, table = ray_data(), arrow().table
     tables = [

@@ -60,7 +60,7 @@ def joined(options: Options, address: str | None = None, workers: int | None = N
                 log_to_driver=False,
                 logging_level=logging.CRITICAL,
             )
-    except (ConnectionError, RuntimeError, ValueError, TimeoutError, OSError) as error:
+    except (ConnectionError, RuntimeError, ValueError, TimeoutError, OSError, ray.exceptions.RayError) as error:
         raise SetupError(_unreached(address, error)) from error
     try:
         nodes = agree(options, makers(options))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import suppress
 from queue import Empty, Full, Queue
 from threading import Event, Thread
@@ -54,7 +54,7 @@ class Watch:
         return None
 
 
-def watched(items: Iterable[Any], cluster: Cluster) -> Iterator[Any]:
+def watched(items: Iterable[Any], cluster: Cluster) -> Generator[Any, None, None]:
     """The items, which come by Ray, with the cluster watched while they do not come.
 
     Errors of Ray become a `SaysoError`. At most one item is fetched ahead.

@@ -8,6 +8,7 @@ with all its processes). It prints a line of JSON on each thing that it tries.
 from __future__ import annotations
 
 import json
+import logging
 import os
 import signal
 import sys
@@ -121,6 +122,7 @@ def main(seeds: str, folder: Path) -> None:
     ray_library()
     from ray.cluster_utils import Cluster as Nodes
 
+    logging.getLogger("ray").setLevel(logging.CRITICAL)  # of the nodes that are started here, not of the run
     nodes = Nodes(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False, **SMALL})
     second = nodes.add_node(num_cpus=1, **SMALL)
     options = Options()
