@@ -25,8 +25,8 @@ from typing import Any
 import pipeline.extract
 from pipeline import placing
 from pipeline.cli import COMMANDS, main
-from pipeline.options import Options
 from pipeline.nlp.spacy_parser import SpacyParser
+from pipeline.options import Options
 from pipeline.run import run
 from pipeline.seeds import find_seeds
 from tests.faults.world import write_seeds
