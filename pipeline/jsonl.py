@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import sys
@@ -15,6 +16,9 @@ import msgspec
 from pipeline.errors import FormatError
 
 T = TypeVar("T")
+
+LONGEST = 256 * 2**20
+"""The longest line that is read, in bytes. An entity with a million mentions has a quarter of it."""
 
 
 def encode(record: object) -> bytes:
@@ -39,7 +43,7 @@ def decode(line: bytes | str, kind: type[T]) -> T:
     """
     try:
         return msgspec.json.decode(line, type=kind)
-    except (msgspec.DecodeError, ValueError) as error:
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise FormatError(str(error)) from error
 
 
@@ -57,7 +61,10 @@ def numbered(path: Path | str, kind: type[T]) -> Iterator[tuple[int, T]]:
     name = "standard input" if str(path) == "-" else str(path)
     try:
         with sys.stdin.buffer if str(path) == "-" else Path(path).open("rb") as stream:
-            for number, line in enumerate(stream, 1):
+            for number, line in enumerate(iter(lambda: stream.readline(LONGEST + 1), b""), 1):
+                if len(line) > LONGEST:
+                    most = f"{LONGEST // 2**20} MiB"
+                    raise FormatError(f"{name}, line {number}: the line is longer than {most}, which no record is")
                 if line.strip():
                     try:
                         yield number, decode(line, kind)
@@ -105,6 +112,10 @@ def atomic(path: Path) -> Iterator[IO[bytes]]:
             stream.flush()
             os.fsync(stream.fileno())
         draft.replace(path)
-    except BaseException:
-        draft.unlink(missing_ok=True)
+    except BaseException as error:
+        with contextlib.suppress(OSError):  # what went wrong first is told
+            draft.unlink()
+        # A full disk tells no name, others that of the draft; what tells of another file is none of ours.
+        if isinstance(error, OSError) and str(error.filename or draft) == str(draft):
+            raise type(error)(error.errno, error.strerror, str(path)) from error
         raise

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -122,7 +123,7 @@ def test_a_build_that_breaks_off_leaves_the_old_files(monkeypatch: pytest.Monkey
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
 
     def broken(*_: object) -> object:
-        raise OSError("no space left")
+        raise OSError(errno.ENOSPC, "no space left")
 
     monkeypatch.setattr("pipeline.graph.nquads.Sorter.pieces", broken)
     with pytest.raises(OSError, match="no space"):
