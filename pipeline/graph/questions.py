@@ -25,6 +25,7 @@ from rapidfuzz import process
 from rdflib import Dataset
 
 from pipeline.errors import QueryError, SetupError
+from pipeline.graph.binding import bind
 from pipeline.graph.literals import moment, text
 from pipeline.graph.naming import match, match_event
 from pipeline.graph.ontology import folder
@@ -106,7 +107,7 @@ def ask(dataset: Dataset, name: str, values: Mapping[str, str] | None = None) ->
             wanted = ", ".join(known) or "none"
             raise QueryError(f"{question.name} has no parameter {given!r}; its parameters: {wanted}")
     bound = {p.name: _bind(dataset, question, p, values.get(p.name, p.default)) for p in question.parameters}
-    answer = query(dataset, question.text, bound)
+    answer = query(dataset, bind(question.text, bound))
     assert isinstance(answer, Table)
     kept = [n for n, column in enumerate(answer.columns) if column not in known]
     return Table(tuple(answer.columns[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in answer.rows))
