@@ -21,14 +21,14 @@ class _Group:
 
 
 def bind(text: str, given: Mapping[str, NamedNode | Literal]) -> str:
-    """A query whose variables have these values: ``VALUES`` at the head of each group that names them.
+    r"""A query whose variables have these values: ``VALUES`` at the head of each group that names them.
 
     A filter sees only what is bound in its own group, so the outermost one would not do; that one has all of them, for
     the SELECT clause. No text of a user stands in the query but as an escaped term. (Oxigraph can substitute variables
     itself, but plans first and substitutes then: it would join the whole graph and look for the value at the end.)
 
     >>> bind("SELECT ?who { ?c sayso:saidBy ?who }", {"who": Literal('"a" }')})
-    'SELECT ?who { VALUES (?who) { ("\\\\"a\\\\" }") } ?c sayso:saidBy ?who }'
+    'SELECT ?who { VALUES (?who) { ("\\"a\\" }") } ?c sayso:saidBy ?who }'
     """
     tokens = [t for t in TOKEN.finditer(text) if t.lastgroup != "comment"]
     open_groups: list[_Group] = []

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 from rapidfuzz import fuzz, process
-from rdflib import Dataset
 
 from pipeline.errors import QueryError
 from pipeline.graph.binding import bind
 from pipeline.graph.literals import text
+from pipeline.graph.loading import Graph
 from pipeline.graph.querying import Table, query
 
 NAMED = """
@@ -60,29 +60,29 @@ class Named:
     names: frozenset[str]
 
 
-def match(dataset: Dataset, wanted: str, kind: str | None = None) -> NamedNode:
+def match(graph: Graph, wanted: str, kind: str | None = None) -> NamedNode:
     """The node of the entity (of a kind) that is called `wanted`, whatever the case.
 
     An id or a whole label comes first, then a whole alias, then the only one whose name begins with it, then the only
     one whose name holds it. Raises `QueryError`, with candidates, where several fit equally or none does.
     """
-    found = _named(dataset, kind, _known(dataset, wanted))
+    found = _named(graph, kind, _known(graph, wanted))
     if not any(wanted in (n.id, n.key) for n in found):
-        found = _named(dataset, kind, _called(dataset, wanted))
+        found = _named(graph, kind, _called(graph, wanted))
     try:
         return NamedNode(choose(found, wanted).key)
     except QueryError:
-        return NamedNode(choose(_named(dataset, kind), wanted).key)  # what is like it, among all names
+        return NamedNode(choose(_named(graph, kind), wanted).key)  # what is like it, among all names
 
 
-def match_event(dataset: Dataset, wanted: str) -> NamedNode:
+def match_event(graph: Graph, wanted: str) -> NamedNode:
     """The node of the event with this id, whose id alone begins so, or whose title alone holds these words.
 
     Raises `QueryError`, with candidates, where several fit or none does.
     """
-    answer = _of(dataset, EVENTS, _known(dataset, wanted))
+    answer = _of(graph, EVENTS, _known(graph, wanted))
     if not answer.rows:
-        answer = _of(dataset, EVENTS)
+        answer = _of(graph, EVENTS)
     events = [Named(str(n.value), i.value, t.value if t else "", "event", frozenset()) for n, i, t in answer.rows]  # type: ignore[union-attr]
     return NamedNode(choose_event(events, wanted).key)
 
@@ -127,10 +127,10 @@ def _candidates(found: Sequence[Named]) -> str:
     return shown + (f"; and {len(found) - _SUGGESTED} more" if len(found) > _SUGGESTED else "")
 
 
-def _known(dataset: Dataset, wanted: str) -> list[NamedNode]:
+def _known(graph: Graph, wanted: str) -> list[NamedNode]:
     """The nodes that have this IRI or id."""
     told = text(wanted)
-    answer = query(dataset, bind("SELECT ?node ?id { ?node sayso:id ?id }", {"id": told}))
+    answer = query(graph, bind("SELECT ?node ?id { ?node sayso:id ?id }", {"id": told}))
     assert isinstance(answer, Table)
     found = [node for node, _ in answer.rows if isinstance(node, NamedNode)]
     with contextlib.suppress(ValueError):  # raised for what is no IRI
@@ -138,28 +138,28 @@ def _known(dataset: Dataset, wanted: str) -> list[NamedNode]:
     return found
 
 
-def _called(dataset: Dataset, wanted: str) -> list[NamedNode] | None:
+def _called(graph: Graph, wanted: str) -> list[NamedNode] | None:
     """The nodes that may have names with `wanted` in them; None where there is no telling without all names."""
     part = max(_PART.findall(fold(wanted)), key=len, default="")
     if not part:
         return None
-    answer = query(dataset, _CALLED.replace('""', str(Literal(part)), 1))
+    answer = query(graph, _CALLED.replace('""', str(Literal(part)), 1))
     assert isinstance(answer, Table)
     found = [node for (node,) in answer.rows if isinstance(node, NamedNode)]
     return found if len(found) < _MANY else None
 
 
-def _of(dataset: Dataset, question: str, nodes: Sequence[NamedNode] | None = None) -> Table:
+def _of(graph: Graph, question: str, nodes: Sequence[NamedNode] | None = None) -> Table:
     """The answer to `NAMED` or `EVENTS`, of these nodes alone or (None) of all."""
     if nodes is not None:
         question = question.replace("WHERE {", f"WHERE {{ VALUES ?node {{ {' '.join(map(str, nodes))} }}", 1)
-    answer = query(dataset, question)
+    answer = query(graph, question)
     assert isinstance(answer, Table)
     return answer
 
 
-def _named(dataset: Dataset, kind: str | None, nodes: Sequence[NamedNode] | None = None) -> list[Named]:
-    answer = _of(dataset, NAMED, nodes)
+def _named(graph: Graph, kind: str | None, nodes: Sequence[NamedNode] | None = None) -> list[Named]:
+    answer = _of(graph, NAMED, nodes)
     found: dict[str, tuple[str, str, str, set[str]]] = {}
     for node, key, label, what, alias in answer.rows:
         assert isinstance(node, NamedNode)
