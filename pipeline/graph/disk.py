@@ -16,15 +16,17 @@ import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import pyoxigraph
 from pyoxigraph import Store
-from rdflib import Dataset
 
 from pipeline import jsonl
 from pipeline.errors import FormatError
-from pipeline.graph.loading import fill, load, wrap
+from pipeline.graph.loading import Kept, fill, load_store, wrap
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
 
 try:
     import fcntl
@@ -70,14 +72,6 @@ class Lock:
         self.close = weakref.finalize(self, os.close, self._handle)
         if fcntl is not None:
             fcntl.flock(self._handle, fcntl.LOCK_SH)
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A store that is open for reading. Nobody deletes it while `lock` is there."""
-
-    store: Store
-    lock: Lock | None
 
 
 def look(file: Path) -> Stamp:
@@ -132,20 +126,25 @@ def make(file: Path, home: Path | None = None, progress: Progress = silent) -> P
 
 
 def open_graph(file: Path, progress: Progress = silent) -> Dataset:
-    """The dataset in ``graph.nq`` of a run's folder: from its store, which is made if it is missing or stale.
+    """The dataset in ``graph.nq`` of a run's folder, as by `open_kept`."""
+    kept = open_kept(file, progress)
+    dataset = wrap(kept.store)
+    dataset.kept = kept  # type: ignore[attr-defined]  # nobody deletes the store while the dataset lives
+    return dataset
+
+
+def open_kept(file: Path, progress: Progress = silent) -> Kept:
+    """The graph in ``graph.nq`` of a run's folder: from its store, which is made if it is missing or stale.
 
     A small file is read into memory, which takes no longer; so is one whose folder can't be written. Raises
     `FormatError` for what can't be read.
     """
     try:
         if find(file) is None and look(file).size < _LARGE:
-            return load(file)
-        kept = open_made(file, progress=progress)
+            return Kept(load_store(file))
+        return open_made(file, progress=progress)
     except OSError:
-        return load(file)
-    dataset = wrap(kept.store)
-    dataset.kept = kept  # type: ignore[attr-defined]  # nobody deletes the store while the dataset lives
-    return dataset
+        return Kept(load_store(file))
 
 
 def open_made(file: Path, home: Path | None = None, progress: Progress = silent) -> Kept:
@@ -185,7 +184,10 @@ class _Counted:
 def _load(file: Path, stream: _Counted, store: Path) -> None:
     draft = store.with_name(f".{store.name}.part")
     try:
-        fill(Store(str(draft)), file, stream)  # closed, and so whole on disk, when it returns
+        made = Store(str(draft))
+        fill(made, file, stream)
+        made.optimize()  # a look-up has one sorted file to look into then, in the place of many
+        del made  # closed, and so whole on disk
         draft.rename(store)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, Triple, Variable
-from rdflib import Dataset
 
 from pipeline.errors import QueryError
 from pipeline.graph.clauses import names_dataset
 from pipeline.graph.guard import refuse_writes
-from pipeline.graph.loading import engine
+from pipeline.graph.loading import Graph, engine
 from pipeline.graph.names import NAMESPACES
 
 Term = NamedNode | Literal | None
@@ -50,14 +49,14 @@ class Truth:
 Answer = Table | Triples | Truth
 
 
-def query(dataset: Dataset, text: str, given: Mapping[str, NamedNode | Literal] | None = None) -> Answer:
+def query(graph: Graph, text: str, given: Mapping[str, NamedNode | Literal] | None = None) -> Answer:
     """Run a query; `given` binds variables of its SELECT clause.
 
     Raises `QueryError` if it does not parse, fails, writes or calls another endpoint.
     """
     refuse_writes(text)
     try:
-        answer = engine(dataset).query(
+        answer = engine(graph).query(
             text,
             prefixes=NAMESPACES,
             use_default_graph_as_union=not names_dataset(text),
