@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import graph, jsonl, judgements
-from pipeline.errors import NotFoundError
+from pipeline import graph, jsonl, judgements, placing
+from pipeline.errors import NotFoundError, SaysoError
 from pipeline.extract import Extractor, key_of
-from pipeline.fold import Fold, fingerprint
+from pipeline.fold import Mapper, kept_fold
 from pipeline.model import Article, Corpus, GazetteerEntry, Outcome, Rejection, Seed
 from pipeline.options import Options
 from pipeline.records import write_records
 from pipeline.spool import Spool
 from pipeline.stages.parse import as_version, each_once, parse_any
-from pipeline.store import Manifest, Store
+from pipeline.store import STORE, DamagedError, Manifest, Store
 from pipeline.view.page import render
 from pipeline.view.sparql import Embedded
 from pipeline.workers import Backend, Local, Lost, Progress, silent
-
-STORE = ".sayso"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def run(
         progress("extract", len(pending), len(pending))
         known = tuple(gazetteer) or before.gazetteer
         manifest = Manifest(keys, tuple(rejections), made_by, known)
-        corpus, files = publish(store, manifest, out, progress, export)
+        corpus, files = publish(store, manifest, out, progress, export, firm(doing))
     return Summary(corpus, len(pending), len(keys) - len(pending), files, tuple(sorted(rejections)))
 
 
@@ -109,22 +107,29 @@ def collect(
         if key not in store:
             pending.add(key, article)
 
+    def read_before(key: str) -> Article | None:
+        try:
+            return store.get(key).articles[0]
+        except DamagedError:
+            return None  # its seed is at hand: it is read anew
+
     for parsed in each_once(_outcomes(seeds, backend)):
         if isinstance(parsed, Rejection):
             rejections.append(parsed)
         else:
             known = before.articles.get(parsed.id)
             same = known in (None, key_of(parsed, fingerprint))
-            want(parsed if known is None or same else as_version(parsed, store.get(known).articles[0]))
+            want(parsed if known is None or same else as_version(parsed, read_before(known)))
         progress("parse", len(keys), None)
     progress("parse", len(keys), len(keys))
-    for name, key in before.articles.items():
-        if name in keys:
-            continue
-        if before.fingerprint == fingerprint:
-            keys[name] = key
-        else:
-            want(store.get(key).articles[0])
+    with store.naming(before):
+        for name, key in before.articles.items():
+            if name in keys:
+                continue
+            if before.fingerprint == fingerprint:
+                keys[name] = key
+            else:
+                want(store.get(key).articles[0])
     return keys, rejections
 
 
@@ -144,19 +149,31 @@ def _outcomes(seeds: Iterable[Seed | Rejection], backend: Backend) -> Iterator[O
             yield outcome
 
 
+def firm(backend: Backend) -> Mapper:
+    """The `map` of a backend for work without which there is no corpus: raises `SaysoError` where it is lost."""
+
+    def mapped(function: Callable[[bytes], bytes], items: Iterable[bytes]) -> Iterator[bytes]:
+        for result in backend.map(function, items):
+            if isinstance(result, Lost):
+                raise SaysoError(f"articles could not be joined: {result.why}")
+            yield result
+
+    return mapped
+
+
 def remove(ids: Sequence[str], out: Path, progress: Progress = silent, export: bool = True) -> Summary:
     """Take articles out of the corpus in `out`, with all that came of them.
 
     Raises `NotFoundError` if one of them is not in it; then nothing is changed.
     """
-    store = Store(out / STORE)
-    manifest = store.manifest()
-    missing = [name for name in ids if name not in manifest.articles]
-    if missing:
-        raise NotFoundError(
-            f"{out}: no article {missing[0]!r}; the ids are the first field of {out / 'articles.jsonl'}"
-        )
+    store = Store(_made(out) / STORE)
     with store.locked():
+        manifest = store.manifest()
+        missing = [name for name in ids if name not in manifest.articles]
+        if missing:
+            raise NotFoundError(
+                f"{out}: no article {missing[0]!r}; the ids are the first field of {out / 'articles.jsonl'}"
+            )
         left = {name: key for name, key in manifest.articles.items() if name not in ids}
         after = replace(manifest, articles=left)
         corpus, files = publish(store, after, out, progress, export)
@@ -168,46 +185,58 @@ def export(out: Path, progress: Progress = silent) -> Summary:
 
     Raises `NotFoundError` if no run has been made there.
     """
-    store = Store(out / STORE)
-    manifest = store.manifest()
-    if not manifest.fingerprint:
-        raise NotFoundError(f"{out} holds no corpus; make one with: sayso run SEEDS --out {out}")
+    store = Store(_made(out) / STORE)
     with store.locked():
+        manifest = store.manifest()
+        if not manifest.fingerprint:
+            raise NotFoundError(f"{out} holds no corpus; make one with: sayso run SEEDS --out {out}")
         corpus, files = publish(store, manifest, out, progress, True)
     return Summary(corpus, 0, len(manifest.articles), files, manifest.rejections)
 
 
+def _made(out: Path) -> Path:
+    """`out`, if a run has been made there."""
+    if not (out / STORE).is_dir():
+        raise NotFoundError(f"{out} holds no corpus; make one with: sayso run SEEDS --out {out}")
+    return out
+
+
 def publish(
-    store: Store, manifest: Manifest, out: Path, progress: Progress, export: bool
+    store: Store, manifest: Manifest, out: Path, progress: Progress, export: bool, mapper: Mapper | None = None
 ) -> tuple[Corpus | None, tuple[Path, ...]]:
-    """Fold the results that `manifest` names, write the files of `out` (with `export`), and make `manifest` the
-    store's corpus.
+    """Fold the results that `manifest` names, write the files of `out` (with `export`; all are written before the first
+    one takes its place), and make `manifest` the store's corpus.
     """
-    judged, wrote = out / judgements.FILE, store.folder / judgements.FILE
-    ours = judgements.machine_lines(wrote)
-    persons = judgements.read_persons(judged, ours)
-    made_by = fingerprint(manifest.gazetteer)
-    with closing(Fold(store.get, store.folder / "fold.sqlite", made_by, manifest.gazetteer)) as joined:
-        joined.update(manifest.articles, persons, progress)
-        corpus = joined.corpus(manifest.rejections) if export else None
-    files: tuple[Path, ...] = ()
-    if corpus is not None:
-        progress("build", 0, 3)
-        # What the machine wrote is told from what people did. If this run is killed before the file is there, the old
-        # file is still known for ours.
-        said = [j for j in corpus.judgements if j.by == judgements.MACHINE]
-        jsonl.write(wrote, sorted({*said, *ours}))
-        write_records(corpus, out)
-        jsonl.write(wrote, said)
+    judged = judgements.Kept(out, store.folder)
+    persons = judged.persons()
+    with store.naming(manifest):
+        corpus = kept_fold(
+            store.get,
+            store.folder / "fold.sqlite",
+            manifest.articles,
+            persons,
+            manifest.rejections,
+            manifest.gazetteer,
+            progress,
+            export,
+            mapper,
+        )
+    if corpus is None:
+        store.commit(manifest, store.manifest())
+        return None, ()
+    progress("build", 0, 3)
+    with placing.replacing(out) as draft:
+        write_records(corpus, draft)
         progress("build", 1, 3)
-        built = graph.build(corpus, out)
+        built = graph.build(corpus, draft)
         progress("view", 2, 3)
-        files = (*built.files, write_page(corpus, out / "graph.html", built))
-        progress("view", 3, 3)
+        files = (*built.files, write_page(corpus, draft / "graph.html", built))
+        judged.before(corpus.judgements)
+    judged.after(corpus.judgements)
+    progress("view", 3, 3)
     store.commit(manifest, store.manifest())
-    if export:
-        store.sweep(manifest)
-    return corpus, files
+    store.sweep(manifest)
+    return corpus, tuple(out / file.name for file in files)
 
 
 def write_page(corpus: Corpus, path: Path, built: graph.Built | None = None, sparql: Embedded | None = None) -> Path:

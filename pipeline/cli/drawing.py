@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -9,8 +10,10 @@ import click
 from pipeline import graph
 from pipeline.cli.failures import guarded
 from pipeline.cli.options import existing, folder
+from pipeline.placing import replacing
 from pipeline.records import load_corpus
 from pipeline.run import write_page
+from pipeline.store import changing
 from pipeline.view.sparql import LIMIT as SPARQL_LIMIT
 from pipeline.view.sparql import embedded
 
@@ -25,8 +28,12 @@ def build(folder: Path) -> None:
     Example:
       sayso build out
     """
-    for path in graph.build(load_corpus(existing(folder)), folder).files:
-        click.echo(path)
+    with changing(folder):
+        corpus = load_corpus(folder)
+        with replacing(folder) as draft:
+            files = graph.build(corpus, draft).files
+    for path in files:
+        click.echo(folder / path.name)
 
 
 @click.command()
@@ -57,9 +64,11 @@ def view(folder: Path, output: Path | None, with_sparql: bool, sparql_limit: int
       sayso view out -o page.html
       sayso view out -o page.html --with-sparql
     """
-    corpus, path = load_corpus(existing(folder)), output or folder / "graph.html"
-    sparql = embedded(corpus, sparql_limit) if with_sparql else None
-    write_page(corpus, path, sparql=sparql)
+    path = output or folder / "graph.html"
+    with changing(folder) if output is None else nullcontext():
+        corpus = load_corpus(existing(folder))
+        sparql = embedded(corpus, sparql_limit) if with_sparql else None
+        write_page(corpus, path, sparql=sparql)
     if sparql is None:
         click.echo(path)
     else:

@@ -9,7 +9,8 @@ import click
 from pipeline import judgements
 from pipeline.cli.failures import guarded
 from pipeline.cli.tables import table_lines
-from pipeline.model import EntityJudgement
+from pipeline.model import EntityJudgement, Verdict
+from pipeline.store import changing
 
 one_given = click.argument("one")
 other_given = click.argument("other")
@@ -44,7 +45,7 @@ def judge() -> None:
 @guarded
 def same(one: str, other: str, by: str, out: Path) -> None:
     """ONE and OTHER are one and the same."""
-    _tell(judgements.judge(out, "same", one, other, by), out)
+    _judge(out, "same", one, other, by)
 
 
 @judge.command()
@@ -55,7 +56,7 @@ def same(one: str, other: str, by: str, out: Path) -> None:
 @guarded
 def different(one: str, other: str, by: str, out: Path) -> None:
     """ONE and OTHER are not the same."""
-    _tell(judgements.judge(out, "different", one, other, by), out)
+    _judge(out, "different", one, other, by)
 
 
 @judge.command()
@@ -65,7 +66,9 @@ def different(one: str, other: str, by: str, out: Path) -> None:
 @guarded
 def undo(one: str, other: str, out: Path) -> None:
     """Take back what was said of ONE and OTHER: the machine's verdict holds again."""
-    _tell(judgements.undo(out, one, other), out, "no longer ")
+    with changing(out):
+        undone = judgements.undo(out, one, other)
+    _tell(undone, out, "no longer ")
 
 
 @judge.command("list")
@@ -79,6 +82,12 @@ def list_(name: str | None, out: Path) -> None:
     ]
     for line in table_lines(("one", "verdict", "other", "reason", "by", "one_id", "other_id"), rows, WIDTH):
         click.echo(line)
+
+
+def _judge(out: Path, verdict: Verdict, one: str, other: str, by: str) -> None:
+    with changing(out):
+        judged = judgements.judge(out, verdict, one, other, by)
+    _tell(judged, out)
 
 
 def _tell(judged: EntityJudgement, out: Path, before: str = "") -> None:

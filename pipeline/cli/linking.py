@@ -11,7 +11,9 @@ from pipeline.cli.options import existing, gazetteers_given
 from pipeline.fold import fold
 from pipeline.gazetteers import load_gazetteers
 from pipeline.judgements import FILE, read_persons
+from pipeline.placing import replacing
 from pipeline.records import load_parts, write_records
+from pipeline.store import STORE, Store, changing
 
 
 @click.command()
@@ -31,6 +33,11 @@ def link(folder: Path, out: Path | None, gazetteers: tuple[Path, ...]) -> None:
     Example:
       sayso link resolved --out joined
     """
-    parts, dropped = load_parts(existing(folder))
-    persons = read_persons(folder / FILE)
-    write_records(fold(parts, dropped, persons, load_gazetteers(gazetteers)), out or folder)
+    known = load_gazetteers(gazetteers)
+    existing(folder)
+    with changing(folder) if out is None else Store(out / STORE).locked():
+        parts, dropped = load_parts(folder)
+        persons = read_persons(folder / FILE)
+        corpus = fold(parts, dropped, persons, known)
+        with replacing(out or folder) as draft:
+            write_records(corpus, draft)

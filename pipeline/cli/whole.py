@@ -21,7 +21,6 @@ from pipeline.model import Corpus
 from pipeline.options import AttributorName, Options
 from pipeline.remote import find_all
 from pipeline.run import Summary
-from pipeline.run import export as export_corpus
 from pipeline.run import remove as remove_articles
 from pipeline.run import run as run_stages
 from pipeline.workers import available_cores
@@ -149,25 +148,6 @@ def run(
     example = "SELECT ?words WHERE { ?c a sayso:Claim ; sayso:polarity 'negative' ; rdfs:label ?words }"
     console.print(f'       sayso query -e "{example}"{on}', markup=False, soft_wrap=True)
     end_with(summary.corpus.rejections if summary.corpus else summary.rejections, strict)
-
-
-@click.command()
-@click.option("--out", default="out", show_default=True, type=click.Path(path_type=Path), help="Folder of a run.")
-@guarded
-def export(out: Path) -> None:
-    """Write the files of the corpus in --out anew: after runs with --no-export, or when judgements were edited.
-
-    \b
-    Example:
-      sayso run monday/ --out out --no-export
-      sayso run tuesday/ --out out --no-export
-      sayso export --out out
-    """
-    console = Console(stderr=True, highlight=False)
-    started = time.monotonic()
-    with working(console, out) as bars:
-        summary = export_corpus(out, bars)
-    show_summary(summary, time.monotonic() - started, console)
 
 
 @click.command()

@@ -65,17 +65,23 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def measured(parts: list[Corpus], size: int, folder: Path) -> str:
-    """The line of the table for a size."""
+def make_store(parts: list[Corpus], size: int, folder: Path) -> tuple[Store, dict[str, str]]:
+    """The store of a run into `folder`, with the results of so many articles; and their keys by the ids of articles."""
     store = Store(folder / ".sayso")
-    extractor = Extractor(Options())
     keys: dict[str, str] = {}
-    for part in corpus_of(parts, size + TRIED):
+    for part in corpus_of(parts, size):
         article = part.articles[0]
         key = keys[article.id] = article.digest
         path = store._path(key)  # without the wait for the disk that `put` makes
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(jsonl.encode(part))
+    return store, keys
+
+
+def measured(parts: list[Corpus], size: int, folder: Path) -> str:
+    """The line of the table for a size."""
+    store, keys = make_store(parts, size + TRIED, folder)
+    extractor = Extractor(Options())
     names = list(keys)
     extra = names[:: max(1, len(names) // TRIED)][:TRIED]
     base = {name: keys[name] for name in names if name not in extra}
