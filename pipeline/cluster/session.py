@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -45,10 +46,11 @@ def joined(options: Options, address: str | None = None, workers: int | None = N
             f"{address}: Sayso runs on a machine of the cluster, not as a remote client; join the cluster there with"
             " `ray start --address=HEAD:6379` and use --address auto"
         )
-    if address is not None and (host := address.rpartition(":")[0]):
+    head = os.environ.get("RAY_ADDRESS") if address == "auto" else address
+    if address is not None and head is not None and (host := head.rpartition(":")[0]):
         try:
             # Ray itself would try for minutes, and then end the process.
-            socket.create_connection((host.strip("[]"), int(address.rpartition(":")[2])), timeout=10).close()
+            socket.create_connection((host.strip("[]"), int(head.rpartition(":")[2])), timeout=10).close()
         except (OSError, ValueError) as error:
             raise SetupError(_unreached(address, error)) from error
     # A run of its own must not fall into a cluster that the environment names.
@@ -62,7 +64,8 @@ def joined(options: Options, address: str | None = None, workers: int | None = N
                 log_to_driver=False,
                 logging_level=logging.CRITICAL,
             )
-    except (ConnectionError, RuntimeError, ValueError, TimeoutError, OSError, ray.exceptions.RayError) as error:
+    except Exception as error:  # Ray raises any kind, also `Exception` itself
+        ray.shutdown()
         raise SetupError(_unreached(address, error)) from error
     try:
         nodes = agree(options, makers(options))

@@ -31,7 +31,8 @@ from pipeline.workers import Lost
 from tests.conftest import plain_article
 
 NOTES = "SAYSO_TEST_NOTES"
-SMALL = {"object_store_memory": 128 * 2**20}
+BUSY = 75
+"""The exit code where Ray could not start its nodes."""
 
 
 class Told(extract.Reader):
@@ -129,8 +130,14 @@ def main(seeds: str, folder: Path) -> None:
     from ray.cluster_utils import Cluster as Nodes
 
     logging.getLogger("ray").setLevel(logging.CRITICAL)  # of the nodes that are started here, not of the run
-    nodes = Nodes(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False, **SMALL})
-    nodes.add_node(num_cpus=1, **SMALL)
+    nodes = Nodes()
+    try:
+        for _ in range(2):
+            nodes.add_node(num_cpus=1, include_dashboard=False, object_store_memory=128 * 2**20)
+    except Exception:
+        # Ray gives the processes of a node 15 seconds to start, whatever else the machine does.
+        nodes.shutdown()
+        sys.exit(BUSY)
     options = Options()
     with joined(options, nodes.address) as cluster:
         tell("nodes", nodes=cluster.nodes, cpus=cluster.cpus)
