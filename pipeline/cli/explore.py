@@ -94,8 +94,11 @@ def query(file: str | None, expression: str | None, on: Path | None, out: Path, 
         raise click.UsageError("give either a FILE (or -) or -e 'SELECT ...'")
     text = expression
     if file is not None:
-        with click.open_file(file, encoding="utf-8") as stream:
-            text = stream.read()
+        try:
+            with click.open_file(file, encoding="utf-8") as stream:
+                text = stream.read()
+        except UnicodeDecodeError:
+            raise QueryError(f"{file}: not UTF-8; save the query as UTF-8") from None
     assert text is not None
     print_answer(graph.query(asked(on, out), text), form)
 
