@@ -113,7 +113,10 @@ def make(file: Path, home: Path | None = None, progress: Progress = silent) -> P
         if (found := find(file, home)) is not None:
             return found
         for draft in home.glob(".*.part"):
-            shutil.rmtree(draft, ignore_errors=True)
+            if draft.is_dir():
+                shutil.rmtree(draft, ignore_errors=True)
+            else:
+                draft.unlink(missing_ok=True)
         with file.open("rb") as stream:
             seen = os.fstat(stream.fileno())
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
