@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, Triple, Variable
 from rdflib import Dataset
 
-from pipeline.errors import QueryError
+from pipeline.errors import FormatError, QueryError
 from pipeline.graph.clauses import names_dataset
+from pipeline.graph.disk import Kept, damaged
 from pipeline.graph.guard import refuse_writes
 from pipeline.graph.loading import engine
 from pipeline.graph.names import NAMESPACES
@@ -75,6 +76,9 @@ def query(dataset: Dataset, text: str, given: Mapping[str, NamedNode | Literal] 
     except SyntaxError as error:
         raise QueryError(explain(text, str(error.msg))) from error
     except (ValueError, RuntimeError, OSError) as error:
+        kept = getattr(dataset, "kept", None)
+        if isinstance(kept, Kept) and damaged(error, kept.folder):
+            raise FormatError(f"{kept.folder} was damaged and is deleted; give the same command again") from error
         raise QueryError(f"the query can't be run: {error}") from error
 
 
