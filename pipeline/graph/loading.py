@@ -15,6 +15,7 @@ from pipeline.errors import FormatError
 if TYPE_CHECKING:
     from rdflib import Dataset
 
+    from pipeline.graph.disk import Lock
     from pipeline.model import Corpus
 
 _PLACE = re.compile(r"^Parser error at line \d+ (?:between columns \d+ and \d+|column \d+): ")
@@ -38,10 +39,11 @@ class Readable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A store that is open for reading. Nobody deletes it while `lock` is there."""
+    """A store that is open for reading: in memory, or in `folder`, which nobody deletes while `lock` is there."""
 
     store: Store
-    lock: object | None = None
+    lock: Lock | None = None
+    folder: Path | None = None
 
 
 Graph: TypeAlias = "Dataset | Store | Kept"

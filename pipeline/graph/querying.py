@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, Triple, Variable
 
-from pipeline.errors import QueryError
+from pipeline.errors import FormatError, QueryError
 from pipeline.graph.clauses import names_dataset
+from pipeline.graph.disk import damaged
 from pipeline.graph.guard import refuse_writes
-from pipeline.graph.loading import Graph, engine
+from pipeline.graph.loading import Graph, Kept, engine
 from pipeline.graph.names import NAMESPACES
 
 Term = NamedNode | Literal | None
@@ -74,6 +75,9 @@ def query(graph: Graph, text: str, given: Mapping[str, NamedNode | Literal] | No
     except SyntaxError as error:
         raise QueryError(explain(text, str(error.msg))) from error
     except (ValueError, RuntimeError, OSError) as error:
+        kept = graph if isinstance(graph, Kept) else getattr(graph, "kept", None)
+        if isinstance(kept, Kept) and kept.folder is not None and damaged(error, kept.folder):
+            raise FormatError(f"{kept.folder} was damaged and is deleted; give the same command again") from error
         raise QueryError(f"the query can't be run: {error}") from error
 
 
