@@ -55,16 +55,14 @@ $(WEB)/node_modules/.installed: $(WEB)/package-lock.json
 quality: $(READY)  ## measure against the annotated corpora, where they are at hand
 	$(BIN)/python -m tests.quality
 
-bench: $(READY)  ## time the pipeline beside spaCy's, adding an article as a corpus grows, and a page of 10,000 claims
+bench: $(READY)  ## all figures of speed, in one run
 	$(BIN)/python -m tests.bench
-	$(BIN)/python -m tests.bench.growth
-	$(BIN)/python -m tests.bench.page
 
 lock: $(READY)  ## pin what pyproject.toml asks for, in requirements/ (UPGRADE=--upgrade: at the newest versions)
 	$(COMPILE) --universal --extra dev --extra cluster --output-file $(LOCKS)/dev.txt
 	$(COMPILE) --universal --constraint $(LOCKS)/dev.txt --extra cluster --output-file $(LOCKS)/cluster.txt
 	$(COMPILE) --universal --constraint $(LOCKS)/dev.txt --output-file $(LOCKS)/run.txt
-	$(COMPILE) --resolution lowest-direct --extra dev --extra cluster --output-file $(LOCKS)/lowest.txt
+	$(COMPILE) --upgrade --resolution lowest-direct --extra dev --extra cluster --output-file $(LOCKS)/lowest.txt
 	@$(MAKE) --no-print-directory licences
 
 lowest: $(READY)  ## run the tests with the lowest versions that pyproject.toml allows (FAST=--fast: a part of them)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import sys
@@ -91,6 +92,10 @@ def write_atomic(path: Path, data: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         draft.replace(path)
-    except BaseException:
-        draft.unlink(missing_ok=True)
+    except BaseException as error:
+        with contextlib.suppress(OSError):  # what went wrong first is told
+            draft.unlink()
+        if isinstance(error, OSError) and (error.filename is None or error.filename2 is not None):
+            # A full disk tells no name, a rename that of the draft.
+            raise type(error)(error.errno, error.strerror, str(path)) from error
         raise

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline import jsonl
+from pipeline import jsonl, placing
 from pipeline.model import (
     Article,
     ArticleTime,
@@ -38,6 +38,7 @@ RECORDS = (
     "judgements",
 )
 """The names of the files, and of the fields of a `Corpus`."""
+FILES = tuple(f"{name}.jsonl" for name in RECORDS)
 
 
 def write_records(corpus: Corpus, out: Path) -> None:
@@ -52,6 +53,10 @@ def load_parts(folder: Path) -> tuple[list[Corpus], tuple[Rejection, ...]]:
 
     Raises `FormatError` if a file is missing or damaged.
     """
+    return placing.at_once(folder, FILES, lambda: _load_parts(folder))
+
+
+def _load_parts(folder: Path) -> tuple[list[Corpus], tuple[Rejection, ...]]:
     parts = {a.id: Corpus(articles=(a,)) for a in jsonl.read(folder / "articles.jsonl", Article)}
     kinds: dict[str, type[Attribution | Claim | ArticleTime]]
     kinds = {"attributions": Attribution, "claims": Claim, "times": ArticleTime}
@@ -81,7 +86,10 @@ def load_corpus(folder: Path) -> Corpus:
 
     Raises `FormatError` if another one is missing, or one is damaged.
     """
+    return placing.at_once(folder, FILES, lambda: _load(folder))
 
+
+def _load(folder: Path) -> Corpus:
     def written(name: str, kind: type[T]) -> tuple[T, ...]:
         path = folder / f"{name}.jsonl"
         return tuple(jsonl.read(path, kind)) if path.exists() else ()

@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from pipeline.cli.bars import Counted, bars_for
 from pipeline.cli.failures import end_with, guarded
-from pipeline.cli.judging import gazetteers_given
-from pipeline.cli.stages import attributor, min_confidence, model, seeds_given, strict
-from pipeline.extract import AttributorName, Options
+from pipeline.cli.options import attributor, gazetteers_given, min_confidence, model, seeds_given, strict
+from pipeline.cli.stopping import stoppable
 from pipeline.gazetteers import load_gazetteers
 from pipeline.model import Corpus
+from pipeline.options import AttributorName, Options
 from pipeline.run import Summary
 from pipeline.run import export as export_corpus
 from pipeline.run import remove as remove_articles
 from pipeline.run import run as run_stages
 from pipeline.seeds import find_seeds
 from pipeline.workers import available_cores
-
-STEPS = {
-    "parse": "reading seeds",
-    "extract": "finding who says what",
-    "meet": "comparing articles",
-    "link": "joining articles",
-    "build": "writing the graph",
-    "view": "drawing the page",
-}
-
 
 exporting = click.option(
     "--export/--no-export",
@@ -41,20 +33,20 @@ exporting = click.option(
 )
 
 
-class Bars:
-    """Progress bars on the standard error, one a step."""
+@contextmanager
+def working(console: Console, out: Path) -> Iterator[Counted]:
+    """Shows how far the work is, and ends it on Ctrl-C."""
+    shown = bars_for(console)
+    counted = Counted(shown)
 
-    def __init__(self, console: Console) -> None:
-        columns = (TextColumn("{task.description:28}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        self.progress = Progress(*columns, console=console)
-        self._tasks: dict[str, TaskID] = {}
+    def said() -> str:
+        done, total = counted.steps.get("extract", (0, 0))
+        read = f"{done:,} of {total:,} articles are read and kept. " if total else ""
+        state = "are new in part" if "build" in counted.steps else "are those of before"
+        return f"Stopped. {read}The files in {out} {state}; the same command goes on from here."
 
-    def __call__(self, step: str, done: int, total: int | None) -> None:
-        """Show that `done` of `total` are finished."""
-        name = step if step in {"parse", "extract", "meet", "link"} else "publish"
-        if name not in self._tasks:
-            self._tasks[name] = self.progress.add_task(STEPS[step], total=total)
-        self.progress.update(self._tasks[name], completed=done, total=total, description=STEPS[step])
+    with stoppable(said), shown.shown():
+        yield counted
 
 
 def show_summary(summary: Summary, seconds: float, console: Console) -> None:
@@ -118,7 +110,7 @@ def run(
     """Do all of it: read SEEDS and bring the folder --out up to date.
 
     \b
-    SEEDS are files and folders of .txt, .html(.gz) and .jsonl; - is standard input.
+    SEEDS are files and folders of .txt, .html, .jsonl, RSS, Atom and .warc, also .gz; - is standard input.
     What was read before is not read again; articles of earlier runs stay (see --only, `sayso remove`).
 
     \b
@@ -128,8 +120,7 @@ def run(
     """
     console = Console(stderr=True, highlight=False)
     started = time.monotonic()
-    bars = Bars(console)
-    with bars.progress:
+    with working(console, out) as bars:
         options = Options(spacy_model, attributor, min_confidence)
         known = load_gazetteers(gazetteers)
         found = find_seeds(seeds)
@@ -161,8 +152,7 @@ def export(out: Path) -> None:
     """
     console = Console(stderr=True, highlight=False)
     started = time.monotonic()
-    bars = Bars(console)
-    with bars.progress:
+    with working(console, out) as bars:
         summary = export_corpus(out, bars)
     show_summary(summary, time.monotonic() - started, console)
 
@@ -181,7 +171,6 @@ def remove(articles: tuple[str, ...], out: Path, export: bool) -> None:
     """
     console = Console(stderr=True, highlight=False)
     started = time.monotonic()
-    bars = Bars(console)
-    with bars.progress:
+    with working(console, out) as bars:
         summary = remove_articles(articles, out, bars, export)
     show_summary(summary, time.monotonic() - started, console)

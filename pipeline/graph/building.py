@@ -30,7 +30,7 @@ def build(corpus: Corpus, out: Path) -> Built:
     The first four hold the same triples (Turtle has no named graphs: there they are one). The last three
     hold the projection as `pictures` writes it.
     """
-    graphs = to_graphs(corpus)
+    graphs = list(to_graphs(corpus))
     picture = draw(Facts.of_graphs(graphs))
     parts: tuple[tuple[str, Callable[[], bytes]], ...] = (
         ("trig", lambda: turtle.trig(graphs)),

@@ -55,3 +55,11 @@ class Triples:
         for subject, about in self._subjects.items():
             for predicate, value in about:
                 yield Quad(subject, predicate, value, graph)
+
+    def lines(self) -> Iterator[str]:
+        """All quads as lines of N-Quads, with their line ends, subject by subject."""
+        end = f" {self.graph} .\n"
+        for subject, about in self._subjects.items():
+            start = f"{subject} "
+            for predicate, value in about:
+                yield f"{start}{predicate} {value}{end}"

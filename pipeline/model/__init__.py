@@ -31,7 +31,7 @@ from pipeline.model.ids import digest, make_id
 from pipeline.model.location import Location, PlaceType
 from pipeline.model.rejection import Outcome, Rejection, Stage
 from pipeline.model.relation import Relation, RelationKind, Slot, relation_order
-from pipeline.model.seed import Seed
+from pipeline.model.seed import Seed, SeedForm
 from pipeline.model.span import Span
 from pipeline.model.syntax import Name, Reading, Sentence, Token
 from pipeline.model.time import Precision, TimeBasis, TimeRef, TimexType
@@ -77,6 +77,7 @@ __all__ = [
     "RelationKind",
     "Revision",
     "Seed",
+    "SeedForm",
     "Sentence",
     "Slot",
     "SourceKind",

@@ -13,10 +13,11 @@ import torch
 from tokenizers import Tokenizer
 
 from pipeline.errors import SetupError
-from pipeline.extract import Extractor, Options
+from pipeline.extract import Extractor
 from pipeline.nlp.tagger.chunks import Pieces, piece_id
 from pipeline.nlp.tagger.confidence import FEATURES
 from pipeline.nlp.tagger.shipped import ENCODER, HEADS, PIECES, SETTINGS, load_tagger
+from pipeline.options import Options
 from pipeline.training.calibration import fit, rightness
 from pipeline.training.corpus import annotated_words
 from pipeline.training.examples import gold_of

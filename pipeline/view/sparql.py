@@ -55,7 +55,7 @@ def embedded(corpus: Corpus, limit: int = LIMIT) -> Embedded:
 
     Raises `TooLargeError` where there are more than `limit` statements. Same corpus, same bytes.
     """
-    graphs = to_graphs(corpus)
+    graphs = list(to_graphs(corpus))
     statements = sum(len(about) for graph in graphs for _, about in graph.nodes())
     if statements > limit:
         raise TooLargeError(

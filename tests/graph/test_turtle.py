@@ -11,7 +11,7 @@ from pipeline.graph.triples import Triples
 from tests.graph.hostile import odd_corpus, odd_terms
 from tests.samples import CORPUS
 
-GRAPHS = {"sample": to_graphs(CORPUS), "odd": to_graphs(odd_corpus()), "terms": [odd_terms()], "none": []}
+GRAPHS = {"sample": list(to_graphs(CORPUS)), "odd": list(to_graphs(odd_corpus())), "terms": [odd_terms()], "none": []}
 Write = Callable[[list[Triples]], bytes]
 
 

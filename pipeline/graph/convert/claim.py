@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import cast
 
 from pyoxigraph import NamedNode
@@ -62,7 +63,7 @@ def _put_chain(to: Triples, node: NamedNode, claim: Claim) -> None:
             to.put(node, SAYSO.reportedBy, speaker)
 
 
-def put_claim(to: Triples, claim: Claim, article: Article | None, names: dict[str, Entity]) -> None:
+def put_claim(to: Triples, claim: Claim, article: Article | None, names: Mapping[str, Entity]) -> None:
     """A claim, with its action, mentions, quantities, chain and evidence: all that its article tells of it. Its label
     is what it says, shortly (`names`: the entities by id, which pronouns in it mean).
     """

@@ -72,7 +72,7 @@ class Likeness:
     """Compares claims of the articles whose profiles it is given."""
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
-        self._articles = {p.article: (dict(p.opening), dict(p.whole)) for p in profiles}
+        self._articles = {p.article: (p.opening, p.whole) for p in profiles}
         self._known: dict[tuple[str, str], tuple[float, float]] = {}
 
     def table(self, pairs: Sequence[Pair]) -> Rows:

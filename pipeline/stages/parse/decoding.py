@@ -16,19 +16,36 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([\w.:-]{2,40})",
+    re.IGNORECASE,
+)
 # What English text holds beyond ASCII in Windows-1252: quotes, dashes, signs and the letters of borrowed names.
 _LATIN = frozenset(
     "‘’‚“”„–—…•€£¥§©®°·«»¡¿ªº²³¹½¼¾×÷±™†‡\xa0\xadÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿŒœŠšŽžŸ"
 )
 _MOJIBAKE = re.compile("â€[™œ\x9d˜“”¦]|Ã[©¨¡³±¼¶¤\xad§]|Â[\xa0£©]|\ufffd")
+# Python's own notations, which no page is written in; decoding some takes time in the square of the length.
+_NO_CHARSETS = frozenset(
+    {
+        "idna",
+        "punycode",
+        "raw_unicode_escape",
+        "raw-unicode-escape",
+        "unicode_escape",
+        "unicode-escape",
+        "utf-7",
+        "undefined",
+    }
+)
 _REMEDY = "save it as UTF-8"
 
 
-def decode(data: bytes, *, html: bool = False) -> str:
+def decode(data: bytes, *, html: bool = False, declared: str | None = None) -> str:
     r"""The text of `data`, without its byte order mark and otherwise unchanged (line ends stay as they are).
 
-    Tried in order: a byte order mark; UTF-8; the charset that a page declares; Windows-1252, if the result looks like
+    Tried in order: a byte order mark; UTF-8; the charset that a server has `declared`; that which a page or a feed
+    declares (with `html`); Windows-1252, if the result looks like
     English; charset-normalizer's best guess. UTF-8 comes before the declaration since text that is not UTF-8 hardly
     ever decodes as UTF-8, while declarations are often wrong.
 
@@ -45,18 +62,19 @@ def decode(data: bytes, *, html: bool = False) -> str:
             return _sound(text)
     text = _strict(data, "utf-8")
     if text is None or "\0" in text:
-        text = _without_mark(data, html)
+        text = _without_mark(data, html, declared)
     return _sound(text)
 
 
-def _without_mark(data: bytes, html: bool) -> str:
+def _without_mark(data: bytes, html: bool, declared: str | None) -> str:
     if b"\0" in data:
         text = _strict(data, "utf-16-le" if data[1::2].count(0) >= data[::2].count(0) else "utf-16-be")
         if text is None or "\0" in text or not _mostly_ascii(text):
             raise Unreadable("binary", "it holds NUL bytes, so it is no text; give the article's text or page")
         return text
-    if html and (declared := _DECLARED.search(data[:4096])):
-        text = _strict(data, _browser_name(declared[1].decode("ascii")))
+    own = _DECLARED.search(data[:4096]) if html else None
+    for name in (declared, own and (own[1] or own[2]).decode("ascii")):
+        text = _strict(data, _browser_name(name)) if name else None
         if text is not None:
             return text
     text = _strict(data, "cp1252")
@@ -71,7 +89,7 @@ def _without_mark(data: bytes, html: bool) -> str:
 
 def _strict(data: bytes, name: str) -> str | None:
     try:
-        return data.decode(name)
+        return None if codecs.lookup(name).name in _NO_CHARSETS else data.decode(name)
     except (UnicodeError, LookupError, ValueError):
         return None
 

@@ -11,10 +11,9 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction, load_html
 from trafilatura.metadata import extract_metadata
 
-from pipeline.model import Article, Block
+from pipeline.model import Article
 from pipeline.stages.parse.article import make_article, one_line
-from pipeline.stages.parse.layout import lay_out_body
-from pipeline.stages.parse.lines import Stretch
+from pipeline.stages.parse.assembly import assemble
 from pipeline.stages.parse.outlets import outlet_of
 from pipeline.stages.parse.page_data import ArticleData, addresses, article_data, dates, headline, site_names
 from pipeline.stages.parse.published import published_of
@@ -28,8 +27,9 @@ for _name in ("trafilatura", "htmldate", "justext", "courlan"):
     logging.getLogger(_name).addHandler(logging.NullHandler())  # what matters becomes a Rejection
 
 
-def read_page(markup: str, path: str, id: str) -> Article:
-    """The article of a page.
+def read_page(markup: str, path: str, id: str, address: str | None = None) -> Article:
+    """The article of a page; `address` is where it was fetched, if that is known: then a page can't pass for one of
+    another site by what it says of itself.
 
     ``text`` is made here: the title, then the paragraphs that trafilatura extracts, each on a line of its own with a
     blank line between; the first block is the title's. `published` comes from JSON-LD or meta elements with the zone
@@ -54,14 +54,16 @@ def read_page(markup: str, path: str, id: str) -> Article:
     if not pieces:
         raise Unreadable("empty", "no article was found in the page; save the article's text as .txt")
     title = title or one_line(more.title)
-    text, blocks = _assemble(title, pieces)
+    text, blocks = assemble(title, pieces)
     url = next(addresses(tree), None) or more.url
+    if address and not (url and _same_site(url, address)):
+        url = address
     byline = ", ".join(data.authors) or (more.author or "").replace("; ", ", ")  # trafilatura joins by semicolons
     return make_article(
         id=id,
         path=path,
         url=url,
-        outlet=_outlet(url, [*site_names(tree), *([data.publisher] if data.publisher else [])], more.sitename),
+        outlet=outlet_at(url, [*site_names(tree), *([data.publisher] if data.publisher else [])], more.sitename),
         title=title,
         byline=byline,
         published=_published(tree, data) or (more.date and published_of(more.date)),
@@ -75,12 +77,28 @@ def _published(tree: HtmlElement, data: ArticleData) -> str | None:
     return next((published for stamp in stamps if (published := published_of(stamp))), None)
 
 
-def _outlet(url: str | None, names: list[str], fallback: str | None) -> str | None:
+def outlet_at(url: str | None, names: list[str], fallback: str | None) -> str | None:
     """The outlet that the domain stands for; else what the site calls itself; else the bare domain."""
     known = outlet_of(url) if url else None
     known = known or next((outlet for name in names if (outlet := outlet_of(name))), None)
-    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    try:
+        host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    except ValueError:  # such as "http://[orvel"
+        host = ""
     return known or next(iter(names), None) or host or fallback
+
+
+def _same_site(one: str, other: str) -> bool:
+    """Whether the host of one address is that of the other, or a part of it (``edition.`` of ``www.``).
+
+    >>> _same_site("https://edition.orvelpost.example/a", "http://www.orvelpost.example/a?x"), _same_site("a", "https://b.example/")
+    (True, False)
+    """
+    try:
+        hosts = [(urlsplit(url).hostname or "").removeprefix("www.") for url in (one, other)]
+    except ValueError:
+        return False
+    return all(hosts) and any(a == b or a.endswith(f".{b}") for a, b in (hosts, hosts[::-1]))
 
 
 def _pieces(body: _Element) -> Iterator[tuple[bool, str]]:
@@ -108,22 +126,3 @@ def _pieces(body: _Element) -> Iterator[tuple[bool, str]]:
                     yield element.tag == "head", words
         if words := one_line(element.tail):
             yield False, words
-
-
-def _assemble(title: str | None, pieces: list[tuple[bool, str]]) -> tuple[str, list[Block]]:
-    """The text and its blocks."""
-    if title and pieces[0][1].casefold() == title.casefold():
-        pieces = pieces[1:]
-    parts = ([title] if title else []) + [words for _, words in pieces]
-    body: list[Stretch] = []
-    marked: set[int] = set()
-    start = len(title) + 2 if title else 0
-    for is_heading, words in pieces:
-        body.append(Stretch(start, start + len(words), True))
-        if is_heading:
-            marked.add(start)
-        start += len(words) + 2
-    text = "\n\n".join(parts)
-    blocks, _ = lay_out_body(text, body)
-    blocks = [Block("heading", b.start, b.end) if b.start in marked and b.kind == "paragraph" else b for b in blocks]
-    return text, ([Block("title", 0, len(title))] if title else []) + blocks

@@ -44,8 +44,8 @@ def article_data(tree: HtmlElement) -> ArticleData:
     for found in objects:
         if any(_ARTICLE.fullmatch(kind) for kind in _strings(found.get("@type"))) and "headline" in found:
             return ArticleData(
-                headline=_plain(found.get("headline")),
-                dated=_plain(found.get("datePublished")),
+                headline=plain(found.get("headline")),
+                dated=plain(found.get("datePublished")),
                 authors=tuple(dict.fromkeys(_names(found.get("author") or found.get("creator"), by_id))),
                 publisher=next(_names(found.get("publisher"), by_id), None),
             )
@@ -99,7 +99,7 @@ def site_names(tree: HtmlElement) -> list[str]:
 
 
 def _meta(tree: HtmlElement, path: str) -> list[str]:
-    return [words for value in tree.xpath(path) if (words := _plain(value))]
+    return [words for value in tree.xpath(path) if (words := plain(value))]
 
 
 def _json(script: HtmlElement) -> object:
@@ -129,11 +129,12 @@ def _names(value: object, by_id: dict[str, dict[str, object]]) -> Iterator[str]:
         if isinstance(one, dict):
             one = one.get("name") or by_id.get(str(one.get("@id")), {}).get("name")  # noqa: PLW2901
         for name in one if isinstance(one, list) else [one]:
-            if (words := _plain(name)) and not words.startswith(("http:", "https:", "/")):
+            if (words := plain(name)) and not words.startswith(("http:", "https:", "/")):
                 yield words
 
 
-def _plain(value: object) -> str | None:
+def plain(value: object) -> str | None:
+    """The words of a field, without tags and references; None if it is no string or holds none."""
     if not isinstance(value, str):
         return None
     return " ".join(_TAG.sub("", unescape(unescape(value))).split()) or None

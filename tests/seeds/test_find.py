@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import seeds
 from pipeline.errors import SaysoError
 from pipeline.model import Rejection, Seed
-from pipeline.seeds import find_seeds
+from pipeline.seeds import bounds, find_seeds
 
 
 def found(*paths: Path | str) -> list[tuple[str, bytes | str]]:
@@ -53,8 +52,8 @@ def test_lines_are_seeds(tmp_path: Path) -> None:
 
 
 def test_long_lines_and_large_files_are_rejected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(seeds, "MAX_LINE", 20)
-    monkeypatch.setattr(seeds, "MAX_BYTES", 100)
+    monkeypatch.setattr(bounds, "MAX_LINE", 20)
+    monkeypatch.setattr(bounds, "MAX_BYTES", 100)
     (tmp_path / "a.jsonl").write_bytes(b"x" * 19 + b"\n" + b"x" * 3_000_000 + b"\nlast\n" + b"y" * 21)
     (tmp_path / "b.txt").write_bytes(b"x" * 101)
     (tmp_path / "c.txt").write_bytes(b"x" * 100)
@@ -69,8 +68,8 @@ def test_long_lines_and_large_files_are_rejected(tmp_path: Path, monkeypatch: py
 
 
 def test_gzip_bombs_stop_early(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(seeds, "MAX_LINE", 2**20)
-    monkeypatch.setattr(seeds, "MAX_BYTES", 2**20)
+    monkeypatch.setattr(bounds, "MAX_LINE", 2**20)
+    monkeypatch.setattr(bounds, "MAX_BYTES", 2**20)
     bomb = gzip.compress(b"x" * 2**25)
     (tmp_path / "a.html.gz").write_bytes(bomb)
     (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(b'{"id":1}\n' + b"x" * 2**25 + b"\n" + b'{"id":2}\n'))
