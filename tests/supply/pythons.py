@@ -23,9 +23,9 @@ from pathlib import Path
 from tests.supply.environment import install_project, make_environment
 from tests.supply.project import ROOT
 
-FAST = ("bench", "quality", "serve/test_life.py", "serve/test_limits.py", "stages/link", "supply", "training")
-"""What ``--fast`` leaves out, below ``tests/``: what takes longest and rests least on other packages: how the server lives
-with signals and limits, properties of our own functions, and the tests of tests.
+FAST = ("bench", "faults", "quality", "serve/test_life.py", "serve/test_limits.py", "stages/link", "supply", "training")
+"""What ``--fast`` leaves out, below ``tests/``: what takes longest and rests least on other packages: how the server
+lives with signals and limits, runs that are killed, properties of our own functions, and the tests of tests.
 """
 LIMIT = 5400  # seconds for one round of tests
 
