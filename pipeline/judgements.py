@@ -61,7 +61,10 @@ class Kept:
         """What the machine wrote; None if that is not known."""
         if self._wrote.exists():
             try:
-                lines = unseal(FILE, self._wrote.read_bytes()).splitlines()
+                data = self._wrote.read_bytes()
+                if not data:
+                    return None  # it never was empty: it had a seal
+                lines = unseal(FILE, data).splitlines()
                 return tuple(j for line in lines if (j := jsonl.decode(line, EntityJudgement)).by == MACHINE)
             except FormatError:
                 return None

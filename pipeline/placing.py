@@ -2,8 +2,8 @@
 
 The new ones are written beside, all of them, and then take their places by renaming, which needs no room and hardly any
 time. So a disk that runs full, or an end at any moment before that, leaves the old files, which fit each other. While
-files take their places ``.sayso/placing`` is there. Should the process be killed just then, every file is whole, but
-some are old and some are new; the mark stays until the next run or export, and who reads several files is told.
+files take their places ``.sayso/placing`` is there. Should the process be killed just then, the next one that finds the
+mark renames the rest.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline.errors import FormatError
+from pipeline.errors import FormatError, SaysoError
+from pipeline.lock import alone
 
 T = TypeVar("T")
 DRAFT = ".draft.part"
@@ -44,14 +45,21 @@ def replacing(folder: Path) -> Iterator[Path]:
         for name in names:
             if (folder / name).is_dir():  # seen before any file is replaced
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(folder / name))
-        mark = folder / MARK
-        mark.parent.mkdir(exist_ok=True)
-        mark.touch()
-        for name in names:
-            (draft / name).replace(folder / name)
-        mark.unlink()
-    finally:
+        (folder / MARK).parent.mkdir(exist_ok=True)
+        (folder / MARK).touch()
+    except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
+        raise
+    finish(folder)
+
+
+def finish(folder: Path) -> None:
+    """Put files in their places, as far as that was begun and not ended. Only one at a time may do this."""
+    if (folder / MARK).exists() and (folder / DRAFT).is_dir():
+        for path in sorted((folder / DRAFT).iterdir()):
+            path.replace(folder / path.name)
+        (folder / MARK).unlink()
+    shutil.rmtree(folder / DRAFT, ignore_errors=True)
 
 
 def look(path: Path) -> Look | None:
@@ -66,7 +74,7 @@ def look(path: Path) -> Look | None:
 
 def at_once(folder: Path, names: tuple[str, ...], read: Callable[[], T]) -> T:
     """What `read` makes of the files `names` of `folder`, all as one run left them: if they are replaced meanwhile, it
-    reads again. Raises `FormatError` where they are of two runs, and says what to do.
+    reads again. Raises `FormatError` where it can't, and says what to do.
     """
     for _ in range(_TRIES):
         _wait(folder)
@@ -79,10 +87,13 @@ def at_once(folder: Path, names: tuple[str, ...], read: Callable[[], T]) -> T:
 
 def _wait(folder: Path) -> None:
     until = time.monotonic() + PATIENCE
-    while (folder / MARK).exists():
-        if time.monotonic() > until:
-            raise FormatError(
-                f"{folder}: some of its files are old and some are new, for a run was stopped while it replaced them;"
-                f" give its command again, or: sayso export --out {folder}"
-            )
+    while (folder / MARK).exists() and time.monotonic() < until:
         time.sleep(0.02)
+    if (folder / MARK).exists():
+        with contextlib.suppress(OSError, SaysoError), alone((folder / MARK).parent):
+            finish(folder)  # who has begun it was killed
+    if (folder / MARK).exists():
+        raise FormatError(
+            f"{folder}: some of its files are old and some are new, for a run was stopped while it replaced them;"
+            f" make them anew with: sayso export --out {folder}"
+        )

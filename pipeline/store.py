@@ -19,6 +19,7 @@ from pipeline import jsonl
 from pipeline.errors import FormatError, NotFoundError, SetupError
 from pipeline.lock import alone
 from pipeline.model import Corpus, GazetteerEntry, Rejection
+from pipeline.placing import finish
 from pipeline.sealed import is_sealed, seal, unseal
 
 FORMAT = 1
@@ -34,7 +35,8 @@ def changing(out: Path) -> AbstractContextManager[None]:
     `SaysoError` if somebody is at work in it.
     """
     if not out.is_dir():
-        raise NotFoundError(f"{out} does not exist; make it with: sayso run SEEDS --out {out}")
+        what = "is a file, not the folder of a run" if out.exists() else "does not exist"
+        raise NotFoundError(f"{out} {what}; make one with: sayso run SEEDS --out OUT")
     return Store(out / STORE).locked()
 
 
@@ -175,8 +177,9 @@ class Store:
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
-        """Keep other runs out of the folder (`lock.alone`), and sweep the drafts of those that were killed."""
+        """Keep other runs out of the folder (`lock.alone`), end what those that were killed had begun."""
         with alone(self.folder):
+            finish(self.folder.parent)
             for folder in (self.folder.parent, self.folder):
                 for draft in [*folder.glob(".*.part"), *folder.glob("results/*/.*.part")]:
                     if draft.is_dir() and not draft.is_symlink():

@@ -36,7 +36,7 @@ Exit codes: 0 all well, 1 finished with rejections under --strict (check: does n
 
 COMMANDS = {
     "run": ("whole", "Do all of it: seeds to records, graphs and a page."),
-    "export": ("whole", "Write the files of a corpus anew."),
+    "export": ("exporting", "Write the files of a corpus anew, or in partitions."),
     "remove": ("whole", "Take articles out, with all that came of them."),
     "parse": ("parsing", "Read seeds into articles."),
     "attribute": ("stages", "Find who says what."),
@@ -51,6 +51,7 @@ COMMANDS = {
     "dossier": ("telling", "Write a cited briefing on someone or on an event."),
     "show": ("telling", "Show one claim with its chain and its passage."),
     "serve": ("serving", "Serve the graph: a SPARQL endpoint and the page."),
+    "push": ("pushing", "Send the graph to a graph store."),
     "judge": ("judging", "Say which entities are the same, and which are not."),
     "train": ("training", "Train the attribution model anew."),
 }

@@ -27,6 +27,10 @@ STEPS = {
     "link": "joining articles",
     "build": "writing the graph",
     "view": "drawing the page",
+    "gather": "gathering what is joined",
+    "partition": "writing partitions",
+    "digest": "comparing graphs (files)",
+    "send": "sending graphs",
 }
 EVERY = 30.0
 """Seconds between two lines of a log."""

@@ -15,9 +15,14 @@ import click
 from pipeline import jsonl
 from pipeline.errors import NotFoundError, QueryError, SaysoError
 from pipeline.model import Rejection
+from pipeline.seeds.rejected import printable
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+
+LONGEST = 2000
+"""Characters of a message that are shown."""
 
 
 class BrokenRunError(click.ClickException):
@@ -60,6 +65,17 @@ def told(error: OSError) -> str:
     return f"{said}; {remedy}" if remedy else said
 
 
+def shown(message: str) -> str:
+    r"""A message as it may be shown: what would steer a terminal is written as escapes, and what is endless is cut.
+
+    >>> shown("no entity 'a\x1b[2J'\nsee the list")
+    "no entity 'a\\x1b[2J'\nsee the list"
+    """
+    if len(message) > LONGEST:
+        message = f"{message[:LONGEST]} ... ({len(message):,} characters)"
+    return "\n".join(map(printable, message.split("\n")))
+
+
 def guarded(command: Callable[P, R]) -> Callable[P, R]:
     """Turn errors of the pipeline into messages and exit codes, without a traceback."""
 
@@ -68,15 +84,15 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
         try:
             return command(*args, **kwargs)
         except (NotFoundError, QueryError) as error:
-            raise WrongUsageError(str(error)) from error
+            raise WrongUsageError(shown(str(error))) from error
         except SaysoError as error:
-            raise BrokenRunError(str(error)) from error
+            raise BrokenRunError(shown(str(error))) from error
         except BrokenPipeError:
             # The reader of our output has gone, as in `sayso query ... | head`; nothing is wrong.
             sys.stderr.close()
             raise SystemExit(0) from None
         except OSError as error:
-            raise BrokenRunError(told(error)) from error
+            raise BrokenRunError(shown(told(error))) from error
         except sqlite3.Error as error:
             raise BrokenRunError(f"{getattr(error, 'sqlite_errorname', 'SQLite')}: {error}") from error
         except BrokenProcessPool as error:
@@ -97,7 +113,7 @@ def end_with(rejections: Sequence[Rejection], strict: bool) -> None:
     """Say on the standard error how much was dropped; with `strict`, exit with 1 where anything was."""
     unread = [r for r in rejections if r.stage == "parse"]
     for rejection in unread[:20]:
-        click.echo(f"rejected: {rejection.subject}: {rejection.reason}: {rejection.detail}", err=True)
+        click.echo(shown(f"rejected: {rejection.subject}: {rejection.reason}: {rejection.detail}"), err=True)
     if len(unread) > 20:
         click.echo(f"... and {len(unread) - 20} more seeds", err=True)
     if strict and rejections:

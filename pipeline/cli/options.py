@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import click
 
 from pipeline.errors import NotFoundError
 from pipeline.options import DEFAULT_MODEL, AttributorName
+from pipeline.remote import is_address
 
-seeds_given = click.argument("seeds", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True))
+
+class Place(click.Path):
+    """A path that exists, ``-``, or an address such as ``s3://news/2024``, which is looked up later."""
+
+    name = "place"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The value as it is; a path must exist."""
+        return value if isinstance(value, str) and is_address(value) else super().convert(value, param, ctx)
+
+
+seeds_given = click.argument("seeds", nargs=-1, required=True, type=Place(exists=True, allow_dash=True))
 output = click.option("-o", "--output", default="-", show_default=True, help="File to write; - is standard output.")
 rejected = click.option("--rejections", type=click.Path(), help="File for what was dropped, one rejection a line.")
 strict = click.option("--strict", is_flag=True, help="Exit with 1 if anything was rejected.")

@@ -10,7 +10,7 @@ from pipeline import jsonl
 from pipeline.cli.failures import finish, guarded
 from pipeline.cli.options import output, rejected, seeds_given, strict
 from pipeline.model import Article, Rejection
-from pipeline.seeds import find_seeds
+from pipeline.remote import find_all
 from pipeline.stages.parse import parse_seeds
 
 
@@ -36,7 +36,7 @@ def parse(seeds: tuple[str, ...], output: str, rejections: str | None, strict: b
     dropped: list[Rejection] = []
 
     def articles() -> Iterator[Article]:
-        for item in parse_seeds(find_seeds(seeds)):
+        for item in parse_seeds(find_all(seeds)):
             if isinstance(item, Rejection):
                 dropped.append(item)
             else:

@@ -15,11 +15,17 @@ from pipeline.cli.options import attributor, min_confidence, model, output, reje
 from pipeline.extract import Extractor
 from pipeline.model import Article, ArticleTime, Attribution, Claim, Rejection
 from pipeline.options import AttributorName, Options
+from pipeline.soundness import require_sound, require_sound_article
 from pipeline.stages.resolve import Resolved, join_repeats, resolve_article
 from pipeline.stages.split import sure_enough
 from pipeline.workers import available_cores
 
 T = TypeVar("T", Attribution, Claim)
+
+
+def _articles(path: str) -> Iterator[Article]:
+    name = "standard input" if path == "-" else path
+    return (require_sound_article(article, name) for article in jsonl.read(path, Article))
 
 
 def _by_article(path: str, kind: type[T]) -> dict[str, list[T]]:
@@ -52,7 +58,7 @@ def attribute(
     extractor, dropped = Extractor(Options(spacy_model, attributor), available_cores()), list[Rejection]()
 
     def found() -> Iterator[Attribution]:
-        for article in jsonl.read(articles, Article):
+        for article in _articles(articles):
             outcome = extractor.attributor.attribute(extractor.read(article))
             dropped.extend(outcome.rejections)
             yield from outcome.made
@@ -94,11 +100,12 @@ def split(
     said = _by_article(attributions, Attribution)
 
     def found() -> Iterator[Claim]:
-        for article in jsonl.read(articles, Article):
+        for article in _articles(articles):
             reading = extractor.read(article)
             found_times.extend(ArticleTime.of(article.id, time) for time in reading.times)
-            outcome = extractor.splitter.split(reading, said[article.id])
-            claims = sure_enough(outcome.made, said[article.id], min_confidence)
+            of_article = require_sound(article, said[article.id], attributions)
+            outcome = extractor.splitter.split(reading, of_article)
+            claims = sure_enough(outcome.made, of_article, min_confidence)
             dropped.extend((*outcome.rejections, *claims.rejections))
             yield from claims.made
 
@@ -129,9 +136,13 @@ def resolve(articles: str, attributions: str, claims: str, out: Path, spacy_mode
     extractor = Extractor(Options(spacy_model))
     said, stated = _by_article(attributions, Attribution), _by_article(claims, Claim)
     resolved, told = list[Resolved](), list[Claim]()
-    for article in jsonl.read(articles, Article):
+    for article in _articles(articles):
         reading = extractor.read(article)
-        found = resolve_article(reading, said[article.id], stated[article.id])
+        found = resolve_article(
+            reading,
+            require_sound(article, said[article.id], attributions),
+            require_sound(article, stated[article.id], claims),
+        )
         resolved.append(found)
         told.extend(join_repeats(reading, found.claims, found.attributions, found.entities))
     jsonl.write(out / "attributions.jsonl", (a for r in resolved for a in r.attributions))

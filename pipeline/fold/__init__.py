@@ -6,6 +6,8 @@ articles.
 """
 
 from pipeline.fold.fold import Fold, fingerprint, fold, kept_fold
+from pipeline.fold.shards import shard_of
+from pipeline.fold.stream import Stream
 from pipeline.fold.work import Mapper
 
-__all__ = ["Fold", "Mapper", "fingerprint", "fold", "kept_fold"]
+__all__ = ["Fold", "Mapper", "Stream", "fingerprint", "fold", "kept_fold", "shard_of"]

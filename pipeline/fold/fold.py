@@ -14,7 +14,9 @@ from pipeline.fold.assemble import assemble
 from pipeline.fold.group import GroupResult
 from pipeline.fold.groups import Groups
 from pipeline.fold.names import Names
+from pipeline.fold.reader import Reader
 from pipeline.fold.state import DamagedStateError, State, forget, stored
+from pipeline.fold.stream import Stream
 from pipeline.fold.traces import Trace
 from pipeline.fold.work import Comparison, Doing, Joining, Mapper, Side
 from pipeline.makers import made_by
@@ -60,6 +62,7 @@ class Fold:
                 return part
             return replace(part, entities=tuple(link_gazetteer(entity, known) for entity in part.entities))
 
+        self._linked = linked
         self._get = lru_cache(CACHED)(linked)
         self._state = State(path, fingerprint, whole)
         self._names = Names(self._state)
@@ -183,11 +186,28 @@ class Fold:
         results = []
         for (written,) in self._state.rows("SELECT result FROM grp ORDER BY id"):
             results.append(jsonl.decode(stored(written), GroupResult))
-        idle = [
+        return assemble(map(self._part, names), joined, results, (*rejections, *self._idle()))
+
+    def _idle(self) -> list[Rejection]:
+        """What persons judge of entities that are in no article."""
+        return [
             Rejection("resolve", f"{j.one} {j.other}", "unknown-entity", f"{j.by} judged them {j.verdict}; {IDLE}")
             for j in self._names.waiting()
         ]
-        return assemble(map(self._part, names), joined, results, (*rejections, *idle))
+
+    def stream(
+        self,
+        shards: int,
+        rejections: Sequence[Rejection] = (),
+        folder: Path | None = None,
+        progress: Told = lambda step, done, total: None,
+    ) -> Stream:
+        """The corpus as it stands in `shards`, never in memory as a whole; the same records as `corpus` gives. The
+        fold must not be brought up to date while it is read. `folder` is where it may put things aside.
+        """
+        return Stream(
+            Reader(self._state, self._names, self._linked), shards, (*rejections, *self._idle()), folder, progress
+        )
 
 
 def fingerprint(gazetteer: Sequence[GazetteerEntry] = ()) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Quad
 
 from pipeline.graph.convert.article import get_article, get_article_times, put_article
 from pipeline.graph.convert.attribution import get_attribution, put_attribution
@@ -33,6 +33,7 @@ from pipeline.graph.convert.relation import get_relation, put_relation, put_stan
 from pipeline.graph.convert.time import put_time
 from pipeline.graph.facts import Facts
 from pipeline.graph.names import ENTITIES_GRAPH, EVENTS_GRAPH, PROVENANCE_GRAPH, SAYSO, name
+from pipeline.graph.terms import Node
 from pipeline.graph.triples import Triples
 from pipeline.model import (
     Article,
@@ -62,13 +63,25 @@ def to_graphs(corpus: Corpus) -> Iterator[Triples]:
     """The named graphs of a corpus, one after another: its articles in the order of their ids, then entities, events
     and provenance. Records of an article that is not in the corpus get a graph all the same.
     """
+    yield from articles_of(corpus)
+    yield from others_of(corpus)
+
+
+def articles_of(corpus: Corpus) -> Iterator[Triples]:
+    """The graphs of articles, in the order of their ids."""
     names = {entity.id: entity for entity in corpus.entities}
     outlets = outlets_by_name(corpus.entities)
     for part in by_article(corpus):
         yield article_graph(part, names, publisher_of(part, outlets))
-    yield entities_graph(corpus.entities, corpus.judgements)
-    yield events_graph(corpus.events, corpus.claims, corpus.relations, corpus.derivations, corpus.revisions)
-    yield provenance_graph(extractors_of(corpus), corpus.rejections)
+
+
+def others_of(corpus: Corpus) -> tuple[Triples, Triples, Triples]:
+    """The graphs of entities, events and provenance."""
+    return (
+        entities_graph(corpus.entities, corpus.judgements),
+        events_graph(corpus.events, corpus.claims, corpus.relations, corpus.derivations, corpus.revisions),
+        provenance_graph(extractors_of(corpus), corpus.rejections),
+    )
 
 
 def by_article(corpus: Corpus) -> Iterator[Corpus]:
@@ -104,7 +117,7 @@ class _Part:
     times: list[ArticleTime] = field(default_factory=list)
 
 
-def article_graph(part: Corpus, names: Mapping[str, Entity], publisher: NamedNode | None) -> Triples:
+def article_graph(part: Corpus, names: Mapping[str, Entity], publisher: Node | None) -> Triples:
     """The graph of one article, whose records `part` holds: the article, its attributions, claims and times, at least
     one of them. `names` has the entities, by id, that pronouns in its claims mean; others may be missing. `publisher`
     is the node of its outlet (`publisher_of`).
@@ -183,7 +196,7 @@ def outlets_by_name(entities: Iterable[Entity]) -> dict[str, str]:
     return found
 
 
-def publisher_of(part: Corpus, outlets: Mapping[str, str]) -> NamedNode | None:
+def publisher_of(part: Corpus, outlets: Mapping[str, str]) -> Node | None:
     """The node of the outlet of an article, whose records `part` holds: the one that ends its claims' chains, else the
     one of `outlets` (see `outlets_by_name`) that bears its name. None for an article without outlet.
     """

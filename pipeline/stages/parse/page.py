@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from lxml.etree import _Element
+from lxml.etree import _Element, iterwalk
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction, load_html
 from trafilatura.metadata import extract_metadata
@@ -19,7 +19,10 @@ from pipeline.stages.parse.page_data import ArticleData, addresses, article_data
 from pipeline.stages.parse.published import published_of
 from pipeline.stages.parse.unreadable import Unreadable
 
-_LONGEST = 10_000_000  # characters of markup: more takes minutes and is no article
+_LONGEST = 10_000_000  # characters of markup; the largest page that we have seen has 1.7 million
+# The time of trafilatura grows with the square of the tags: 6 s for as many. The largest page seen has 5,500.
+_MOST_TAGS = 50_000
+_DEEPEST = 250  # elements within each other; libxml2 drops what stands deeper without a word
 # A fixed last day and no search through the text: the result depends on the page alone, and no date is guessed.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
 
@@ -37,10 +40,15 @@ def read_page(markup: str, path: str, id: str, address: str | None = None) -> Ar
     """
     if len(markup) > _LONGEST:
         raise Unreadable("too-long", f"the page has {len(markup):,} characters, at most {_LONGEST:,} are read")
+    if (tags := markup.count("<")) > _MOST_TAGS:
+        raise Unreadable("too-long", f"the page has {tags:,} tags, at most {_MOST_TAGS:,} are read")
     try:
         tree = load_html(markup)
         if tree is None:
             raise Unreadable("unreadable-html", "it holds no HTML; give the page's source, or its text as .txt")
+        if _depth(tree) > _DEEPEST:
+            detail = f"its elements stand within each other more than {_DEEPEST} deep; save the article's text as .txt"
+            raise Unreadable("too-deep", detail)
         data = article_data(tree)
         title = one_line(headline(tree, data))
         more = extract_metadata(tree, date_config=dict(_DATES))
@@ -70,6 +78,14 @@ def read_page(markup: str, path: str, id: str, address: str | None = None) -> Ar
         text=text,
         blocks=blocks,
     )
+
+
+def _depth(tree: HtmlElement) -> int:
+    depth = deepest = 0
+    for event, _ in iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _published(tree: HtmlElement, data: ArticleData) -> str | None:
