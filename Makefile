@@ -62,7 +62,7 @@ lock: $(READY)  ## pin what pyproject.toml asks for, in requirements/ (UPGRADE=-
 	$(COMPILE) --universal --extra dev --extra cluster --output-file $(LOCKS)/dev.txt
 	$(COMPILE) --universal --constraint $(LOCKS)/dev.txt --extra cluster --output-file $(LOCKS)/cluster.txt
 	$(COMPILE) --universal --constraint $(LOCKS)/dev.txt --output-file $(LOCKS)/run.txt
-	$(COMPILE) --resolution lowest-direct --extra dev --extra cluster --output-file $(LOCKS)/lowest.txt
+	$(COMPILE) --upgrade --resolution lowest-direct --extra dev --extra cluster --output-file $(LOCKS)/lowest.txt
 	@$(MAKE) --no-print-directory licences
 
 lowest: $(READY)  ## run the tests with the lowest versions that pyproject.toml allows (FAST=--fast: a part of them)

@@ -13,8 +13,8 @@ from tests.supply.project import ROOT, tracked
 FILES = tracked()
 IN_GIT = pytest.mark.skipif(not FILES, reason="no repository here: an unpacked sdist")
 MACHINE = re.compile(
-    rb"(?<![\w.~/:-])/(?:home|root|Users|work|workspace|opt|srv|mnt|tmp|var/tmp)/\w"
-    rb"|[A-Z]:\\\\?Users\\|\bfile:///(?!\.)"
+    rb"(?:(?<![\w.~/:-])|file://)/(?:home|root|Users|work|workspace|opt|srv|mnt|tmp|var/tmp)/\w"
+    rb"|[A-Z]:\\\\?Users\\"
     rb"|(?:index|find-links)[-_ ]?(?:url)?[ =\"':]+(?:https?|file)"
     rb"|pypi\.org|pythonhosted|registry\.(?:npmjs|yarnpkg)|npmmirror|devpi|artifactory|nexus\.|conda\.anaconda"
     rb"|\b(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2,3}\b:\d{4,5}/simple"
