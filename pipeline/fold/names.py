@@ -103,7 +103,10 @@ class Names:
         for one, other, _, judged in sorted(old - new):
             where = "block = ? AND one = ? AND other = ? AND judged = ?"
             self._state.do(f"DELETE FROM judgement WHERE {where}", block, one, other, judged)
-        self._state.do_all("INSERT INTO judgement VALUES (?, ?, ?, ?, ?)", sorted((block, *row) for row in new - old))
+        self._state.do_all(
+            "INSERT INTO judgement (block, one, other, verdict, judged) VALUES (?, ?, ?, ?, ?)",
+            sorted((block, *row) for row in new - old),
+        )
         self._touched.update(entity for row in old ^ new for entity in row[:2])
 
     def take(self, judged: Sequence[EntityJudgement]) -> None:

@@ -44,9 +44,10 @@ CREATE TABLE name_block (
 ) WITHOUT ROWID;
 CREATE INDEX name_block_entity ON name_block (entity);
 
--- Judgements on pairs of entities, by the block (or story) that they were made in; one < other.
+-- Judgements on pairs of entities, by the block (or story) that they were made in; one < other. The columns of the key
+-- stand first: integrity_check of SQLite 3.40 takes a column among them for NULL, and a sound table for a damaged one.
 CREATE TABLE judgement (
-    block TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, verdict TEXT NOT NULL, judged BLOB NOT NULL,
+    block TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, judged BLOB NOT NULL, verdict TEXT NOT NULL,
     PRIMARY KEY (block, one, other, judged)
 ) WITHOUT ROWID;
 CREATE INDEX judgement_one ON judgement (one);

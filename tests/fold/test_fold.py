@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -142,3 +143,12 @@ def test_the_ids_found_one_set_of_names_at_a_time_are_those_found_over_all(made:
         made.update(of(*draw.sample(names, draw.randint(1, len(names)))))
         kept = {str(e): str(c) for e, c in made._state.rows("SELECT entity, canonical FROM canon")}
         assert kept == {e: c for e, c in made._names.whole().canonical.items() if e != c}
+
+
+def test_a_sound_fold_without_a_seal_is_not_taken_for_a_damaged_one(tmp_path: Path) -> None:
+    for whole in (False, True):
+        with closing(Fold(results().__getitem__, tmp_path / "fold.sqlite", "test", whole=whole)) as made:
+            found = {str(row[0]) for row in made._state.rows("SELECT id FROM article")}
+            assert found == (set(results()) if whole else set())
+            made.update(of(*results()))
+            assert made._state.value("SELECT COUNT(*) FROM judgement")
