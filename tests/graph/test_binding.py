@@ -19,8 +19,10 @@ A = NamedNode("https://x.example/a")
         # Not in EXISTS, which sees the values of the group around it, and nothing in what is a SELECT alone.
         (
             "SELECT ?x { { SELECT ?o { ?x ?p ?o } } FILTER EXISTS { ?x a ?o } }",
-            "SELECT ?x { VALUES (?x) { (<https://x.example/a>) } { SELECT ?o { VALUES (?x) { (<https://x.example/a>) }"
-            " ?x ?p ?o } } FILTER EXISTS { ?x a ?o } }",
+            (
+                "SELECT ?x { VALUES (?x) { (<https://x.example/a>) } { SELECT ?o { VALUES (?x) { (<https://x.example/a>) }"
+                " ?x ?p ?o } } FILTER EXISTS { ?x a ?o } }"
+            ),
         ),
         # The word in a string, an IRI and a comment is no variable.
         (
