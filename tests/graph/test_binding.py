@@ -20,8 +20,8 @@ A = NamedNode("https://x.example/a")
         (
             "SELECT ?x { { SELECT ?o { ?x ?p ?o } } FILTER EXISTS { ?x a ?o } }",
             (
-                "SELECT ?x { VALUES (?x) { (<https://x.example/a>) } { SELECT ?o { VALUES (?x) { (<https://x.example/a>) }"
-                " ?x ?p ?o } } FILTER EXISTS { ?x a ?o } }"
+                "SELECT ?x { VALUES (?x) { (<https://x.example/a>) } { SELECT ?o { VALUES (?x)"
+                " { (<https://x.example/a>) } ?x ?p ?o } } FILTER EXISTS { ?x a ?o } }"
             ),
         ),
         # The word in a string, an IRI and a comment is no variable.
