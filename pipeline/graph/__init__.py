@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pipeline.graph.building import Built, build
     from pipeline.graph.checking import Finding, Report, check
     from pipeline.graph.disk import open_graph, open_kept
-    from pipeline.graph.loading import Graph, Kept, dataset_of, load, load_store
+    from pipeline.graph.kept import Kept
+    from pipeline.graph.loading import Graph, dataset_of, load, load_store
     from pipeline.graph.projection import project, project_corpus
     from pipeline.graph.querying import Answer, Table, Triples, Truth, query
     from pipeline.graph.rdf import from_quads, to_quads
@@ -52,7 +53,8 @@ _MODULES = {
     "building": ("Built", "build"),
     "checking": ("Finding", "Report", "check"),
     "disk": ("open_graph", "open_kept"),
-    "loading": ("Graph", "Kept", "dataset_of", "load", "load_store"),
+    "kept": ("Kept",),
+    "loading": ("Graph", "dataset_of", "load", "load_store"),
     "projection": ("project", "project_corpus"),
     "querying": ("Answer", "Table", "Triples", "Truth", "query"),
     "rdf": ("from_quads", "to_quads"),

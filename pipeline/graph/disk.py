@@ -12,7 +12,6 @@ import contextlib
 import hashlib
 import os
 import shutil
-import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,7 +22,8 @@ from pyoxigraph import Store
 
 from pipeline import jsonl
 from pipeline.errors import FormatError
-from pipeline.graph.loading import Kept, fill, load_store, wrap
+from pipeline.graph.kept import Kept, Lock
+from pipeline.graph.loading import fill, load_store, wrap
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -65,16 +65,6 @@ class Stamp:
     def store(self) -> str:
         """The name of the store's folder."""
         return f"{self.digest[:20]}-{self.engine}"
-
-
-class Lock:
-    """A shared lock on a file, until it is closed or forgotten. Raises `OSError` where it can't be had."""
-
-    def __init__(self, path: Path) -> None:
-        self._handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
-        self.close = weakref.finalize(self, os.close, self._handle)
-        if fcntl is not None:
-            fcntl.flock(self._handle, fcntl.LOCK_SH)
 
 
 def look(file: Path) -> Stamp:

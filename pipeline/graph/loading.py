@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Protocol, TypeAlias, cast
@@ -11,11 +10,11 @@ from typing import IO, TYPE_CHECKING, Protocol, TypeAlias, cast
 from pyoxigraph import RdfFormat, Store
 
 from pipeline.errors import FormatError
+from pipeline.graph.kept import Kept
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-    from pipeline.graph.disk import Lock
     from pipeline.model import Corpus
 
 _PLACE = re.compile(r"^Parser error at line \d+ (?:between columns \d+ and \d+|column \d+): ")
@@ -35,15 +34,6 @@ class Readable(Protocol):
 
     def read(self, size: int = -1, /) -> bytes:
         """At most `size` bytes more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A store that is open for reading: in memory, or in `folder`, which nobody deletes while `lock` is there."""
-
-    store: Store
-    lock: Lock | None = None
-    folder: Path | None = None
 
 
 Graph: TypeAlias = "Dataset | Store | Kept"

@@ -12,7 +12,8 @@ from pipeline.errors import FormatError, QueryError
 from pipeline.graph.clauses import names_dataset
 from pipeline.graph.disk import damaged
 from pipeline.graph.guard import refuse_writes
-from pipeline.graph.loading import Graph, Kept, engine
+from pipeline.graph.kept import Kept
+from pipeline.graph.loading import Graph, engine
 from pipeline.graph.names import NAMESPACES
 
 Term = NamedNode | Literal | None

@@ -2,13 +2,17 @@
 
 A file begins with comments: ``# title: ...``, ``# sentence: ...`` and, for each parameter,
 ``# param NAME TYPE "help"``, with ``= "default"`` behind it if the parameter may be left out. Parameters are variables
-of the SELECT clause; they are bound as terms, never pasted into the query, and left out of the answer.
+of the SELECT clause; they are bound as terms (see `binding`) and left out of the answer.
 
-They answer on hundreds of articles within a second because they are written for the engine: Oxigraph evaluates NOT
-EXISTS anew for each row (MINUS with a SELECT of its own is joined once), and joins what stands behind a UNION with an
-OPTIONAL in it as a whole (so each branch has all its own triples). An OPTIONAL on a variable that may be unbound takes
-any value of it: it stands inside the OPTIONAL that binds it. GROUP_CONCAT lists in the order in which rows are found,
-which is not the same on disk and in memory: so the rows come from a SELECT with ORDER BY (no parameter is seen in it).
+They answer on a million triples within a second because they are written for the engine, Oxigraph. It looks up a
+pattern of one triple for each row that is found so far, but evaluates what is a SELECT, MINUS or an OPTIONAL of several
+patterns over the whole graph and joins it then: so an OPTIONAL holds one pattern, with others nested in it, and what
+must be a list of its own begins with the little that it is about. It begins where it guesses least, with a constant in
+the place of an object: so ``sayso:index 0``, which each claim has, is a FILTER. It guesses ten times as much with each
+pattern and loses count at 2^64, when it looks up nothing any more: LIMIT 10000000 sets the guess back (no more). NOT
+EXISTS is evaluated anew for each row. An OPTIONAL on a variable that may be unbound takes any value of it: it stands
+inside the OPTIONAL that binds it. GROUP_CONCAT lists in the order in which rows are found, which is not the same on
+disk and in memory: so the rows come from a SELECT with ORDER BY.
 """
 
 from __future__ import annotations

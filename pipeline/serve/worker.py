@@ -22,7 +22,8 @@ from rdflib import Dataset
 from pipeline import jsonl
 from pipeline.errors import FormatError, SaysoError
 from pipeline.graph.disk import damaged, open_store
-from pipeline.graph.loading import Kept, wrap
+from pipeline.graph.kept import Kept
+from pipeline.graph.loading import wrap
 from pipeline.serve.evaluate import evaluate
 from pipeline.serve.wire import Reply, Task, frame
 

@@ -20,11 +20,11 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Store
 
 from pipeline.fold import fold
 from pipeline.graph import disk, questions, turtle
@@ -73,15 +73,16 @@ def write(worlds: Worlds, path: Path, quads: int) -> None:
 def hardest(store: Store) -> dict[str, str]:
     """Values for parameters that must be given, by type: what claims speak of most, who says most, and so on."""
     means = {q.subject: q.object for q in store.quads_for_pattern(None, SAYSO.refersTo, None)}
-    mentions = (q.object for role in ROLES for q in store.quads_for_pattern(None, role, None))
+    mentions = [q.object for role in ROLES for q in store.quads_for_pattern(None, role, None)]
     return {
-        "name": _most(Counter(str(means[m].value) for m in mentions if m in means)),
-        "speaker": _most(Counter(str(q.object.value) for q in store.quads_for_pattern(None, SAYSO.speaker, None))),
-        "event": _most(Counter(str(q.object.value) for q in store.quads_for_pattern(None, SAYSO.describes, None))),
+        "name": _most(means[m] for m in mentions if isinstance(m, NamedNode) and m in means),
+        "speaker": _most(q.object for q in store.quads_for_pattern(None, SAYSO.speaker, None)),
+        "event": _most(q.object for q in store.quads_for_pattern(None, SAYSO.describes, None)),
     }
 
 
-def _most(counts: Counter[str]) -> str:
+def _most(terms: Iterable[object]) -> str:
+    counts = Counter(term.value for term in terms if isinstance(term, NamedNode))
     return min(counts, key=lambda name: (-counts[name], name))
 
 
