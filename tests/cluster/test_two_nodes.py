@@ -17,6 +17,7 @@ from pipeline.seeds import find_seeds
 from tests.cluster.two_nodes import BUSY
 from tests.samples import FIRST, SECOND
 
+pytestmark = pytest.mark.slow
 pytest.importorskip("ray", reason="Ray is not installed (pip install 'sayso[cluster]')")
 
 PLACES = ("Orvel", "Tamsk", "Port Ilan", "Brenna", "Kessim", "Dul", "Maravel", "Ostrey", "Lenn", "Sarrow")
