@@ -4,18 +4,24 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.installed
 WEB := pipeline/view/web
+LOCKS := requirements
+COMPILE = $(BIN)/uv pip compile --quiet --no-config --generate-hashes --no-annotate --python-version 3.11 \
+	--custom-compile-command 'make lock' $(UPGRADE) pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format quality bench web webcheck clean
+.PHONY: help run test check format quality bench web webcheck lock lowest pythons licences sbom audit dist clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
-$(READY): pyproject.toml
+# Exactly what the lock holds, each file with a hash of it, nothing compiled; then the project itself.
+$(READY): pyproject.toml $(LOCKS)/dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Sayso needs Python 3.11 or later: make PYTHON=python3.12 ..." >&2; exit 2; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all: \
+		--requirement $(LOCKS)/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 run: $(READY)  ## set up, read the articles in seeds/ and make out/
@@ -49,10 +55,33 @@ $(WEB)/node_modules/.installed: $(WEB)/package-lock.json
 quality: $(READY)  ## measure against the annotated corpora, where they are at hand
 	$(BIN)/python -m tests.quality
 
-bench: $(READY)  ## time the pipeline beside spaCy's, adding an article as a corpus grows, and a page of 10,000 claims
+bench: $(READY)  ## all figures of speed, in one run
 	$(BIN)/python -m tests.bench
-	$(BIN)/python -m tests.bench.growth
-	$(BIN)/python -m tests.bench.page
+
+lock: $(READY)  ## pin what pyproject.toml asks for, in requirements/ (UPGRADE=--upgrade: at the newest versions)
+	$(COMPILE) --universal --extra dev --extra cluster --output-file $(LOCKS)/dev.txt
+	$(COMPILE) --universal --constraint $(LOCKS)/dev.txt --extra cluster --output-file $(LOCKS)/cluster.txt
+	$(COMPILE) --universal --constraint $(LOCKS)/dev.txt --output-file $(LOCKS)/run.txt
+	$(COMPILE) --resolution lowest-direct --extra dev --extra cluster --output-file $(LOCKS)/lowest.txt
+	@$(MAKE) --no-print-directory licences
+
+lowest: $(READY)  ## run the tests with the lowest versions that pyproject.toml allows (FAST=--fast: a part of them)
+	$(BIN)/python -m tests.supply.pythons --lowest $(FAST)
+
+pythons: $(READY)  ## run the tests on the other Pythons that are at hand (FAST=--fast; VERSIONS=3.13)
+	$(BIN)/python -m tests.supply.pythons $(FAST) $(VERSIONS)
+
+licences: $(READY)  ## list the licences of all dependencies in docs/licences.md; fails where one is not allowed
+	$(BIN)/python -m tests.supply.licences
+
+audit: $(READY)  ## ask whether holes are known in what is locked, where a service for that can be reached
+	$(BIN)/python -m tests.supply.audit
+
+sbom: $(READY)  ## write the bill of materials of the installed program, dist/sayso.cdx.json
+	$(BIN)/python -m tests.supply.sbom
+
+dist: $(READY)  ## build wheel and sdist into dist/ twice, compare, and try the wheel in an empty environment
+	$(BIN)/python -m tests.supply.dist
 
 clean:  ## remove what was made
 	rm -rf $(VENV) out build dist

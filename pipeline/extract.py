@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
-from typing import Literal
 
 from pipeline.makers import made_by
 from pipeline.model import Article, ArticleTime, Corpus, Reading, Rejection, digest
 from pipeline.nlp import SyntaxParser
-from pipeline.nlp.spacy_parser import DEFAULT_MODEL, SpacyParser
+from pipeline.nlp.spacy_parser import SpacyParser
 from pipeline.nlp.tagger.shipped import shipped_tagger
+from pipeline.options import Options
 from pipeline.stages.attribute import RuleAttributor, TrainedAttributor
 from pipeline.stages.interfaces import Attributor, ClaimSplitter
 from pipeline.stages.resolve import join_repeats, resolve_article
@@ -26,19 +25,6 @@ MAKERS = (
     *(f"stages/{name}" for name in ("interfaces.py", "parse", "times", "attribute", "split", "resolve")),
 )
 """The parts of the package whose change makes kept results stale."""
-
-
-AttributorName = Literal["trained", "rules"]
-"""Who finds who says what: the trained tagger with the rules around it, or the rules alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a user may choose that changes results."""
-
-    spacy_model: str = DEFAULT_MODEL
-    attributor: AttributorName = "trained"
-    min_confidence: float = 0.0
 
 
 class Extractor:

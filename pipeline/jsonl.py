@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import IO, TypeVar
 
 import msgspec
 
@@ -78,25 +80,41 @@ def write(path: Path | str, records: Iterable[object]) -> int:
     """Write records one a line; returns how many. A file is replaced at once when all are written (``-``: the
     standard output).
     """
-    lines = [encode(record) + b"\n" for record in records]
+    lines = (encode(record) + b"\n" for record in records)
     if str(path) == "-":
-        sys.stdout.buffer.writelines(lines)
+        whole = list(lines)
+        sys.stdout.buffer.writelines(whole)
         sys.stdout.buffer.flush()
-    else:
-        write_atomic(Path(path), b"".join(lines))
-    return len(lines)
+        return len(whole)
+    count = 0
+    with atomic(Path(path)) as stream:
+        for count, line in enumerate(lines, 1):  # noqa: B007  # the last is how many there were
+            stream.write(line)
+    return count
 
 
 def write_atomic(path: Path, data: bytes) -> None:
     """Put `data` at `path`: all of it or, if the process dies, nothing (POSIX rename in the same folder)."""
+    with atomic(path) as stream:
+        stream.write(data)
+
+
+@contextmanager
+def atomic(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write piece by piece, which stands at `path` when all is written and on the disk. If anything is raised
+    meanwhile, or the process dies, what was there before stays.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with draft.open("wb") as stream:
-            stream.write(data)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         draft.replace(path)
-    except BaseException:
-        draft.unlink(missing_ok=True)
+    except BaseException as error:
+        with contextlib.suppress(OSError):  # what went wrong first is told
+            draft.unlink()
+        if isinstance(error, OSError):  # a full disk tells no name, others that of the draft
+            raise type(error)(error.errno, error.strerror, str(path)) from error
         raise

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from pipeline import jsonl
 from pipeline.errors import FormatError, NotFoundError
 from pipeline.model import Article, Entity, EntityJudgement, Verdict
+from pipeline.sealed import seal, unseal
 from pipeline.stages.resolve.naming import normalise
 
 FILE = "judgements.jsonl"
@@ -45,9 +46,50 @@ def read_persons(path: Path, machine_wrote: Collection[EntityJudgement] | None =
     return tuple(found[key] for key in sorted(found))
 
 
-def machine_lines(path: Path) -> tuple[EntityJudgement, ...]:
-    """The judgements in a file that nobody has signed; nothing if there is no file."""
-    return tuple(j for j in _lines(path) if j.by == MACHINE) if path.exists() else ()
+class Kept:
+    """The judgements of a run's folder `out`, told from what the machine wrote there, which is kept in `store`."""
+
+    def __init__(self, out: Path, store: Path) -> None:
+        self._file, self._wrote = out / FILE, store / FILE
+        self._ours = self._read_ours()
+        self._seen = self._content()
+
+    def _content(self) -> bytes | None:
+        return self._file.read_bytes() if self._file.exists() else None
+
+    def _read_ours(self) -> tuple[EntityJudgement, ...] | None:
+        """What the machine wrote; None if that is not known."""
+        if self._wrote.exists():
+            try:
+                data = self._wrote.read_bytes()
+                if not data:
+                    return None  # it never was empty: it had a seal
+                lines = unseal(FILE, data).splitlines()
+                return tuple(j for line in lines if (j := jsonl.decode(line, EntityJudgement)).by == MACHINE)
+            except FormatError:
+                return None
+        # Files of a run without it: somebody has deleted the store. Nobody's judgements are a person's then.
+        return None if self._file.with_name("articles.jsonl").exists() else ()
+
+    def persons(self) -> tuple[EntityJudgement, ...]:
+        """What people say (`read_persons`)."""
+        return read_persons(self._file, self._ours)
+
+    def before(self, judged: Iterable[EntityJudgement]) -> None:
+        """Keep what the machine is about to write beside what it wrote: should it be killed before the file is there,
+        the old one is still known for ours. Raises `FormatError` if a person has changed the file meanwhile.
+        """
+        if self._content() != self._seen:
+            raise FormatError(f"{self._file}: it was changed while the run was at work; give the same command again")
+        self._keep({*(j for j in judged if j.by == MACHINE), *(self._ours or ())})
+
+    def after(self, judged: Iterable[EntityJudgement]) -> None:
+        """Keep what the machine has written."""
+        self._keep(j for j in judged if j.by == MACHINE)
+
+    def _keep(self, lines: Iterable[EntityJudgement]) -> None:
+        body = b"".join(jsonl.encode(line) + b"\n" for line in sorted(lines))
+        jsonl.write_atomic(self._wrote, seal(FILE, body))
 
 
 def judge(folder: Path, verdict: Verdict, one: str, other: str, by: str = EDITOR) -> EntityJudgement:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline import jsonl
+from pipeline import jsonl, placing
 from pipeline.errors import FormatError
 from pipeline.model import (
     Article,
@@ -42,6 +42,7 @@ RECORDS = (
     "judgements",
 )
 """The names of the files, and of the fields of a `Corpus`."""
+FILES = tuple(f"{name}.jsonl" for name in RECORDS)
 
 
 def write_records(corpus: Corpus, out: Path) -> None:
@@ -56,6 +57,10 @@ def load_parts(folder: Path) -> tuple[list[Corpus], tuple[Rejection, ...]]:
 
     Raises `FormatError` if a file is missing or damaged, or the words of a record do not stand in its article.
     """
+    return placing.at_once(folder, FILES, lambda: _load_parts(folder))
+
+
+def _load_parts(folder: Path) -> tuple[list[Corpus], tuple[Rejection, ...]]:
     articles = _articles(folder)
     parts = {a.id: Corpus(articles=(a,)) for a in articles.values()}
     kinds: dict[str, type[Attribution | Claim | ArticleTime]]
@@ -108,7 +113,10 @@ def load_corpus(folder: Path) -> Corpus:
 
     Raises `FormatError` if another one is missing, or one is damaged, or a record does not fit its article.
     """
+    return placing.at_once(folder, FILES, lambda: _load(folder))
 
+
+def _load(folder: Path) -> Corpus:
     def written(name: str, kind: type[T]) -> tuple[T, ...]:
         path = folder / f"{name}.jsonl"
         return tuple(jsonl.read(path, kind)) if path.exists() else ()

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import graph, jsonl, judgements, view
-from pipeline.errors import NotFoundError
-from pipeline.extract import Extractor, Options, key_of
-from pipeline.fold import Fold, fingerprint
-from pipeline.model import Article, Corpus, GazetteerEntry, Rejection, Seed
+from pipeline import graph, jsonl, judgements, placing
+from pipeline.errors import NotFoundError, SaysoError
+from pipeline.extract import Extractor, key_of
+from pipeline.fold import Mapper, kept_fold
+from pipeline.model import Article, Corpus, GazetteerEntry, Outcome, Rejection, Seed
+from pipeline.options import Options
 from pipeline.records import write_records
-from pipeline.stages.parse import as_version, parse_seeds
-from pipeline.store import Manifest, Store
-from pipeline.workers import Progress, extract_all, silent
-
-STORE = ".sayso"
+from pipeline.spool import Spool
+from pipeline.stages.parse import as_version, each_once, parse_any
+from pipeline.store import STORE, DamagedError, Manifest, Store
+from pipeline.view.page import render
+from pipeline.view.sparql import Embedded
+from pipeline.workers import Backend, Local, Lost, Progress, silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def run(
     progress: Progress = silent,
     export: bool = True,
     gazetteer: Sequence[GazetteerEntry] = (),
+    backend: Backend | None = None,
 ) -> Summary:
     """Read the seeds and bring the folder `out` up to date: JSON Lines, graphs and the page.
 
@@ -59,45 +62,103 @@ def run(
     `out` depend on the articles, the version and the options alone. Without `export` only the store is brought up to
     date, which takes time in proportion to what is new; the files stay as they were until the next run with it.
     Entities are linked to the entries of `gazetteer`, which later runs remember until they are given others. What
-    people say of entities in ``judgements.jsonl`` holds.
+    people say of entities in ``judgements.jsonl`` holds. The work is done by `backend`, or by so many `workers` here.
     """
     store = Store(out / STORE)
-    with store.locked():
+    with store.locked(), closing(Local(options, workers)) as local, closing(Spool(store.folder)) as pending:
+        doing = backend or local
         before = store.manifest()
-        earlier = {} if only else before.articles
-        articles: dict[str, Article] = {}
-
-        def read_before(name: str) -> Article | None:
-            return store.get(earlier[name]).articles[0] if name in earlier else None
-
-        rejections: list[Rejection] = []
-        for parsed in parse_seeds(seeds):
-            if isinstance(parsed, Rejection):
-                rejections.append(parsed)
+        made_by = Extractor(options).fingerprint
+        keys, rejections = collect(seeds, store, Manifest() if only else before, made_by, doing, pending, progress)
+        for done, (key, result) in enumerate(doing.extract(pending, len(pending))):
+            progress("extract", done, len(pending))
+            if isinstance(result, Lost):
+                (name,) = (name for name, known in keys.items() if known == key)
+                del keys[name]
+                rejections.append(Rejection("attribute", name, "worker-died", result.why))
             else:
-                article = as_version(parsed, articles.get(parsed.id) or read_before(parsed.id))
-                articles[article.id] = article
-            progress("parse", len(articles), None)
-        progress("parse", len(articles), len(articles))
-        extractor = Extractor(options, workers)
-        wanted = {key_of(article, extractor.fingerprint): article for article in articles.values()}
-        keys = {article.id: key for key, article in wanted.items()}
-        for name, key in earlier.items():
-            if name in articles:
+                store.put(key, result)
+        progress("extract", len(pending), len(pending))
+        known = tuple(gazetteer) or before.gazetteer
+        manifest = Manifest(keys, tuple(rejections), made_by, known)
+        corpus, files = publish(store, manifest, out, progress, export, firm(doing))
+    return Summary(corpus, len(pending), len(keys) - len(pending), files, tuple(sorted(rejections)))
+
+
+def collect(
+    seeds: Iterable[Seed | Rejection],
+    store: Store,
+    before: Manifest,
+    fingerprint: str,
+    backend: Backend,
+    pending: Spool,
+    progress: Progress,
+) -> tuple[dict[str, str], list[Rejection]]:
+    """Parse the seeds, and put into `pending` all articles whose results the store lacks: those of the seeds, and those
+    of the corpus `before` that were read by other code or options.
+
+    Gives the keys of the results of all articles by their ids, and the Rejections of seeds.
+    """
+    keys: dict[str, str] = {}
+    rejections: list[Rejection] = []
+
+    def want(article: Article) -> None:
+        keys[article.id] = key = key_of(article, fingerprint)
+        if key not in store:
+            pending.add(key, article)
+
+    def read_before(key: str) -> Article | None:
+        try:
+            return store.get(key).articles[0]
+        except DamagedError:
+            return None  # its seed is at hand: it is read anew
+
+    for parsed in each_once(_outcomes(seeds, backend)):
+        if isinstance(parsed, Rejection):
+            rejections.append(parsed)
+        else:
+            known = before.articles.get(parsed.id)
+            same = known in (None, key_of(parsed, fingerprint))
+            want(parsed if known is None or same else as_version(parsed, read_before(known)))
+        progress("parse", len(keys), None)
+    progress("parse", len(keys), len(keys))
+    with store.naming(before):
+        for name, key in before.articles.items():
+            if name in keys:
                 continue
-            if before.fingerprint == extractor.fingerprint:
+            if before.fingerprint == fingerprint:
                 keys[name] = key
             else:
-                article = store.get(key).articles[0]
-                keys[name] = fresh = key_of(article, extractor.fingerprint)
-                wanted[fresh] = article
-        pending = {key: article for key, article in wanted.items() if key not in store}
-        for key, result in extract_all(pending, extractor, workers, progress):
-            store.put(key, result)
-        known = tuple(gazetteer) or before.gazetteer
-        manifest = Manifest(keys, tuple(rejections), extractor.fingerprint, known)
-        corpus, files = publish(store, manifest, out, progress, export)
-    return Summary(corpus, len(pending), len(keys) - len(pending), files, tuple(sorted(rejections)))
+                want(store.get(key).articles[0])
+    return keys, rejections
+
+
+def _outcomes(seeds: Iterable[Seed | Rejection], backend: Backend) -> Iterator[Outcome[Article]]:
+    names: deque[str] = deque()
+
+    def named() -> Iterator[Seed | Rejection]:
+        for seed in seeds:
+            names.append(seed.subject if isinstance(seed, Rejection) else seed.path)
+            yield seed
+
+    for outcome in backend.map(parse_any, named()):
+        name = names.popleft()
+        if isinstance(outcome, Lost):
+            yield Outcome((), (Rejection("parse", name, "worker-died", outcome.why),))
+        else:
+            yield outcome
+
+
+def firm(backend: Backend) -> Mapper:
+    """The `map` of a backend for work without which there is no corpus: raises `SaysoError` where it is lost."""
+
+    def mapped(function: Callable[[bytes], bytes], items: Iterable[bytes]) -> Iterator[bytes]:
+        for result in backend.map(function, items):
+            if isinstance(result, Lost):
+                raise SaysoError(f"articles could not be joined: {result.why}")
+            yield result
+
+    return mapped
 
 
 def remove(ids: Sequence[str], out: Path, progress: Progress = silent, export: bool = True) -> Summary:
@@ -105,14 +166,14 @@ def remove(ids: Sequence[str], out: Path, progress: Progress = silent, export: b
 
     Raises `NotFoundError` if one of them is not in it; then nothing is changed.
     """
-    store = Store(out / STORE)
-    manifest = store.manifest()
-    missing = [name for name in ids if name not in manifest.articles]
-    if missing:
-        raise NotFoundError(
-            f"{out}: no article {missing[0]!r}; the ids are the first field of {out / 'articles.jsonl'}"
-        )
+    store = Store(_made(out) / STORE)
     with store.locked():
+        manifest = store.manifest()
+        missing = [name for name in ids if name not in manifest.articles]
+        if missing:
+            raise NotFoundError(
+                f"{out}: no article {missing[0]!r}; the ids are the first field of {out / 'articles.jsonl'}"
+            )
         left = {name: key for name, key in manifest.articles.items() if name not in ids}
         after = replace(manifest, articles=left)
         corpus, files = publish(store, after, out, progress, export)
@@ -124,54 +185,64 @@ def export(out: Path, progress: Progress = silent) -> Summary:
 
     Raises `NotFoundError` if no run has been made there.
     """
-    store = Store(out / STORE)
-    manifest = store.manifest()
-    if not manifest.fingerprint:
-        raise NotFoundError(f"{out} holds no corpus; make one with: sayso run SEEDS --out {out}")
+    store = Store(_made(out) / STORE)
     with store.locked():
+        manifest = store.manifest()
+        if not manifest.fingerprint:
+            raise NotFoundError(f"{out} holds no corpus; make one with: sayso run SEEDS --out {out}")
         corpus, files = publish(store, manifest, out, progress, True)
     return Summary(corpus, 0, len(manifest.articles), files, manifest.rejections)
 
 
+def _made(out: Path) -> Path:
+    """`out`, if a run has been made there."""
+    if not (out / STORE).is_dir():
+        raise NotFoundError(f"{out} holds no corpus; make one with: sayso run SEEDS --out {out}")
+    return out
+
+
 def publish(
-    store: Store, manifest: Manifest, out: Path, progress: Progress, export: bool
+    store: Store, manifest: Manifest, out: Path, progress: Progress, export: bool, mapper: Mapper | None = None
 ) -> tuple[Corpus | None, tuple[Path, ...]]:
-    """Fold the results that `manifest` names, write the files of `out` (with `export`), and make `manifest` the
-    store's corpus.
+    """Fold the results that `manifest` names, write the files of `out` (with `export`; all are written before the first
+    one takes its place), and make `manifest` the store's corpus.
     """
-    judged, wrote = out / judgements.FILE, store.folder / judgements.FILE
-    ours = judgements.machine_lines(wrote)
-    persons = judgements.read_persons(judged, ours)
-    made_by = fingerprint(manifest.gazetteer)
-    with closing(Fold(store.get, store.folder / "fold.sqlite", made_by, manifest.gazetteer)) as joined:
-        joined.update(manifest.articles, persons, progress)
-        corpus = joined.corpus(manifest.rejections) if export else None
-    files: tuple[Path, ...] = ()
-    if corpus is not None:
-        progress("build", 0, 3)
-        # What the machine wrote is told from what people did. If this run is killed before the file is there, the old
-        # file is still known for ours.
-        said = [j for j in corpus.judgements if j.by == judgements.MACHINE]
-        jsonl.write(wrote, sorted({*said, *ours}))
-        write_records(corpus, out)
-        jsonl.write(wrote, said)
+    judged = judgements.Kept(out, store.folder)
+    persons = judged.persons()
+    with store.naming(manifest):
+        corpus = kept_fold(
+            store.get,
+            store.folder / "fold.sqlite",
+            manifest.articles,
+            persons,
+            manifest.rejections,
+            manifest.gazetteer,
+            progress,
+            export,
+            mapper,
+        )
+    if corpus is None:
+        store.commit(manifest, store.manifest())
+        return None, ()
+    progress("build", 0, 3)
+    with placing.replacing(out) as draft:
+        write_records(corpus, draft)
         progress("build", 1, 3)
-        built = graph.build(corpus, out)
+        built = graph.build(corpus, draft)
         progress("view", 2, 3)
-        files = (*built.files, write_page(corpus, out / "graph.html", built))
-        progress("view", 3, 3)
+        files = (*built.files, write_page(corpus, draft / "graph.html", built))
+        judged.before(corpus.judgements)
+    judged.after(corpus.judgements)
+    progress("view", 3, 3)
     store.commit(manifest, store.manifest())
-    if export:
-        store.sweep(manifest)
-    return corpus, files
+    store.sweep(manifest)
+    return corpus, tuple(out / file.name for file in files)
 
 
-def write_page(
-    corpus: Corpus, path: Path, built: graph.Built | None = None, sparql: view.Embedded | None = None
-) -> Path:
+def write_page(corpus: Corpus, path: Path, built: graph.Built | None = None, sparql: Embedded | None = None) -> Path:
     """Write the explorer page of a corpus; `built` is what `graph.build` has made of it, if it has. With `sparql`
-    (`view.embedded`) the page can be asked in SPARQL.
+    (`view.sparql.embedded`) the page can be asked in SPARQL.
     """
-    page = view.render(corpus, built.graph if built else graph.project(graph.dataset_of(corpus)), sparql)
+    page = render(corpus, built.graph if built else graph.project(graph.dataset_of(corpus)), sparql)
     jsonl.write_atomic(path, page.encode("utf-8"))
     return path

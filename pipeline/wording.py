@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from pipeline.lexicon import load
 from pipeline.model import Claim, Entity, Mention
@@ -27,7 +28,7 @@ def plain(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def claim_label(claim: Claim, names: dict[str, Entity]) -> str:
+def claim_label(claim: Claim, names: Mapping[str, Entity]) -> str:
     """Actor, action, target and instrument in the words and the order of the text: "the base was hit by shells".
 
     Few words between them stay, many become "…"; so does an actor that is not named before the action. The order of
@@ -48,7 +49,7 @@ def words_say_not(claim: Claim) -> bool:
     return _in_order(claim, {})[1]
 
 
-def _in_order(claim: Claim, names: dict[str, Entity]) -> tuple[str, bool]:
+def _in_order(claim: Claim, names: Mapping[str, Entity]) -> tuple[str, bool]:
     """The words of a label, and whether they say "not".
 
     Only a negation beside the action, or one that opens an actor or target ("no group"), is one of the claim:
@@ -94,7 +95,7 @@ def _between(claim: Claim, start: int, end: int) -> str:
     return " ".join((" …", *tail, ""))
 
 
-def _named(mention: Mention, names: dict[str, Entity]) -> str:
+def _named(mention: Mention, names: Mapping[str, Entity]) -> str:
     entity = names.get(mention.entity or "")
     text = plain(mention.text)
     means = entity is not None and text.lower().strip(",.;:") in load("page")["pronouns"]

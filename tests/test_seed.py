@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.extract import Options
 from pipeline.model import Attribution, Claim, Corpus
+from pipeline.options import Options
 from pipeline.run import run
 from pipeline.seeds import find_seeds
 

@@ -52,8 +52,12 @@ def test_the_manifest_does_not_depend_on_the_order_of_a_run(tmp_path: Path) -> N
 
 def test_a_damaged_result_is_named_with_the_remedy(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    store.put(KEY, b'{"articles": [')
-    with pytest.raises(FormatError, match=r"delete .* and run again"):
+    store.put(KEY, jsonl.encode(CORPUS))
+    (path,) = tmp_path.glob("results/*/*.json")
+    path.write_bytes(path.read_bytes().replace(b"Orvel", b"Orval", 1))
+    assert KEY not in store
+    manifest = Manifest({"one": KEY})
+    with pytest.raises(FormatError, match=r"sayso remove one --out"), store.naming(manifest):
         store.get(KEY)
 
 

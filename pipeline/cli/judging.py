@@ -9,7 +9,8 @@ import click
 from pipeline import judgements
 from pipeline.cli.failures import guarded
 from pipeline.cli.tables import table_lines
-from pipeline.model import EntityJudgement
+from pipeline.model import EntityJudgement, Verdict
+from pipeline.store import changing
 
 one_given = click.argument("one")
 other_given = click.argument("other")
@@ -17,15 +18,6 @@ out_given = click.option(
     "--out", default="out", show_default=True, type=click.Path(path_type=Path), help="Folder of a run."
 )
 by_given = click.option("--by", default=judgements.EDITOR, show_default=True, metavar="NAME", help="Who judges.")
-gazetteers_given = click.option(
-    "--gazetteer",
-    "gazetteers",
-    multiple=True,
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Names that you know: SKOS (.ttl, .rdf) or .csv (id,label,aliases,kind,links). May be given several times.",
-)
-"""The option of the commands that join entities; the files are read by `gazetteers.load_gazetteers`."""
 WIDTH = 110
 
 
@@ -53,7 +45,7 @@ def judge() -> None:
 @guarded
 def same(one: str, other: str, by: str, out: Path) -> None:
     """ONE and OTHER are one and the same."""
-    _tell(judgements.judge(out, "same", one, other, by), out)
+    _judge(out, "same", one, other, by)
 
 
 @judge.command()
@@ -64,7 +56,7 @@ def same(one: str, other: str, by: str, out: Path) -> None:
 @guarded
 def different(one: str, other: str, by: str, out: Path) -> None:
     """ONE and OTHER are not the same."""
-    _tell(judgements.judge(out, "different", one, other, by), out)
+    _judge(out, "different", one, other, by)
 
 
 @judge.command()
@@ -74,7 +66,9 @@ def different(one: str, other: str, by: str, out: Path) -> None:
 @guarded
 def undo(one: str, other: str, out: Path) -> None:
     """Take back what was said of ONE and OTHER: the machine's verdict holds again."""
-    _tell(judgements.undo(out, one, other), out, "no longer ")
+    with changing(out):
+        undone = judgements.undo(out, one, other)
+    _tell(undone, out, "no longer ")
 
 
 @judge.command("list")
@@ -88,6 +82,12 @@ def list_(name: str | None, out: Path) -> None:
     ]
     for line in table_lines(("one", "verdict", "other", "reason", "by", "one_id", "other_id"), rows, WIDTH):
         click.echo(line)
+
+
+def _judge(out: Path, verdict: Verdict, one: str, other: str, by: str) -> None:
+    with changing(out):
+        judged = judgements.judge(out, verdict, one, other, by)
+    _tell(judged, out)
 
 
 def _tell(judged: EntityJudgement, out: Path, before: str = "") -> None:

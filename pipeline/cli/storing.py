@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeElapsedColumn
 
 from pipeline import graph
-from pipeline.cli.stages import existing
+from pipeline.cli.options import existing
 
 
 def asked(on: Path | None, out: Path) -> Dataset:

@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from pipeline.cli import clustering
+from pipeline.cli.bars import Counted, bars_for
 from pipeline.cli.failures import end_with, guarded
-from pipeline.cli.judging import gazetteers_given
-from pipeline.cli.stages import attributor, min_confidence, model, seeds_given, strict
-from pipeline.extract import AttributorName, Options
+from pipeline.cli.options import attributor, gazetteers_given, min_confidence, model, seeds_given, strict
+from pipeline.cli.stopping import stoppable
 from pipeline.gazetteers import load_gazetteers
 from pipeline.model import Corpus
+from pipeline.options import AttributorName, Options
+from pipeline.remote import find_all
 from pipeline.run import Summary
-from pipeline.run import export as export_corpus
 from pipeline.run import remove as remove_articles
 from pipeline.run import run as run_stages
-from pipeline.seeds import find_seeds
 from pipeline.workers import available_cores
-
-STEPS = {
-    "parse": "reading seeds",
-    "extract": "finding who says what",
-    "meet": "comparing articles",
-    "link": "joining articles",
-    "build": "writing the graph",
-    "view": "drawing the page",
-}
-
 
 exporting = click.option(
     "--export/--no-export",
@@ -41,20 +33,20 @@ exporting = click.option(
 )
 
 
-class Bars:
-    """Progress bars on the standard error, one a step."""
+@contextmanager
+def working(console: Console, out: Path) -> Iterator[Counted]:
+    """Shows how far the work is, and ends it on Ctrl-C."""
+    shown = bars_for(console)
+    counted = Counted(shown)
 
-    def __init__(self, console: Console) -> None:
-        columns = (TextColumn("{task.description:28}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        self.progress = Progress(*columns, console=console)
-        self._tasks: dict[str, TaskID] = {}
+    def said() -> str:
+        done, total = counted.steps.get("extract", (0, 0))
+        read = f"{done:,} of {total:,} articles are read and kept. " if total else ""
+        state = "are new in part" if "build" in counted.steps else "are those of before"
+        return f"Stopped. {read}The files in {out} {state}; the same command goes on from here."
 
-    def __call__(self, step: str, done: int, total: int | None) -> None:
-        """Show that `done` of `total` are finished."""
-        name = step if step in {"parse", "extract", "meet", "link"} else "publish"
-        if name not in self._tasks:
-            self._tasks[name] = self.progress.add_task(STEPS[step], total=total)
-        self.progress.update(self._tasks[name], completed=done, total=total, description=STEPS[step])
+    with stoppable(said), shown.shown():
+        yield counted
 
 
 def show_summary(summary: Summary, seconds: float, console: Console) -> None:
@@ -95,6 +87,8 @@ def _events_told(corpus: Corpus) -> str:
 @seeds_given
 @click.option("--out", default="out", show_default=True, type=click.Path(path_type=Path), help="Folder for results.")
 @click.option("--workers", type=click.IntRange(1), help="Processes to read with.  [default: one a core]")
+@clustering.placed
+@clustering.addressed
 @exporting
 @gazetteers_given
 @click.option("--only", is_flag=True, help="Drop articles of earlier runs that are not among SEEDS.")
@@ -107,6 +101,8 @@ def run(
     seeds: tuple[str, ...],
     out: Path,
     workers: int | None,
+    on: str,
+    address: str | None,
     export: bool,
     gazetteers: tuple[Path, ...],
     only: bool,
@@ -119,21 +115,28 @@ def run(
 
     \b
     SEEDS are files and folders of .txt, .html, .jsonl, RSS, Atom and .warc, also .gz; - is standard input.
+    Addresses of object stores do as well (s3://bucket/2024).
     What was read before is not read again; articles of earlier runs stay (see --only, `sayso remove`).
 
     \b
     Example:
       sayso run seeds --out out
       sayso run new-article.html --out out
+
+    \b
+    On two machines (Sayso with its extra `cluster` on both; more in docs/cluster.md):
+      one$ ray start --head --port 6379
+      two$ ray start --address one:6379
+      one$ sayso run s3://news/2024 --out out --on ray --address auto
     """
     console = Console(stderr=True, highlight=False)
     started = time.monotonic()
-    bars = Bars(console)
-    with bars.progress:
-        options = Options(spacy_model, attributor, min_confidence)
-        known = load_gazetteers(gazetteers)
-        found = find_seeds(seeds)
-        summary = run_stages(found, out, options, workers or available_cores(), only, bars, export, known)
+    options = Options(spacy_model, attributor, min_confidence)
+    known = load_gazetteers(gazetteers)
+    found = find_all(seeds)
+    # Ray takes over the signals when it starts, so our own handling of them comes after.
+    with clustering.backend(on, address, options, workers, console) as backend, working(console, out) as bars:
+        summary = run_stages(found, out, options, workers or available_cores(), only, bars, export, known, backend)
     show_summary(summary, time.monotonic() - started, console)
     if not export:
         console.print(f"\nNext:  sayso export --out {out}", soft_wrap=True)
@@ -145,26 +148,6 @@ def run(
     example = "SELECT ?words WHERE { ?c a sayso:Claim ; sayso:polarity 'negative' ; rdfs:label ?words }"
     console.print(f'       sayso query -e "{example}"{on}', markup=False, soft_wrap=True)
     end_with(summary.corpus.rejections if summary.corpus else summary.rejections, strict)
-
-
-@click.command()
-@click.option("--out", default="out", show_default=True, type=click.Path(path_type=Path), help="Folder of a run.")
-@guarded
-def export(out: Path) -> None:
-    """Write the files of the corpus in --out anew: after runs with --no-export, or when judgements were edited.
-
-    \b
-    Example:
-      sayso run monday/ --out out --no-export
-      sayso run tuesday/ --out out --no-export
-      sayso export --out out
-    """
-    console = Console(stderr=True, highlight=False)
-    started = time.monotonic()
-    bars = Bars(console)
-    with bars.progress:
-        summary = export_corpus(out, bars)
-    show_summary(summary, time.monotonic() - started, console)
 
 
 @click.command()
@@ -181,7 +164,6 @@ def remove(articles: tuple[str, ...], out: Path, export: bool) -> None:
     """
     console = Console(stderr=True, highlight=False)
     started = time.monotonic()
-    bars = Bars(console)
-    with bars.progress:
+    with working(console, out) as bars:
         summary = remove_articles(articles, out, bars, export)
     show_summary(summary, time.monotonic() - started, console)

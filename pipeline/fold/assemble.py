@@ -32,7 +32,7 @@ def assemble(
         attributions=tuple(said for part in renamed for said in part.attributions),
         claims=claims,
         times=tuple(time for part in renamed for time in part.times),
-        entities=_with_cited(unite_entities((e for p in renamed for e in p.entities), joined.canonical), derivations),
+        entities=with_cited(unite_entities((e for p in renamed for e in p.entities), joined.canonical), derivations),
         events=tuple(sorted((e for r in results for e in r.events), key=lambda e: e.id)),
         rejections=tuple(sorted((*rejections, *(r for part in renamed for r in part.rejections)))),
         relations=tuple(sorted((r for result in results for r in result.relations), key=relation_order)),
@@ -42,8 +42,10 @@ def assemble(
     )
 
 
-def _with_cited(entities: Sequence[Entity], derivations: Iterable[Derivation]) -> tuple[Entity, ...]:
-    """The entities and, for outlets that articles credit or cite and that publish nothing in the corpus, one each."""
+def with_cited(entities: Sequence[Entity], derivations: Iterable[Derivation]) -> tuple[Entity, ...]:
+    """The entities and, for outlets that articles credit or cite and that publish nothing in the corpus, one each, by
+    the name that the first of the derivations gives it.
+    """
     known = {entity.id: entity for entity in entities}
     for derivation in derivations:
         name, key = (derivation.label or "").removeprefix(WITH), derivation.outlet

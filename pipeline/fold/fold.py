@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing
 from dataclasses import replace
 from functools import lru_cache
@@ -11,14 +11,16 @@ from pathlib import Path
 
 from pipeline import jsonl
 from pipeline.fold.assemble import assemble
-from pipeline.fold.group import GroupResult, join_group
+from pipeline.fold.group import GroupResult
 from pipeline.fold.groups import Groups
 from pipeline.fold.names import Names
-from pipeline.fold.rename import with_canonical
-from pipeline.fold.state import State, stored
-from pipeline.fold.traces import Trace, edge_between, trace_of
+from pipeline.fold.reader import Reader
+from pipeline.fold.state import DamagedStateError, State, forget, stored
+from pipeline.fold.stream import Stream
+from pipeline.fold.traces import Trace
+from pipeline.fold.work import Comparison, Doing, Joining, Mapper, Side
 from pipeline.makers import made_by
-from pipeline.model import Article, Corpus, EntityJudgement, GazetteerEntry, Rejection, digest
+from pipeline.model import Corpus, EntityJudgement, GazetteerEntry, Rejection, digest
 from pipeline.stages.identify import Gazetteer, link_gazetteer
 
 STAGES = ("resolve", "identify", "link", "derive", "compare")
@@ -27,7 +29,9 @@ MAKERS = ("fold", "model", "lexicon", *(f"stages/{name}" for name in STAGES))
 
 IDLE = "one is in no article, so this waits until an article has it"
 CACHED = 500
-"""How many results of articles are kept in memory."""
+"""How many results of articles, and how many traces, are kept in memory."""
+TOGETHER = 64
+"""So many articles are taken in before they are compared: enough for several processes."""
 
 Told = Callable[[str, int, int], None]
 Get = Callable[[str], Corpus]
@@ -38,11 +42,17 @@ class Fold:
     """The state of a fold in a file (in memory where no path is given), and the results of articles that it reads.
 
     `get` gives the result that stands under a key; `gazetteer` has entries to link entities to; `fingerprint` tells
-    by what code, data and options folds are made: what another one made is not kept.
+    by what code, data and options folds are made: what another one made is not kept. With `whole` all of the file is
+    checked for damage first, as `State` does.
     """
 
     def __init__(
-        self, get: Get, path: Path | None = None, fingerprint: str = "", gazetteer: Sequence[GazetteerEntry] = ()
+        self,
+        get: Get,
+        path: Path | None = None,
+        fingerprint: str = "",
+        gazetteer: Sequence[GazetteerEntry] = (),
+        whole: bool = False,
     ) -> None:
         known = Gazetteer.of(gazetteer) if gazetteer else None
 
@@ -52,11 +62,16 @@ class Fold:
                 return part
             return replace(part, entities=tuple(link_gazetteer(entity, known) for entity in part.entities))
 
+        self._linked = linked
         self._get = lru_cache(CACHED)(linked)
-        self._state = State(path, fingerprint)
+        self._state = State(path, fingerprint, whole)
         self._names = Names(self._state)
         self._groups = Groups(self._state, self._names, self._part)
-        self._traces: dict[str, Trace] = {}
+        self._trace = lru_cache(CACHED)(self._read_trace)
+
+    def seal(self) -> None:
+        """Keep what tells the file from a damaged one."""
+        self._state.seal()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -67,31 +82,37 @@ class Fold:
         wanted: Mapping[str, str],
         persons: Sequence[EntityJudgement] = (),
         progress: Told = lambda step, done, total: None,
+        mapper: Mapper | None = None,
     ) -> None:
         """Bring the fold to the articles `wanted` (id to key of the result), and to what persons judge of entities.
 
         The work is in proportion to the articles that come, go or change, and to those that these have to do with.
         All of it is done or, if the process dies, none. `progress` is told of each step (``meet``: articles that
-        came; ``link``: groups to be joined) how many of how many are done.
+        came; ``link``: groups to be joined) how many of how many are done. With `mapper`, articles are compared and
+        groups joined wherever it takes them; the state is the same.
         """
         self._state.begin()
         try:
-            self._update(wanted, persons, progress)
+            self._update(wanted, persons, progress, Doing(mapper))
         except BaseException:
             self._state.rollback()
+            self._trace.cache_clear()
             raise
         self._state.commit()
 
-    def _update(self, wanted: Mapping[str, str], persons: Sequence[EntityJudgement], progress: Told) -> None:
+    def _update(
+        self, wanted: Mapping[str, str], persons: Sequence[EntityJudgement], progress: Told, doing: Doing
+    ) -> None:
         known = {str(name): str(key) for name, key in self._state.rows("SELECT id, key FROM article")}
         gone = sorted(name for name, key in known.items() if wanted.get(name) != key)
         new = sorted(name for name, key in wanted.items() if known.get(name) != key)
         touched = {near for name in gone for near in self._groups.near(name)} | {*gone}
         for name in gone:
             self._forget(name)
-        for done, name in enumerate(new):
-            progress("meet", done, len(new))
-            self._meet(name, wanted[name])
+        for start in range(0, len(new), TOGETHER):
+            met = self._meet(new[start : start + TOGETHER], wanted, doing)
+            for done, _ in enumerate(met, start):
+                progress("meet", done, len(new))
         progress("meet", len(new), len(new))
         touched |= {*new, *(near for name in new for near in self._groups.near(name))}
         dirty = self._groups.again(touched, {*new})
@@ -99,9 +120,10 @@ class Fold:
         self._names.take(persons)
         for name in self._names.settle():
             dirty.update(self._groups.naming(name))
-        for done, group in enumerate(sorted(dirty)):
+        groups = sorted(dirty)
+        for done, result in enumerate(doing.joins(map(self._joining, groups))):
             progress("link", done, len(dirty))
-            self._join(group)
+            self._state.do("UPDATE grp SET result = ? WHERE id = ?", jsonl.encode(result), groups[done])
         progress("link", len(dirty), len(dirty))
 
     def _forget(self, name: str) -> None:
@@ -110,57 +132,52 @@ class Fold:
         self._state.do("DELETE FROM block WHERE article = ?", name)
         self._state.do("DELETE FROM edge WHERE one = ?1 OR other = ?1", name)
         self._state.do("DELETE FROM article WHERE id = ?", name)
-        self._traces.pop(name, None)
+        self._trace.cache_clear()
 
-    def _meet(self, name: str, key: str) -> None:
-        """Take in an article, and compare it with those that it shares a block with."""
-        part = self._get(key)
-        trace = trace_of(part)
-        self._names.add(name, part.entities)
-        self._state.do("INSERT INTO article VALUES (?, ?, ?)", name, key, jsonl.encode(trace))
-        keys = sorted(set(trace.keys()))
-        self._state.do_all("INSERT INTO block VALUES (?, ?)", ((block, name) for block in keys))
-        self._traces[name] = trace
+    def _meet(self, names: Sequence[str], keys: Mapping[str, str], doing: Doing) -> Iterator[None]:
+        """Take in articles, and compare each with those that it shares a block with; yields when one is done."""
+        for name, trace in zip(names, doing.traces(self._get(keys[name]) for name in names), strict=True):
+            self._names.add(name, self._get(keys[name]).entities)
+            self._state.do("INSERT INTO article VALUES (?, ?, ?)", name, keys[name], jsonl.encode(trace))
+            blocks = sorted(set(trace.keys()))
+            self._state.do_all("INSERT INTO block VALUES (?, ?)", ((block, name) for block in blocks))
+        behind = {name: {*names[place:]} for place, name in enumerate(names)}
+        work = (self._comparison(name, behind[name]) for name in names)
+        for name, edges in zip(names, doing.comparisons(work), strict=True):
+            for other, edge in edges.items():
+                one, two = sorted((name, other))
+                self._state.do("INSERT INTO edge VALUES (?, ?, ?, ?)", one, two, edge.firm, jsonl.encode(edge))
+            yield
+
+    def _comparison(self, name: str, without: Set[str]) -> Comparison:
+        """An article and those that it shares a block with, but for `without`."""
         query = (
             "SELECT b.article, MAX(b.key NOT LIKE 'story %') FROM block a JOIN block b ON b.key = a.key"
-            " WHERE a.article = ?1 AND b.article <> ?1 GROUP BY b.article ORDER BY b.article"
+            " WHERE a.article = ?1 GROUP BY b.article ORDER BY b.article"
         )
-        for other, worded in self._state.rows(query, name):
-            one, two = sorted((name, str(other)))
-            self._compare(one, two, bool(worded))
+        found = ((str(other), bool(worded)) for other, worded in self._state.rows(query, name))
+        near = {other: worded for other, worded in found if other not in without}
+        others = {other: self._side(other, worded) for other, worded in near.items()}
+        return Comparison(name, self._side(name, any(near.values())), others)
 
-    def _compare(self, one: str, other: str, worded: bool) -> None:
-        """Keep what two articles, in the order of their ids, have to do with each other."""
+    def _side(self, name: str, worded: bool) -> Side:
+        return Side(self._trace(name), self._part(name).articles[0] if worded else None)
 
-        def articles() -> tuple[Article, Article]:
-            return self._part(one).articles[0], self._part(other).articles[0]
-
-        edge = edge_between(self._trace(one), self._trace(other), articles if worded else None)
-        if edge is not None:
-            self._state.do("INSERT INTO edge VALUES (?, ?, ?, ?)", one, other, edge.firm, jsonl.encode(edge))
-
-    def _trace(self, name: str) -> Trace:
-        if name not in self._traces:
-            written = self._state.value("SELECT trace FROM article WHERE id = ?", name)
-            self._traces[name] = jsonl.decode(stored(written), Trace)
-        return self._traces[name]
+    def _read_trace(self, name: str) -> Trace:
+        written = self._state.value("SELECT trace FROM article WHERE id = ?", name)
+        return jsonl.decode(stored(written), Trace)
 
     def _part(self, name: str) -> Corpus:
         key = self._state.value("SELECT key FROM article WHERE id = ?", name)
         return self._get(str(key))
 
-    def _join(self, group: str) -> None:
-        """Find what the articles of a group have to do with each other, and keep it."""
+    def _joining(self, group: str) -> Joining:
+        """What is known of a group."""
         members = self._groups.members(group)
-        parts = [self._part(member) for member in members]
-        canonical = self._canonical({entity.id for part in parts for entity in part.entities})
-        renamed = [with_canonical(part, canonical) for part in parts]
-        result = join_group(renamed, self._groups.stories(group), self._groups.edges({*members}), canonical)
-        self._state.do("UPDATE grp SET result = ? WHERE id = ?", jsonl.encode(result), group)
-
-    def _canonical(self, entities: Iterable[str]) -> dict[str, str]:
-        found = ((e, self._state.value("SELECT canonical FROM canon WHERE entity = ?", e)) for e in sorted(entities))
-        return {entity: str(known) for entity, known in found if known is not None}
+        edges = tuple((one, two, edge) for (one, two), edge in self._groups.edges({*members}).items())
+        query = "SELECT entity, canonical FROM canon WHERE entity IN (SELECT entity FROM appears WHERE article = ?)"
+        known = {str(one): str(other) for name in members for one, other in self._state.rows(query, name)}
+        return Joining(tuple(map(self._part, members)), self._groups.stories(group), edges, known)
 
     def corpus(self, rejections: Sequence[Rejection] = ()) -> Corpus:
         """The whole corpus as it stands, in order; `rejections` are those that belong to no article."""
@@ -169,16 +186,64 @@ class Fold:
         results = []
         for (written,) in self._state.rows("SELECT result FROM grp ORDER BY id"):
             results.append(jsonl.decode(stored(written), GroupResult))
-        idle = [
+        return assemble(map(self._part, names), joined, results, (*rejections, *self._idle()))
+
+    def _idle(self) -> list[Rejection]:
+        """What persons judge of entities that are in no article."""
+        return [
             Rejection("resolve", f"{j.one} {j.other}", "unknown-entity", f"{j.by} judged them {j.verdict}; {IDLE}")
             for j in self._names.waiting()
         ]
-        return assemble(map(self._part, names), joined, results, (*rejections, *idle))
+
+    def stream(
+        self,
+        shards: int,
+        rejections: Sequence[Rejection] = (),
+        folder: Path | None = None,
+        progress: Told = lambda step, done, total: None,
+    ) -> Stream:
+        """The corpus as it stands in `shards`, never in memory as a whole; the same records as `corpus` gives. The
+        fold must not be brought up to date while it is read. `folder` is where it may put things aside.
+        """
+        return Stream(
+            Reader(self._state, self._names, self._linked), shards, (*rejections, *self._idle()), folder, progress
+        )
 
 
 def fingerprint(gazetteer: Sequence[GazetteerEntry] = ()) -> str:
     """A digest of the code and data that folds depend on."""
     return digest(made_by(*MAKERS), version("rensa"), version("rapidfuzz"), *(repr(entry) for entry in gazetteer))
+
+
+def kept_fold(
+    get: Get,
+    path: Path,
+    wanted: Mapping[str, str],
+    persons: Sequence[EntityJudgement] = (),
+    rejections: Sequence[Rejection] = (),
+    gazetteer: Sequence[GazetteerEntry] = (),
+    progress: Told = lambda step, done, total: None,
+    export: bool = True,
+    mapper: Mapper | None = None,
+) -> Corpus | None:
+    """Bring the fold in the file at `path` to the articles `wanted`, as by `Fold.update`; with `export` the corpus.
+
+    Where the file is found to be damaged, the fold is made anew from the results of the articles.
+    """
+    for tried in (False, True):
+        try:
+            with closing(Fold(get, path, fingerprint(gazetteer), gazetteer, whole=export)) as made:
+                made.update(wanted, persons, progress, mapper)
+                if not export:
+                    return None
+                corpus = made.corpus(rejections)
+                made.seal()
+                return corpus
+        except DamagedStateError:
+            if tried:
+                raise
+            forget(path)
+    raise AssertionError
 
 
 def fold(

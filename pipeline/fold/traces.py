@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.model import Article, Corpus, Derivation
@@ -49,15 +49,15 @@ def trace_of(part: Corpus) -> Trace:
     return Trace(profile_of(article, part.claims), signature_of(article), address_key(article))
 
 
-def edge_between(one: Trace, other: Trace, articles: Callable[[], tuple[Article, Article]] | None) -> Edge | None:
+def edge_between(one: Trace, other: Trace, articles: tuple[Article, Article] | None) -> Edge | None:
     """What two articles have to do with each other; None: nothing. It is the same whichever comes first.
 
-    `articles` gives both, in this order; None where they share no words and no address, so that nobody need read them.
+    `articles` are both, in this order; None where they share no words and no address, so that nobody need read them.
     """
     story = related(one.profile, other.profile)
     if articles is None:
         return None if story is None else Edge(story, (), False)
-    first, second = articles()
+    first, second = articles
     versions = same_address(first, second)
     copies = () if versions else copied((first, one.signature), (second, other.signature))
     return Edge(story, copies, versions) if versions or copies or story is not None else None

@@ -44,13 +44,15 @@ def silent(done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What a file looked like when its store was made: size in bytes, time of modification in nanoseconds, inode, and
-    the SHA-256 of its content; and the version of the engine that made the store.
+    """What a file looked like when its store was made: size in bytes, inode, times of modification and of change in
+    nanoseconds (the first can be set to what it was, the second can't), and the SHA-256 of its content; and the version
+    of the engine that made the store.
     """
 
     size: int
-    modified: int
     inode: int
+    modified: int
+    changed: int
     digest: str
     engine: str
 
@@ -80,8 +82,12 @@ class Kept:
 
 def look(file: Path) -> Stamp:
     """The stamp of a file, without its digest. Raises `OSError` where there is no file."""
-    seen = file.stat()
-    return Stamp(seen.st_size, seen.st_mtime_ns, seen.st_ino, "", pyoxigraph.__version__)
+    return _stamped(file.stat())
+
+
+def _stamped(seen: os.stat_result, digest: str = "") -> Stamp:
+    times = seen.st_mtime_ns, seen.st_ctime_ns
+    return Stamp(seen.st_size, seen.st_ino, *times, digest, pyoxigraph.__version__)
 
 
 def find(file: Path, home: Path | None = None) -> Path | None:
@@ -111,7 +117,7 @@ def make(file: Path, home: Path | None = None, progress: Progress = silent) -> P
         with file.open("rb") as stream:
             seen = os.fstat(stream.fileno())
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
-            stamp = Stamp(seen.st_size, seen.st_mtime_ns, seen.st_ino, digest, pyoxigraph.__version__)
+            stamp = _stamped(seen, digest)
             store = home / stamp.store
             if not store.is_dir():
                 stream.seek(0)

@@ -2,86 +2,129 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from pipeline.errors import FormatError
 from pipeline.graph.names import RDF
-from pipeline.graph.triples import Triples, Value
+from pipeline.graph.terms import Node, Term
+from pipeline.graph.terms import value_of as _value
+from pipeline.graph.triples import About, Held, Triples, union
 
-_TYPE = RDF.type.value
+_NOTHING: About = {}
 
 
 class Facts:
-    """An index from subject and predicate to values. Values are without repeats, sorted."""
+    """An index from subject (its IRI) and predicate to values. Values are without repeats, sorted."""
 
     def __init__(self, quads: Iterable[Quad] = ()) -> None:
-        self._nodes: dict[str, dict[str, list[Value]]] = {}
-        self._types: dict[str, list[str]] = {}
-        self._names: dict[NamedNode, str] = {}  # one string for each predicate: it saves half of the memory
-        for subject, predicate, value, _ in quads:
-            if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
-                self._add(subject.value, ((predicate, value),))  # blank nodes and quoted triples are none of ours
+        self._nodes: dict[str, About] = {}
+        self._beneath: dict[str, About] = {}
+        self._types: dict[Term, list[str]] | None = None
+        if quads:
+            self._add(_triples(quads))
 
     @classmethod
     def of_graphs(cls, graphs: Iterable[Triples]) -> Facts:
-        """What several named graphs say."""
+        """What several named graphs say. What they hold is not copied, and must not change."""
         facts = cls()
         for graph in graphs:
-            for subject, about in graph.nodes():
-                facts._add(subject.value, about)
+            facts._join(graph, facts._nodes)
         return facts
 
-    def _add(self, subject: str, pairs: Iterable[tuple[NamedNode, Value]]) -> None:
-        about = self._nodes.get(subject)
+    def with_graph(self, graph: Triples) -> Facts:
+        """What is known and what `graph` says, at the cost of `graph` alone. Of types only `graph` has nodes."""
+        facts = Facts()
+        facts._beneath = self._nodes
+        facts._join(graph, self._nodes)
+        return facts
+
+    def _join(self, graph: Triples, known: dict[str, About]) -> None:
+        for node, about in graph.nodes():
+            iri = node.value
+            before = known.get(iri)
+            self._nodes[iri] = about if before is None else union(before, about)
+
+    def _add(self, triples: Iterable[tuple[str, Node, Term]]) -> None:
+        """Triples one by one, with the IRIs of their subjects."""
+        for subject, predicate, term in triples:
+            about = self._nodes.get(subject)
+            if about is None:
+                about = self._nodes[subject] = {}
+            held = about.setdefault(predicate, term)
+            if held is term:
+                continue
+            if held.__class__ is dict:
+                held[term] = None
+            elif held != term:
+                about[predicate] = {held: None, term: None}  # type: ignore[dict-item]
+
+    def _held(self, node: str, predicate: Node) -> Held | None:
+        about = self._nodes.get(node)
         if about is None:
-            about = self._nodes[subject] = {}
-        for predicate, value in pairs:
-            key = self._names.get(predicate)
-            if key is None:
-                key = self._names[predicate] = predicate.value
-            about.setdefault(key, []).append(value)
-            if key == _TYPE:
-                self._types.setdefault(value.value, []).append(subject)
+            about = self._beneath.get(node, _NOTHING)
+        return about.get(predicate)
 
-    def of_type(self, kind: NamedNode) -> list[str]:
+    def of_type(self, kind: Node) -> list[str]:
         """The IRIs of all nodes of a type, sorted."""
-        return sorted(set(self._types.get(kind.value, ())))
+        if self._types is None:
+            self._types = {}
+            for node, about in self._nodes.items():
+                held = about.get(RDF.type, ())
+                for term in (held,) if isinstance(held, str) else held:
+                    self._types.setdefault(term, []).append(node)
+            for nodes in self._types.values():
+                nodes.sort()
+        return self._types.get(kind, [])
 
-    def is_a(self, node: str, kind: NamedNode) -> bool:
+    def is_a(self, node: str, kind: Node) -> bool:
         """Whether the node has this type."""
-        return kind in self._nodes.get(node, {}).get(RDF.type.value, ())
+        held = self._held(node, RDF.type)
+        return held == kind or (isinstance(held, dict) and kind in held)
 
-    def strings(self, node: str, predicate: NamedNode) -> list[str]:
+    def strings(self, node: str, predicate: Node) -> list[str]:
         """The values (the strings of literals, the IRIs of nodes), sorted."""
-        found = self._nodes.get(node, {}).get(predicate.value, ())
-        return [found[0].value] if len(found) == 1 else sorted({value.value for value in found})
+        held = self._held(node, predicate)
+        if held is None:
+            return []
+        return sorted({_value(term) for term in held}) if isinstance(held, dict) else [_value(held)]
 
-    def string(self, node: str, predicate: NamedNode) -> str | None:
+    def string(self, node: str, predicate: Node) -> str | None:
         """The value, the first if there are several, or None."""
-        found = self.strings(node, predicate)
-        return found[0] if found else None
+        held = self._held(node, predicate)
+        return None if held is None else min(map(_value, held)) if isinstance(held, dict) else _value(held)
 
-    def need(self, node: str, predicate: NamedNode) -> str:
+    def need(self, node: str, predicate: Node) -> str:
         """The value. Raises `FormatError` if there is none."""
         found = self.string(node, predicate)
         if found is None:
-            raise FormatError(f"<{node}> has no <{predicate.value}>: the graph is not whole; build it anew")
+            raise FormatError(f"<{node}> has no {predicate}: the graph is not whole; build it anew")
         return found
 
-    def number(self, node: str, predicate: NamedNode) -> float | None:
+    def number(self, node: str, predicate: Node) -> float | None:
         """The value as a number, or None. Raises `FormatError` if it is no number."""
         found = self.string(node, predicate)
         try:
             return None if found is None else float(found)
         except ValueError:
-            raise FormatError(f"<{node}>: <{predicate.value}> should be a number, and is {found!r}") from None
+            raise FormatError(f"<{node}>: {predicate} should be a number, and is {found!r}") from None
 
-    def integer(self, node: str, predicate: NamedNode) -> int:
+    def integer(self, node: str, predicate: Node) -> int:
         """The value as an integer. Raises `FormatError` if there is none or it is no integer."""
         found = self.need(node, predicate)
         try:
             return int(found)
         except ValueError:
-            raise FormatError(f"<{node}>: <{predicate.value}> should be an integer, and is {found!r}") from None
+            raise FormatError(f"<{node}>: {predicate} should be an integer, and is {found!r}") from None
+
+
+def _triples(quads: Iterable[Quad]) -> Iterator[tuple[str, Node, Term]]:
+    """The triples of quads. Blank nodes and quoted triples are none of ours."""
+    predicates: dict[NamedNode, Node] = {}
+    for subject, predicate, value, _ in quads:
+        if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
+            known = predicates.get(predicate)
+            if known is None:
+                known = predicates[predicate] = Node.of(predicate.value)
+            yield subject.value, known, str(value)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
-from pipeline.graph.names import XSD
-
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_GYEAR, _GYEAR_MONTH, _DATE, _DATE_TIME = (NamedNode(_XSD + n) for n in ("gYear", "gYearMonth", "date", "dateTime"))
 _YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -39,13 +39,13 @@ def moment(value: str) -> Literal | None:
     """
     try:
         if _YEAR.fullmatch(value) and value != "0000":
-            return Literal(value, datatype=XSD.gYear)
+            return Literal(value, datatype=_GYEAR)
         if _MONTH.fullmatch(value) and not value.startswith("0000"):
-            return Literal(value, datatype=XSD.gYearMonth)
+            return Literal(value, datatype=_GYEAR_MONTH)
         if _DAY.fullmatch(value):
             date.fromisoformat(value)
-            return Literal(value, datatype=XSD.date)
+            return Literal(value, datatype=_DATE)
         datetime.fromisoformat(value)
     except ValueError:
         return None
-    return Literal(_SECONDS.sub(r"\1:00", value), datatype=XSD.dateTime) if "T" in value else None
+    return Literal(_SECONDS.sub(r"\1:00", value), datatype=_DATE_TIME) if "T" in value else None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
-from pyoxigraph import NamedNode
-
+from pipeline.graph.terms import Node
 from pipeline.model import digest
 from pipeline.model.ids import Part
 
@@ -38,9 +37,9 @@ NAMESPACES: dict[str, str] = {
 }
 """Prefix to namespace: declared in every export and in every query."""
 
-ENTITIES_GRAPH = NamedNode(f"{BASE}graph/entities")
-EVENTS_GRAPH = NamedNode(f"{BASE}graph/events")
-PROVENANCE_GRAPH = NamedNode(f"{BASE}graph/provenance")
+ENTITIES_GRAPH = Node.of(f"{BASE}graph/entities")
+EVENTS_GRAPH = Node.of(f"{BASE}graph/events")
+PROVENANCE_GRAPH = Node.of(f"{BASE}graph/provenance")
 
 
 class Namespace:
@@ -53,10 +52,10 @@ class Namespace:
     def __init__(self, prefix: str) -> None:
         self._base = NAMESPACES[prefix]
 
-    def __getattr__(self, name: str) -> NamedNode:
+    def __getattr__(self, name: str) -> Node:
         if name.startswith("__"):
             raise AttributeError(name)
-        node = NamedNode(self._base + name)
+        node = Node.of(self._base + name)
         self.__dict__[name] = node  # found at once the next time
         return node
 
@@ -79,8 +78,8 @@ SF = Namespace("sf")
 _ENDS = str.maketrans({"-": "%2D", ".": "%2E", "~": "%7E"})
 
 
-@cache
-def name(kind: str, key: str) -> NamedNode:
+@lru_cache(maxsize=1 << 17)
+def name(kind: str, key: str) -> Node:
     """The IRI of the record of this kind with this id; all but letters, digits and ``-._~`` is percent-encoded.
 
     So are ``-.~`` at the ends: ``..`` would be a way up, and readers of Turtle trip over names that begin so.
@@ -93,12 +92,12 @@ def name(kind: str, key: str) -> NamedNode:
     core = key.strip("-.~")
     first = key.index(core) if core else len(key)
     ends = [part.translate(_ENDS) for part in (key[:first], key[first + len(core) :])]
-    return NamedNode(f"{BASE}{kind}/{ends[0]}{quote(core, safe='-._~', errors='surrogatepass')}{ends[1]}")
+    return Node.of(f"{BASE}{kind}/{ends[0]}{quote(core, safe='-._~', errors='surrogatepass')}{ends[1]}")
 
 
-def minted(kind: str, *parts: Part) -> NamedNode:
+def minted(kind: str, *parts: Part) -> Node:
     """The IRI of something that has no id of its own, from the parts that make it what it is (SHA-256)."""
-    return NamedNode(f"{BASE}{kind}/{digest(*parts)[:20]}")
+    return Node.of(f"{BASE}{kind}/{digest(*parts)[:20]}")
 
 
 def key_of(iri: str) -> str:
@@ -110,13 +109,13 @@ def key_of(iri: str) -> str:
     return unquote(iri.rsplit("/", 1)[-1], errors="surrogatepass")
 
 
-def plover(action_type: str) -> NamedNode:
+def plover(action_type: str) -> Node:
     """The concept of a PLOVER type.
 
     >>> plover("ASSAULT").value
     'https://w3id.org/sayso/plover#ASSAULT'
     """
-    return NamedNode(NAMESPACES["plover"] + quote(action_type, safe="-._~", errors="surrogatepass"))
+    return Node.of(NAMESPACES["plover"] + quote(action_type, safe="-._~", errors="surrogatepass"))
 
 
 def plover_of(iri: str) -> str:

@@ -10,9 +10,11 @@ the text and the blocks of articles are not (see `convert.article`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Quad
 
 from pipeline.graph.convert.article import get_article, get_article_times, put_article
 from pipeline.graph.convert.attribution import get_attribution, put_attribution
@@ -31,8 +33,24 @@ from pipeline.graph.convert.relation import get_relation, put_relation, put_stan
 from pipeline.graph.convert.time import put_time
 from pipeline.graph.facts import Facts
 from pipeline.graph.names import ENTITIES_GRAPH, EVENTS_GRAPH, PROVENANCE_GRAPH, SAYSO, name
+from pipeline.graph.terms import Node
 from pipeline.graph.triples import Triples
-from pipeline.model import Article, Claim, Corpus, derivation_order, relation_order
+from pipeline.model import (
+    Article,
+    ArticleTime,
+    Attribution,
+    Claim,
+    Corpus,
+    Derivation,
+    Entity,
+    EntityJudgement,
+    Event,
+    Rejection,
+    Relation,
+    Revision,
+    derivation_order,
+    relation_order,
+)
 
 
 def to_quads(corpus: Corpus) -> Iterator[Quad]:
@@ -41,46 +59,155 @@ def to_quads(corpus: Corpus) -> Iterator[Quad]:
         yield from graph.quads()
 
 
-def to_graphs(corpus: Corpus) -> list[Triples]:
-    """The named graphs of a corpus: its articles in the order of their ids, then entities, events and provenance.
-    Records of an article that is not in the corpus get a graph all the same.
+def to_graphs(corpus: Corpus) -> Iterator[Triples]:
+    """The named graphs of a corpus, one after another: its articles in the order of their ids, then entities, events
+    and provenance. Records of an article that is not in the corpus get a graph all the same.
     """
-    articles = {article.id: article for article in corpus.articles}
-    publishers = _publishers(corpus)
-    graphs = {key: Triples(name("article", key)) for key in sorted(articles)}
+    yield from articles_of(corpus)
+    yield from others_of(corpus)
 
-    def graph(key: str) -> Triples:
-        return graphs.setdefault(key, Triples(name("article", key)))
 
+def articles_of(corpus: Corpus) -> Iterator[Triples]:
+    """The graphs of articles, in the order of their ids."""
     names = {entity.id: entity for entity in corpus.entities}
+    outlets = outlets_by_name(corpus.entities)
+    for part in by_article(corpus):
+        yield article_graph(part, names, publisher_of(part, outlets))
+
+
+def others_of(corpus: Corpus) -> tuple[Triples, Triples, Triples]:
+    """The graphs of entities, events and provenance."""
+    return (
+        entities_graph(corpus.entities, corpus.judgements),
+        events_graph(corpus.events, corpus.claims, corpus.relations, corpus.derivations, corpus.revisions),
+        provenance_graph(extractors_of(corpus), corpus.rejections),
+    )
+
+
+def by_article(corpus: Corpus) -> Iterator[Corpus]:
+    """What each article tells, in the order of their ids: the article (if it is in the corpus), its attributions,
+    claims and times. All else is left out.
+    """
+    parts: dict[str, _Part] = {}
+
+    def part(key: str) -> _Part:
+        found = parts.get(key)
+        if found is None:
+            found = parts[key] = _Part()
+        return found
+
     for article in corpus.articles:
-        put_article(graph(article.id), article, publishers.get(article.id))
-    for said in sorted(corpus.attributions, key=lambda a: a.id):
-        put_attribution(graph(said.article), said)
-    for claim in sorted(corpus.claims, key=_place):
-        put_claim(graph(claim.article), claim, articles.get(claim.article), names)
-    for found in corpus.times:
-        to = graph(found.article)
-        to.put(to.graph, SAYSO.mentionsTime, put_time(to, found.article, found))
-    entities, events, provenance = map(Triples, (ENTITIES_GRAPH, EVENTS_GRAPH, PROVENANCE_GRAPH))
-    for entity in sorted(corpus.entities, key=lambda e: e.id):
-        put_entity(entities, entity)
-    for judged in sorted(corpus.judgements):
-        put_entity_judgement(entities, judged)
-    for event in sorted(corpus.events, key=lambda e: e.id):
-        put_event(events, event)
-    for claim in sorted(corpus.claims, key=_place):
-        put_standing(events, claim)
-    for relation in sorted(corpus.relations, key=relation_order):
-        put_relation(events, relation)
-    for derivation in sorted(corpus.derivations, key=derivation_order):
-        put_derivation(events, derivation)
-    for revision in sorted(corpus.revisions, key=lambda r: (r.article, r.of)):
-        put_revision(events, revision)
-    put_provenance(provenance, _extractors(corpus))
-    for rejection in sorted(corpus.rejections):
-        put_rejection(provenance, rejection)
-    return [*(graphs[key] for key in sorted(graphs)), entities, events, provenance]
+        part(article.id).articles.append(article)
+    for said in corpus.attributions:
+        part(said.article).attributions.append(said)
+    for claim in corpus.claims:
+        part(claim.article).claims.append(claim)
+    for time in corpus.times:
+        part(time.article).times.append(time)
+    for key in sorted(parts):
+        told = parts.pop(key)
+        yield Corpus(tuple(told.articles), tuple(told.attributions), tuple(told.claims), tuple(told.times))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    articles: list[Article] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    times: list[ArticleTime] = field(default_factory=list)
+
+
+def article_graph(part: Corpus, names: Mapping[str, Entity], publisher: Node | None) -> Triples:
+    """The graph of one article, whose records `part` holds: the article, its attributions, claims and times, at least
+    one of them. `names` has the entities, by id, that pronouns in its claims mean; others may be missing. `publisher`
+    is the node of its outlet (`publisher_of`).
+    """
+    article = part.articles[0] if part.articles else None
+    records: Iterator[Attribution | Claim | ArticleTime] = chain(part.attributions, part.claims, part.times)
+    key = article.id if article else next(records).article
+    to = Triples(name("article", key))
+    if article is not None:
+        put_article(to, article, publisher)
+    for said in sorted(part.attributions, key=lambda a: a.id):
+        put_attribution(to, said)
+    for claim in sorted(part.claims, key=_place):
+        put_claim(to, claim, article, names)
+    for found in part.times:
+        to.put(to.graph, SAYSO.mentionsTime, put_time(to, key, found))
+    return to
+
+
+def entities_graph(entities: Iterable[Entity], judgements: Iterable[EntityJudgement] = ()) -> Triples:
+    """The graph of entities. It can be made in shares: what is said of one entity, or by one judgement on a pair, does
+    not depend on the others.
+    """
+    to = Triples(ENTITIES_GRAPH)
+    for entity in sorted(entities, key=lambda e: e.id):
+        put_entity(to, entity)
+    for judged in sorted(judgements):
+        put_entity_judgement(to, judged)
+    return to
+
+
+def events_graph(
+    events: Iterable[Event] = (),
+    claims: Iterable[Claim] = (),
+    relations: Iterable[Relation] = (),
+    derivations: Iterable[Derivation] = (),
+    revisions: Iterable[Revision] = (),
+) -> Triples:
+    """The graph of events, with all that comes of joining articles; of `claims` their origins and status. It can be
+    made in shares (see `entities_graph`), of which several may say the same of an instant.
+    """
+    to = Triples(EVENTS_GRAPH)
+    for event in sorted(events, key=lambda e: e.id):
+        put_event(to, event)
+    for claim in sorted(claims, key=_place):
+        put_standing(to, claim)
+    for relation in sorted(relations, key=relation_order):
+        put_relation(to, relation)
+    for derivation in sorted(derivations, key=derivation_order):
+        put_derivation(to, derivation)
+    for revision in sorted(revisions, key=lambda r: (r.article, r.of)):
+        put_revision(to, revision)
+    return to
+
+
+def provenance_graph(extractors: Iterable[str], rejections: Iterable[Rejection] = ()) -> Triples:
+    """The graph of provenance: the software, the extractors by their names, and what was dropped."""
+    to = Triples(PROVENANCE_GRAPH)
+    put_provenance(to, extractors)
+    for rejection in sorted(rejections):
+        put_rejection(to, rejection)
+    return to
+
+
+def extractors_of(corpus: Corpus) -> set[str]:
+    """The names of the extractors that the attributions and claims of a corpus are from."""
+    return ({a.extractor for a in corpus.attributions} | {c.extractor for c in corpus.claims}) - {""}
+
+
+def outlets_by_name(entities: Iterable[Entity]) -> dict[str, str]:
+    """The ids of the outlets by their labels and aliases; of outlets of one name, the first by id."""
+    found: dict[str, str] = {}
+    for entity in sorted((e for e in entities if e.kind == "outlet"), key=lambda e: e.id):
+        for label in (entity.label, *entity.aliases):
+            found.setdefault(label, entity.id)
+    return found
+
+
+def publisher_of(part: Corpus, outlets: Mapping[str, str]) -> Node | None:
+    """The node of the outlet of an article, whose records `part` holds: the one that ends its claims' chains, else the
+    one of `outlets` (see `outlets_by_name`) that bears its name. None for an article without outlet.
+    """
+    if not part.articles:
+        return None
+    outlet = part.articles[0].outlet
+    ends = (c.sources[-1].entity for c in reversed(part.claims) if c.sources and c.sources[-1].kind == "outlet")
+    key = next(ends, None) or outlets.get(outlet or "")
+    if key is not None:
+        return name("entity", key)
+    return name("speaker", f"outlet-{outlet}") if outlet else None
 
 
 def from_quads(quads: Iterable[Quad]) -> Corpus:
@@ -117,25 +244,3 @@ def from_quads(quads: Iterable[Quad]) -> Corpus:
 
 def _place(claim: Claim) -> tuple[str, int, int, str]:
     return claim.article, claim.action.start, claim.action.end, claim.id
-
-
-def _extractors(corpus: Corpus) -> set[str]:
-    return ({a.extractor for a in corpus.attributions} | {c.extractor for c in corpus.claims}) - {""}
-
-
-def _publishers(corpus: Corpus) -> dict[str, NamedNode]:
-    """The outlet's node for each article: the one that ends its claims' chains, else the one that bears its name."""
-    by_name: dict[str, str] = {}
-    for entity in sorted(corpus.entities, key=lambda e: e.id):
-        if entity.kind == "outlet":
-            for label in (entity.label, *entity.aliases):
-                by_name.setdefault(label, entity.id)
-    ends = {c.article: c.sources[-1].entity for c in corpus.claims if c.sources and c.sources[-1].kind == "outlet"}
-
-    def of(article: Article) -> NamedNode | None:
-        key = ends.get(article.id) or by_name.get(article.outlet or "")
-        if key is not None:
-            return name("entity", key)
-        return name("speaker", f"outlet-{article.outlet}") if article.outlet else None
-
-    return {article.id: node for article in corpus.articles if (node := of(article)) is not None}

@@ -74,7 +74,7 @@ def _json_term(term: NamedNode | Literal) -> dict[str, str]:
         return {"type": "uri", "value": term.value}
     if term.language:
         return {"type": "literal", "value": term.value, "xml:lang": term.language}
-    if term.datatype == XSD.string:
+    if term.datatype == XSD.string.named:
         return {"type": "literal", "value": term.value}
     return {"type": "literal", "value": term.value, "datatype": term.datatype.value}
 

@@ -4,54 +4,108 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, Quad, RdfFormat, parse
 
-from pipeline.graph.literals import text
 from pipeline.graph.names import RDF
+from pipeline.graph.terms import Node, Term, number, text
 
-Value = NamedNode | Literal
-Pairs = dict[tuple[NamedNode, Value], None]
-"""What a graph says of one node: predicates and values, in the order in which they were put."""
+Held = Term | dict[Term, None]
+"""The value of a predicate or, of several, each once in the order in which they were put."""
+
+About = dict[Node, Held]
+"""What a graph says of one node: predicates, in the order in which they were put, and their values."""
 
 
 class Triples:
-    """The triples of one named graph. They come out subject by subject, without repeats."""
+    """The triples of one named graph. They come out subject by subject, without repeats.
 
-    def __init__(self, graph: NamedNode) -> None:
+    `shared` are those subjects that other articles' graphs describe as well.
+    """
+
+    def __init__(self, graph: Node) -> None:
         self.graph = graph
-        self._subjects: dict[NamedNode, Pairs] = {}
-        self._described: set[NamedNode] = set()
+        self.shared: set[Node] = set()
+        self._subjects: dict[Node, About] = {}
+        self._described: set[Node] = set()
 
-    def describe(self, node: NamedNode, *types: NamedNode) -> bool:
+    def describe(self, node: Node, *types: Node, shared: bool = False) -> bool:
         """Begin the description of a node. False if this graph has it already, and nothing is left to do."""
         if node in self._described:
             return False
         self._described.add(node)
-        about = self._subjects.setdefault(node, {})
+        if shared:
+            self.shared.add(node)
         for kind in types:
-            about[RDF.type, kind] = None
+            self.put(node, RDF.type, kind)
         return True
 
-    def put(self, subject: NamedNode, predicate: NamedNode, value: Value | str | float | None) -> None:
+    def put(self, subject: Node, predicate: Node, value: Node | Literal | str | float | None) -> None:
         """Put a triple; None puts nothing. Floats become ``xsd:double``, integers ``xsd:integer``."""
         if value is None:
             return
-        if isinstance(value, str):
-            value = text(value)
-        elif isinstance(value, int | float):
-            value = Literal(value)
+        if value.__class__ is Node:
+            term: Term = value
+        elif isinstance(value, str):
+            term = text(value)
+        else:
+            term = str(value) if isinstance(value, Literal) else number(value)
         about = self._subjects.get(subject)
         if about is None:
             about = self._subjects[subject] = {}
-        about[predicate, value] = None
+        held = about.setdefault(predicate, term)
+        if held is term:
+            return
+        if held.__class__ is dict:
+            held[term] = None
+        elif held != term:
+            about[predicate] = {held: None, term: None}  # type: ignore[dict-item]
 
-    def nodes(self) -> Iterator[tuple[NamedNode, Pairs]]:
+    def nodes(self) -> Iterator[tuple[Node, About]]:
         """All subjects, in the order in which they were first put, and what is said of each."""
-        return iter((node, about) for node, about in self._subjects.items() if about)
+        return iter(self._subjects.items())
+
+    def get(self, subject: Node) -> About | None:
+        """What is said of a subject."""
+        return self._subjects.get(subject)
+
+    def lines(self) -> Iterator[str]:
+        """All quads as lines of N-Quads, with their line ends, subject by subject."""
+        end = f" {self.graph} .\n"
+        for subject, about in self._subjects.items():
+            yield from (f"{subject} {row}{end}" for row in rows(about))
 
     def quads(self) -> Iterator[Quad]:
-        """All quads, subject by subject."""
-        graph = self.graph
-        for subject, about in self._subjects.items():
-            for predicate, value in about:
-                yield Quad(subject, predicate, value, graph)
+        """All quads as the engine has them, subject by subject."""
+        return parse("".join(self.lines()), RdfFormat.N_QUADS)
+
+    def __len__(self) -> int:
+        """How many triples there are."""
+        every = (held for about in self._subjects.values() for held in about.values())
+        return sum(len(held) if held.__class__ is dict else 1 for held in every)
+
+
+def rows(about: About) -> list[str]:
+    """Predicates and values as N-Quads has them, in the order in which they were put."""
+    found = []
+    for predicate, held in about.items():
+        if isinstance(held, dict):
+            found += [f"{predicate} {term}" for term in held]
+        else:
+            found.append(f"{predicate} {held}")
+    return found
+
+
+def union(one: About, other: About) -> About:
+    """What two graphs say of a node, without repeats: `one` first."""
+    found = dict(one)
+    for predicate, held in other.items():
+        before = found.get(predicate)
+        if before is None:
+            found[predicate] = held
+        elif before != held:
+            found[predicate] = _several(before) | _several(held)
+    return found
+
+
+def _several(held: Held) -> dict[Term, None]:
+    return held if isinstance(held, dict) else {held: None}

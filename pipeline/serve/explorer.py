@@ -18,11 +18,12 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
 
 from pipeline.errors import FormatError, NotFoundError, QueryError, SaysoError
+from pipeline.serve.lifeline import lifeline
 from pipeline.serve.process import environment, run
 from pipeline.serve.refused import RefusedError
 from pipeline.serve.request import parameters
 from pipeline.view import index as pages
-from pipeline.view import served
+from pipeline.view.page import served
 
 _EVERY = 1.0
 """Seconds between two looks at the records."""
@@ -85,13 +86,14 @@ def routes(folder: Path) -> list[Route | Mount]:
     """
     index = pages.fresh(folder)
     if index is None:
-        making = subprocess.run(
-            (sys.executable, "-m", "pipeline.serve.indexer", str(folder)),
-            stdin=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            env=environment(),
-            check=False,
-        )
+        with lifeline() as life:
+            making = subprocess.run(
+                (sys.executable, "-m", "pipeline.serve.indexer", str(folder)),
+                stdin=life,
+                stderr=subprocess.PIPE,
+                env=environment(),
+                check=False,
+            )
         if making.returncode:
             raise SaysoError(making.stderr.decode("utf-8", "replace").strip())
         index = pages.open_index(folder / pages.HOME)

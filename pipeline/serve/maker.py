@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.errors import SaysoError
 from pipeline.graph.disk import make
+from pipeline.serve.lifeline import hold_on
 
 
 def main(file: Path, home: Path) -> int:
@@ -23,4 +24,5 @@ def main(file: Path, home: Path) -> int:
 
 
 if __name__ == "__main__":
+    hold_on()
     sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))

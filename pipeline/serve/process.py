@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline import jsonl
 from pipeline.errors import SaysoError, SetupError
+from pipeline.serve.lifeline import lifeline
 from pipeline.serve.wire import Reply, Task, frame
 
 _START = 60.0
@@ -22,24 +23,27 @@ def environment() -> dict[str, str]:
 
 
 async def run(module: str, *arguments: str) -> bytes:
-    """What a module of ours writes to the standard output, run in a process of its own, for it takes all of a core. The
-    process ends with the caller's task. Raises `SaysoError` with what it wrote to the standard error, if it fails.
+    """What a module of ours writes to the standard output, run in a process of its own, for it takes all of a core.
+
+    The process ends with the caller's task, and with this process if it calls `hold_on`. Raises `SaysoError` with what
+    it wrote to the standard error, if it fails.
     """
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", module, *arguments),
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-        env=environment(),
-        start_new_session=True,
-    )
-    try:
-        said, why = await process.communicate()
-    except BaseException:
-        with contextlib.suppress(ProcessLookupError):
-            process.kill()
-        await process.wait()
-        raise
+    with lifeline() as life:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", module, *arguments),
+            stdin=life,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            env=environment(),
+            start_new_session=True,
+        )
+        try:
+            said, why = await process.communicate()
+        except BaseException:
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
+            raise
     if process.returncode:
         raise SaysoError(why.decode("utf-8", "replace").strip() or f"{module} failed")
     return said

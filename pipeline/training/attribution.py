@@ -13,10 +13,11 @@ import torch
 from tokenizers import Tokenizer
 
 from pipeline.errors import SetupError
-from pipeline.extract import Extractor, Options
-from pipeline.nlp.tagger.chunks import Pieces, piece_id
+from pipeline.extract import Extractor
+from pipeline.nlp.tagger.chunks import Cutter, Pieces, piece_id
 from pipeline.nlp.tagger.confidence import FEATURES
 from pipeline.nlp.tagger.shipped import ENCODER, HEADS, PIECES, SETTINGS, load_tagger
+from pipeline.options import Options
 from pipeline.training.calibration import fit, rightness
 from pipeline.training.corpus import annotated_words
 from pipeline.training.examples import gold_of
@@ -49,10 +50,11 @@ def train_attribution(corpus: Path, dev: Path, out: Path, recipe: Recipe, thread
     tokenizer = Tokenizer.from_file(str(base / PIECES))
     tokenizer.no_truncation()
     tokenizer.no_padding()
+    cutter = Cutter(tokenizer)
     extractor = Extractor(Options(attributor="rules"))
     told(f"reading {corpus}")
     read = [
-        (item.words, Pieces(tokenizer, item.words), gold_of(item.words, item.gold))
+        (item.words, Pieces(cutter, item.words), gold_of(item.words, item.gold))
         for item in annotated_words(corpus, extractor)
     ]
     special = {name: piece_id(tokenizer, f"[{name.upper()}]") for name in ("cls", "sep", "pad", "mask")}

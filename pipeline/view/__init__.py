@@ -1,6 +1,5 @@
-"""The explorer page: one HTML file, drawn with pyvis, that works offline."""
+"""The explorer page: one HTML file, drawn with pyvis, that works offline.
 
-from pipeline.view.page import render, served
-from pipeline.view.sparql import Embedded, embedded
-
-__all__ = ["Embedded", "embedded", "render", "served"]
+`page.render` makes it, `sparql.embedded` what it needs to be asked in SPARQL, `index` the slices that `serve` sends.
+They are imported where they are used: what only names things, such as `label`, then needs no drawing.
+"""

@@ -17,6 +17,7 @@ from pipeline.graph.names import NAMESPACES, RDF, RDFS
 from pipeline.graph.naming import EVENTS, NAMED
 from pipeline.graph.querying import show
 from pipeline.graph.rdf import to_graphs
+from pipeline.graph.terms import Node
 from pipeline.graph.triples import Triples
 from pipeline.graph.turtle import trig
 from pipeline.model import Corpus
@@ -55,8 +56,8 @@ def embedded(corpus: Corpus, limit: int = LIMIT) -> Embedded:
 
     Raises `TooLargeError` where there are more than `limit` statements. Same corpus, same bytes.
     """
-    graphs = to_graphs(corpus)
-    statements = sum(len(about) for graph in graphs for _, about in graph.nodes())
+    graphs = list(to_graphs(corpus))
+    statements = sum(map(len, graphs))
     if statements > limit:
         raise TooLargeError(
             f"the graph has {statements:,} statements, and a page with SPARQL takes {limit:,}: a browser would want "
@@ -100,10 +101,15 @@ def _terms(graphs: list[Triples]) -> list[list[str]]:
     own = (NAMESPACES["sayso"], NAMESPACES["plover"])
     called = {
         show(quad.subject): show(quad.object)
-        for quad in store.quads_for_pattern(None, RDFS.label, None)
+        for quad in store.quads_for_pattern(None, RDFS.label.named, None)
         if isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(own)
     }
-    pairs = {pair for graph in graphs for _, about in graph.nodes() for pair in about}
-    used = {show(predicate) for predicate, _ in pairs} | {show(value) for key, value in pairs if key == RDF.type}
-    names = sorted(called.keys() | {name for name in used if not name.startswith("<")})
+    used: set[Node] = set()
+    for graph in graphs:
+        for _, about in graph.nodes():
+            used.update(about)
+            types = about.get(RDF.type, ())
+            used.update(map(Node, (types,) if isinstance(types, str) else types))
+    shown = {show(term.named) for term in used}
+    names = sorted(called.keys() | {name for name in shown if not name.startswith("<")})
     return [[name, called.get(name, "")] for name in names]

@@ -21,15 +21,16 @@ from pathlib import Path
 from statistics import median
 
 from pipeline import jsonl
-from pipeline.extract import Extractor, Options
+from pipeline.extract import Extractor
 from pipeline.fold import Fold, fingerprint, fold
 from pipeline.model import Article, Corpus
+from pipeline.options import Options
 from pipeline.run import run
 from pipeline.seeds import find_seeds
 from pipeline.stages.parse import parse_seeds
 from pipeline.store import Manifest, Store
-from pipeline.workers import available_cores, extract_all
 from tests.bench.worlds import Worlds
+from tests.extracted import extracted
 from tests.quality.scorer import SHARED
 
 SIZES = (100, 1_000, 10_000)
@@ -43,10 +44,7 @@ SEED = "Ministry says bridge was hit\nShelling damaged a bridge in Orvel, spokes
 def real_parts() -> list[Corpus]:
     """The results of the real articles."""
     path = SHARED / "corpora" / "newsclusters" / "dev.jsonl"
-    articles = [item for item in parse_seeds(find_seeds([str(path)])) if isinstance(item, Article)]
-    pending = {article.id: article for article in articles}
-    found = dict(extract_all(pending, Extractor(Options()), available_cores()))
-    return [jsonl.decode(found[article.id], Corpus) for article in articles]
+    return extracted([item for item in parse_seeds(find_seeds([str(path)])) if isinstance(item, Article)])
 
 
 def corpus_of(parts: list[Corpus], size: int) -> Iterator[Corpus]:
@@ -67,17 +65,23 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def measured(parts: list[Corpus], size: int, folder: Path) -> str:
-    """The line of the table for a size."""
+def make_store(parts: list[Corpus], size: int, folder: Path) -> tuple[Store, dict[str, str]]:
+    """The store of a run into `folder`, with the results of so many articles; and their keys by the ids of articles."""
     store = Store(folder / ".sayso")
-    extractor = Extractor(Options())
     keys: dict[str, str] = {}
-    for part in corpus_of(parts, size + TRIED):
+    for part in corpus_of(parts, size):
         article = part.articles[0]
         key = keys[article.id] = article.digest
         path = store._path(key)  # without the wait for the disk that `put` makes
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(jsonl.encode(part))
+    return store, keys
+
+
+def measured(parts: list[Corpus], size: int, folder: Path) -> str:
+    """The line of the table for a size."""
+    store, keys = make_store(parts, size + TRIED, folder)
+    extractor = Extractor(Options())
     names = list(keys)
     extra = names[:: max(1, len(names) // TRIED)][:TRIED]
     base = {name: keys[name] for name in names if name not in extra}

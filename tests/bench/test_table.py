@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bench.__main__ import main, row
+from tests.bench.whole import main, row
 from tests.quality.speed import Pace
 
 

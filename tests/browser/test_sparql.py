@@ -12,7 +12,8 @@ from playwright.sync_api import Page, expect
 
 from pipeline.graph import dataset_of
 from pipeline.graph.questions import ask, list_questions
-from pipeline.view import embedded, render
+from pipeline.view.page import render
+from pipeline.view.sparql import embedded
 from tests.browser.conftest import OpenPage
 from tests.joined import JOINED
 from tests.samples import DAMAGED, REYES

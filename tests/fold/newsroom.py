@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from functools import cache
 
-from pipeline.extract import Extractor, Options
+from pipeline.extract import Extractor
 from pipeline.model import Article, Corpus, Seed
+from pipeline.options import Options
 from pipeline.stages.parse import parse_seeds
 
 BRIDGE = """Shells hit bridge in Orvel, killing twelve

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal
 
 from pipeline.graph.names import RDF, SAYSO, XSD
+from pipeline.graph.terms import Node
 from pipeline.graph.triples import Triples
 from pipeline.model import (
     Anonymity,
@@ -125,17 +126,17 @@ def odd_corpus() -> Corpus:
 
 def odd_terms() -> Triples:
     """A graph of terms that we do not make: values of odd types, IRIs that look like terms of ours."""
-    node, graph = NamedNode("http://x.example/a"), Triples(NamedNode("http://x.example/g"))
+    node, graph = Node.of("http://x.example/a"), Triples(Node.of("http://x.example/g"))
     graph.put(node, SAYSO.actor, Literal("a string where a node is expected"))
-    graph.put(node, SAYSO.confidence, Literal("1", datatype=XSD.decimal))
-    graph.put(node, SAYSO.exact, NamedNode("https://schema.org//odd"))
-    graph.put(node, NamedNode("urn:p"), Literal("hat", language="en"))
-    graph.put(node, SAYSO.start, Literal("007", datatype=XSD.integer))
-    graph.put(node, SAYSO.end, Literal("seven", datatype=XSD.integer))
+    graph.put(node, SAYSO.confidence, Literal("1", datatype=XSD.decimal.named))
+    graph.put(node, SAYSO.exact, Node.of("https://schema.org//odd"))
+    graph.put(node, Node.of("urn:p"), Literal("hat", language="en"))
+    graph.put(node, SAYSO.start, Literal("007", datatype=XSD.integer.named))
+    graph.put(node, SAYSO.end, Literal("seven", datatype=XSD.integer.named))
     graph.put(node, SAYSO.index, -7)
     graph.put(RDF.type, SAYSO.describes, RDF.type)
     for end in ("", "a.", "-a", "a%20b", "a/b", "a#b", "é"):
-        graph.put(NamedNode(f"https://w3id.org/sayso/claim/{end}"), SAYSO.exact, 'a "quote" \\ and\r\n\t a line')
+        graph.put(Node.of(f"https://w3id.org/sayso/claim/{end}"), SAYSO.exact, 'a "quote" \\ and\r\n\t a line')
     return graph
 
 

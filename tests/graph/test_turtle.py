@@ -6,17 +6,18 @@ import pytest
 from pyoxigraph import Quad, RdfFormat, parse
 
 from pipeline.graph import turtle
+from pipeline.graph.nquads import nquads
 from pipeline.graph.rdf import to_graphs
 from pipeline.graph.triples import Triples
 from tests.graph.hostile import odd_corpus, odd_terms
 from tests.samples import CORPUS
 
-GRAPHS = {"sample": to_graphs(CORPUS), "odd": to_graphs(odd_corpus()), "terms": [odd_terms()], "none": []}
+GRAPHS = {"sample": list(to_graphs(CORPUS)), "odd": list(to_graphs(odd_corpus())), "terms": [odd_terms()], "none": []}
 Write = Callable[[list[Triples]], bytes]
 
 
 @pytest.mark.parametrize("graphs", GRAPHS.values(), ids=GRAPHS.keys())
-@pytest.mark.parametrize(("write", "kind"), [(turtle.trig, RdfFormat.TRIG), (turtle.nquads, RdfFormat.N_QUADS)])
+@pytest.mark.parametrize(("write", "kind"), [(turtle.trig, RdfFormat.TRIG), (nquads, RdfFormat.N_QUADS)])
 def test_all_quads_come_back(graphs: list[Triples], write: Write, kind: RdfFormat) -> None:
     assert set(parse(write(graphs), kind)) == {quad for graph in graphs for quad in graph.quads()}
 
@@ -36,5 +37,5 @@ def test_a_node_is_read_at_a_glance() -> None:
 
 
 def test_nquads_are_sorted() -> None:
-    lines = turtle.nquads(to_graphs(CORPUS)).splitlines()
+    lines = nquads(to_graphs(CORPUS)).splitlines()
     assert lines == sorted(lines)

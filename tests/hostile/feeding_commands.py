@@ -14,8 +14,9 @@ from pyoxigraph import RdfFormat, Store
 
 from pipeline import graph, jsonl
 from pipeline.cli import main, stages
-from pipeline.extract import Extractor, Options
+from pipeline.extract import Extractor
 from pipeline.model import Corpus, Seed
+from pipeline.options import Options
 from pipeline.records import RECORDS, write_records
 from pipeline.stages.parse import parse_seed
 from tests.hostile import material

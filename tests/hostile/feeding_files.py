@@ -12,7 +12,7 @@ from pathlib import Path
 from rdflib import Dataset
 
 from pipeline import graph, jsonl
-from pipeline.cli.failures import told
+from pipeline.cli.failures import shown
 from pipeline.errors import SaysoError
 from pipeline.gazetteers import load_gazetteers
 from pipeline.graph import questions
@@ -58,7 +58,7 @@ def wants(call: Callable[[], object]) -> bool:
         call()
     except SaysoError as error:
         assert str(error)
-        words = told(str(error))
+        words = shown(str(error))
         assert not any(c < " " and c != "\n" for c in words), repr(words[:500])
         words.encode()
         return False

@@ -8,8 +8,9 @@ import random
 from collections.abc import Callable
 from functools import cache
 
-from pipeline.extract import Extractor, Options
+from pipeline.extract import Extractor
 from pipeline.model import Article, Seed
+from pipeline.options import Options
 from pipeline.seeds import SeedKind, read_seeds
 from pipeline.stages.parse import parse_seed, parse_seeds
 from pipeline.stages.parse.published import published_of

@@ -17,13 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import jsonl
-from pipeline.extract import Extractor, Options, key_of
 from pipeline.fold import fold
 from pipeline.model import Article, Attribution, Corpus, Rejection
 from pipeline.records import write_records
 from pipeline.seeds import find_seeds
 from pipeline.stages.parse import parse_seeds
-from pipeline.workers import available_cores, extract_all
+from tests.extracted import extracted
 from tests.quality import gold_events
 
 HERE = Path(__file__).parent
@@ -73,12 +72,7 @@ def read_corpus(seeds: Path, out: Path, only_parse: bool) -> None:
     parsed = [item for path in paths for item in parse_seeds(find_seeds([path]))]
     articles = [item for item in parsed if isinstance(item, Article)]
     rejections = [item for item in parsed if isinstance(item, Rejection)]
-    if only_parse:
-        parts = [Corpus(articles=(article,)) for article in articles]
-    else:
-        extractor = Extractor(Options())
-        pending = {key_of(article, extractor.fingerprint): article for article in articles}
-        parts = [jsonl.decode(line, Corpus) for _, line in extract_all(pending, extractor, available_cores())]
+    parts = [Corpus(articles=(article,)) for article in articles] if only_parse else extracted(articles)
     write_records(fold(parts, rejections), out)
 
 

@@ -20,13 +20,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from pipeline import jsonl
-from pipeline.extract import Extractor, Options, key_of
 from pipeline.model import Article, Claim, Corpus, Derivation
 from pipeline.seeds import find_seeds
 from pipeline.stages.compare.carrying import carrying
 from pipeline.stages.derive import Signature, copied, credits_of, origins_of, signature_of
 from pipeline.stages.parse import parse_seeds
-from pipeline.workers import available_cores, extract_all
+from tests.extracted import extracted
 from tests.quality.copying import CHANGES, copy_of, lifted
 from tests.quality.scorer import SHARED
 
@@ -118,12 +117,9 @@ def precision(originals: Sequence[Signed], events: Mapping[str, str], passages: 
             print(f"      | {' '.join(span.text.split())}")
 
 
-def extracted(articles: Sequence[Article]) -> list[Corpus]:
+def ordered(articles: Sequence[Article]) -> list[Corpus]:
     """What the pipeline finds in each article."""
-    extractor = Extractor(Options())
-    pending = {key_of(a, extractor.fingerprint): a for a in articles}
-    parts = (jsonl.decode(result, Corpus) for _, result in extract_all(pending, extractor, available_cores()))
-    return sorted(parts, key=lambda part: part.articles[0].id)
+    return sorted(extracted(articles), key=lambda part: part.articles[0].id)
 
 
 def grouped(derivations: Iterable[Derivation], events: Mapping[str, str]) -> dict[str, str]:
@@ -172,7 +168,7 @@ def compare(originals: Sequence[Signed], events: Mapping[str, str]) -> None:
         copy_of(article, kinds[i % len(kinds)], OUTLETS[i % len(OUTLETS)], credited=i % 2 == 0)
         for i, (article, _) in enumerate(fifty)
     ]
-    parts = extracted([*articles, *copies])
+    parts = ordered([*articles, *copies])
     claims: dict[str, Claim] = {c.id: c for p in parts for c in p.claims}
     before = found_origins([p for p in parts if p.articles[0].id in events], events)
     after = found_origins(parts, events)

@@ -20,8 +20,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.extract import Extractor, Options
+from pipeline.extract import Extractor
 from pipeline.model import Article
+from pipeline.options import Options
 from pipeline.seeds import find_seeds
 from pipeline.stages.parse import parse_seeds
 from pipeline.stages.resolve.article import join_mentions

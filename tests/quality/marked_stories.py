@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from pipeline import jsonl
-from pipeline.extract import Extractor, Options, key_of
+from pipeline.extract import Extractor
 from pipeline.model import Article, Claim, Corpus, Reading
+from pipeline.options import Options
 from pipeline.seeds import find_seeds
 from pipeline.stages.link import Profile, profile_of, related, stories
 from pipeline.stages.parse import parse_seeds
-from pipeline.workers import available_cores, extract_all
+from tests.extracted import extracted
 from tests.quality.gold_mentions import Marked, marked_of
 
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
@@ -39,9 +39,8 @@ def read(path: Path) -> Iterator[tuple[Reading, Corpus]]:
     """Each article of a corpus with what the pipeline finds in it alone."""
     articles = [item for item in parse_seeds(find_seeds([str(path)])) if isinstance(item, Article)]
     extractor = Extractor(Options())
-    pending = {key_of(a, extractor.fingerprint): a for a in articles}
-    for key, line in extract_all(pending, extractor, available_cores()):
-        yield extractor.read(pending[key]), jsonl.decode(line, Corpus)
+    for article, part in zip(articles, extracted(articles), strict=True):
+        yield extractor.read(article), part
 
 
 def edges_of(profiles: Sequence[Profile]) -> dict[tuple[str, str], float]:

@@ -18,10 +18,11 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.model import Article, Reading
-from pipeline.nlp.spacy_parser import DEFAULT_MODEL, SpacyParser, load_language
+from pipeline.nlp.spacy_parser import SpacyParser, load_language
 from pipeline.nlp.tagger.shipped import shipped_tagger
 from pipeline.nlp.tagger.tagger import Tagger
 from pipeline.nlp.tagger.words import Words
+from pipeline.options import DEFAULT_MODEL
 from pipeline.seeds import find_seeds
 from pipeline.stages.attribute.hints import hinted_words
 from pipeline.stages.attribute.page import Page

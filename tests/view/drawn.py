@@ -11,7 +11,7 @@ from pipeline.graph.loading import wrap
 from pipeline.graph.projection import project
 from pipeline.graph.rdf import to_quads
 from pipeline.model import Action, Article, Attribution, Block, Claim, Corpus, Entity, Mention, SourceLink, Span, digest
-from pipeline.view import render
+from pipeline.view.page import render
 
 
 def graph_of(corpus: Corpus) -> nx.MultiDiGraph[str]:

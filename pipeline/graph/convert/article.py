@@ -4,17 +4,16 @@ passages that claims rest on are in their evidence.
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode
-
 from pipeline.graph.convert.time import get_time
 from pipeline.graph.facts import Facts
 from pipeline.graph.literals import moment
 from pipeline.graph.names import PROV, RDFS, SAYSO, SCHEMA, name
+from pipeline.graph.terms import Node
 from pipeline.graph.triples import Triples
 from pipeline.model import Article, ArticleTime
 
 
-def put_article(to: Triples, article: Article, publisher: NamedNode | None) -> None:
+def put_article(to: Triples, article: Article, publisher: Node | None) -> None:
     """An article. `publisher` is the node of its outlet."""
     node = name("article", article.id)
     if not to.describe(node, SAYSO.Article, SCHEMA.NewsArticle, PROV.Entity):

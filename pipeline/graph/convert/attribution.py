@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import cast
 
-from pyoxigraph import NamedNode
-
 from pipeline.graph.convert.span import get_span, put_span
 from pipeline.graph.convert.time import get_time, put_time
 from pipeline.graph.facts import Facts
 from pipeline.graph.names import PROV, RDFS, SAYSO, key_of, name
+from pipeline.graph.terms import Node
 from pipeline.graph.triples import Triples
 from pipeline.model import Anonymity, Attribution, Basis, BasisKind, Form, SourceKind, Span, Stance
 
 
-def put_speaker(to: Triples, entity: str | None, attribution: str, label: str, kind: str) -> NamedNode:
+def put_speaker(to: Triples, entity: str | None, attribution: str, label: str, kind: str) -> Node:
     """The IRI of a speaker. One that no entity stands for gets a node of its own for this act of saying,
     so that everything said has a speaker, and two unknown speakers are never one.
     """
     if entity is not None:
         return name("entity", entity)
     node = name("speaker", attribution)
-    if to.describe(node, SAYSO.UnresolvedSource, PROV.Agent):
+    if to.describe(node, SAYSO.UnresolvedSource, PROV.Agent, shared=attribution.startswith("outlet-")):
         to.put(node, RDFS.label, label)
         to.put(node, SAYSO.kind, kind)
     return node
@@ -102,7 +101,7 @@ def _get_anonymity(facts: Facts, node: str) -> Anonymity | None:
     return None if position is None and reason is None else Anonymity(position, reason)
 
 
-def _span(facts: Facts, node: str, term: NamedNode) -> Span | None:
+def _span(facts: Facts, node: str, term: Node) -> Span | None:
     found = facts.string(node, term)
     return None if found is None else get_span(facts, found)
 

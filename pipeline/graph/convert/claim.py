@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import cast
-
-from pyoxigraph import NamedNode
 
 from pipeline.graph.convert.attribution import get_speaker, put_speaker
 from pipeline.graph.convert.relation import get_status
@@ -23,6 +22,7 @@ from pipeline.graph.convert.span import (
 from pipeline.graph.convert.time import get_time, put_time
 from pipeline.graph.facts import Facts
 from pipeline.graph.names import PROV, RDFS, SAYSO, SCHEMA, key_of, minted, name
+from pipeline.graph.terms import Node
 from pipeline.graph.triples import Triples
 from pipeline.model import (
     Article,
@@ -39,7 +39,7 @@ from pipeline.model import (
 from pipeline.wording import claim_label
 
 
-def _put_chain(to: Triples, node: NamedNode, claim: Claim) -> None:
+def _put_chain(to: Triples, node: Node, claim: Claim) -> None:
     """The links, innermost first from index 0; ``saidBy`` the first speaker and ``reportedBy`` the last, too."""
     last = len(claim.sources) - 1
     for index, source in enumerate(claim.sources):
@@ -62,7 +62,7 @@ def _put_chain(to: Triples, node: NamedNode, claim: Claim) -> None:
             to.put(node, SAYSO.reportedBy, speaker)
 
 
-def put_claim(to: Triples, claim: Claim, article: Article | None, names: dict[str, Entity]) -> None:
+def put_claim(to: Triples, claim: Claim, article: Article | None, names: Mapping[str, Entity]) -> None:
     """A claim, with its action, mentions, quantities, chain and evidence: all that its article tells of it. Its label
     is what it says, shortly (`names`: the entities by id, which pronouns in it mean).
     """
@@ -167,5 +167,5 @@ def get_claim(facts: Facts, node: str) -> Claim:
     )
 
 
-def _claims(facts: Facts, node: str, dependence: NamedNode) -> tuple[str, ...]:
+def _claims(facts: Facts, node: str, dependence: Node) -> tuple[str, ...]:
     return tuple(key_of(other) for other in facts.strings(node, dependence))

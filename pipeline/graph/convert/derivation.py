@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from typing import cast
 
-from pyoxigraph import NamedNode
-
 from pipeline.graph.convert.span import get_span, put_span
 from pipeline.graph.facts import Facts
 from pipeline.graph.names import PROV, RDFS, SAYSO, key_of, minted, name
+from pipeline.graph.terms import Node
 from pipeline.graph.triples import Triples
 from pipeline.model import Derivation, DerivationKind, Revision, Span
 
-_ALIGNED: dict[DerivationKind, NamedNode] = {
+_ALIGNED: dict[DerivationKind, Node] = {
     "copy": PROV.wasDerivedFrom,
     "excerpt": PROV.wasQuotedFrom,
     "credit": PROV.hadPrimarySource,
@@ -50,7 +49,7 @@ def put_derivation(to: Triples, derivation: Derivation) -> None:
         to.put(node, SAYSO.passage, _put_passage(to, derivation, span))
 
 
-def _put_passage(to: Triples, derivation: Derivation, span: Span) -> NamedNode:
+def _put_passage(to: Triples, derivation: Derivation, span: Span) -> Node:
     if derivation.kind not in WORDLESS:
         return put_span(to, derivation.article, span)
     node = minted("passage", derivation.article, span.start, span.end)
@@ -112,5 +111,5 @@ def get_revision(facts: Facts, node: str) -> Revision:
     )
 
 
-def _claims(facts: Facts, node: str, predicate: NamedNode) -> tuple[str, ...]:
+def _claims(facts: Facts, node: str, predicate: Node) -> tuple[str, ...]:
     return tuple(sorted(key_of(claim) for claim in facts.strings(node, predicate)))

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from pyoxigraph import NamedNode
-
 from pipeline.graph.convert.location import get_location, put_location
 from pipeline.graph.facts import Facts
 from pipeline.graph.names import GEO, NAMESPACES, OWL, PROV, RDFS, SAYSO, SEM, SKOS, key_of, minted, name
+from pipeline.graph.terms import Node
 from pipeline.graph.triples import Triples
 from pipeline.model import Entity, EntityKind, EntityMention, Judgement, Verdict, judgement_order
 
-_CLASSES: dict[EntityKind, tuple[NamedNode, ...]] = {
+_CLASSES: dict[EntityKind, tuple[Node, ...]] = {
     "person": (PROV.Person, SEM.Actor),
     "organisation": (PROV.Organization, SEM.Actor),
     "outlet": (SAYSO.Outlet, PROV.Organization, SEM.Actor),
@@ -44,9 +43,9 @@ def put_entity(to: Triples, entity: Entity) -> None:
     for link in entity.links:
         to.put(node, SAYSO.externalId, link)
         if match := _WIKIDATA.fullmatch(link):
-            to.put(node, OWL.sameAs, NamedNode(NAMESPACES["wd"] + match[1]))
+            to.put(node, OWL.sameAs, Node.of(NAMESPACES["wd"] + match[1]))
         elif not several and (match := _GEONAMES.fullmatch(link)):
-            to.put(node, SKOS.exactMatch, NamedNode(f"{NAMESPACES['geonames']}{match[1]}/"))
+            to.put(node, SKOS.exactMatch, Node.of(f"{NAMESPACES['geonames']}{match[1]}/"))
     if entity.location is not None:
         put_location(to, node, entity.location)
     for spot in entity.mentions:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import cast
 
-from pyoxigraph import NamedNode
-
 from pipeline.graph.convert.time import put_ends
 from pipeline.graph.facts import Facts
 from pipeline.graph.names import RDFS, SAYSO, SEM, key_of, name, plover, plover_of
+from pipeline.graph.terms import Node
 from pipeline.graph.triples import Triples
 from pipeline.model import Event, EventStatus
 
@@ -25,7 +24,7 @@ def put_event(to: Triples, event: Event) -> None:
     to.put(node, SAYSO.begin, event.begin)
     to.put(node, SAYSO.finish, event.finish)
     put_ends(to, node, event.begin, event.finish)
-    rows: tuple[tuple[NamedNode, str, tuple[str, ...]], ...] = (
+    rows: tuple[tuple[Node, str, tuple[str, ...]], ...] = (
         (SAYSO.eventActor, "entity", event.actors),
         (SAYSO.eventTarget, "entity", event.targets),
         (SAYSO.eventPlace, "entity", event.places),
@@ -53,7 +52,7 @@ def get_events(facts: Facts) -> list[Event]:
 
 
 def _get(facts: Facts, node: str, claims: list[str]) -> Event:
-    def keys(predicate: NamedNode) -> tuple[str, ...]:
+    def keys(predicate: Node) -> tuple[str, ...]:
         return tuple(sorted(key_of(iri) for iri in facts.strings(node, predicate)))
 
     kind = facts.string(node, SAYSO.actionType)

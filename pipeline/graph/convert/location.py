@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import cast
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal
 
 from pipeline.graph.facts import Facts
 from pipeline.graph.names import GEO, SAYSO, SF, minted
+from pipeline.graph.terms import Node
 from pipeline.graph.triples import Triples
 from pipeline.model import Location, PlaceType
 
 
-def put_location(to: Triples, node: NamedNode, location: Location) -> None:
+def put_location(to: Triples, node: Node, location: Location) -> None:
     """The type, country and point of the place `node`. WKT has the longitude first (GeoSPARQL's default, CRS 84)."""
     to.put(node, SAYSO.placeType, location.type)
     to.put(node, SAYSO.country, location.country)
@@ -24,7 +25,7 @@ def put_location(to: Triples, node: NamedNode, location: Location) -> None:
     to.put(node, GEO.hasGeometry, shape)
     if to.describe(shape, GEO.Geometry, SF.Point):
         point = f"POINT({float(location.longitude)} {float(location.latitude)})"
-        to.put(shape, GEO.asWKT, Literal(point, datatype=GEO.wktLiteral))
+        to.put(shape, GEO.asWKT, Literal(point, datatype=GEO.wktLiteral.named))
 
 
 def get_location(facts: Facts, node: str) -> Location | None:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from typing import cast
 
-from pyoxigraph import NamedNode
-
 from pipeline.graph.facts import Facts
 from pipeline.graph.names import SAYSO, key_of, minted, name
+from pipeline.graph.terms import Node
 from pipeline.graph.triples import Triples
 from pipeline.model import Claim, EventStatus, Relation, RelationKind, Slot
 
-PREDICATES: dict[RelationKind, NamedNode] = {
+PREDICATES: dict[RelationKind, Node] = {
     "corroborates": SAYSO.corroborates,
     "contradicts": SAYSO.contradicts,
     "differs_on": SAYSO.differsOn,

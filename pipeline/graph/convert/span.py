@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pyoxigraph import NamedNode
-
 from pipeline.graph.facts import Facts
 from pipeline.graph.names import OA, SAYSO, key_of, minted, name, plover, plover_of
+from pipeline.graph.terms import Node
 from pipeline.graph.triples import Triples
 from pipeline.model import Action, Article, Evidence, Mention, Quantity, Span
 
@@ -19,7 +18,7 @@ CONTEXT = 32
 """How many characters the quote selector keeps before and after the quote (Web Annotation, 4.2.4)."""
 
 
-def _describe(to: Triples, node: NamedNode, kind: NamedNode, span: Span | Mention | Action | Quantity) -> bool:
+def _describe(to: Triples, node: Node, kind: Node, span: Span | Mention | Action | Quantity) -> bool:
     if not to.describe(node, kind):
         return False
     to.put(node, SAYSO.start, span.start)
@@ -28,7 +27,7 @@ def _describe(to: Triples, node: NamedNode, kind: NamedNode, span: Span | Mentio
     return True
 
 
-def put_span(to: Triples, article: str, span: Span) -> NamedNode:
+def put_span(to: Triples, article: str, span: Span) -> Node:
     """A span of an article."""
     node = minted("span", article, span.start, span.end)
     _describe(to, node, SAYSO.Span, span)
@@ -40,7 +39,7 @@ def get_span(facts: Facts, node: str) -> Span:
     return Span(facts.integer(node, SAYSO.start), facts.integer(node, SAYSO.end), facts.need(node, SAYSO.exact))
 
 
-def put_mention(to: Triples, article: str, mention: Mention) -> NamedNode:
+def put_mention(to: Triples, article: str, mention: Mention) -> Node:
     """A mention in a role of a claim, and the entity that it refers to."""
     node = minted("mention", article, mention.start, mention.end, mention.entity)
     if _describe(to, node, SAYSO.Mention, mention) and mention.entity is not None:
@@ -48,7 +47,7 @@ def put_mention(to: Triples, article: str, mention: Mention) -> NamedNode:
     return node
 
 
-def get_mentions(facts: Facts, claim: str, role: NamedNode) -> tuple[Mention, ...]:
+def get_mentions(facts: Facts, claim: str, role: Node) -> tuple[Mention, ...]:
     """The mentions in a role of a claim, in the order of the text."""
     found = []
     for node in facts.strings(claim, role):
@@ -57,7 +56,7 @@ def get_mentions(facts: Facts, claim: str, role: NamedNode) -> tuple[Mention, ..
     return tuple(sorted(found, key=lambda m: (m.start, m.end, m.entity or "")))
 
 
-def put_action(to: Triples, claim: str, action: Action) -> NamedNode:
+def put_action(to: Triples, claim: str, action: Action) -> Node:
     """The action of a claim."""
     node = name("action", claim)
     if _describe(to, node, SAYSO.Action, action):
@@ -76,7 +75,7 @@ def get_action(facts: Facts, node: str) -> Action:
     return Action(span.start, span.end, span.text, lemma, None if kind is None else plover_of(kind), mode)
 
 
-def put_quantity(to: Triples, claim: str, quantity: Quantity) -> NamedNode:
+def put_quantity(to: Triples, claim: str, quantity: Quantity) -> Node:
     """A quantity in a claim."""
     bounds = (str(quantity.minimum), str(quantity.maximum), quantity.unit)
     node = minted("quantity", claim, quantity.start, quantity.end, *bounds)
@@ -97,7 +96,7 @@ def get_quantities(facts: Facts, claim: str) -> tuple[Quantity, ...]:
     return tuple(quantity for _, _, quantity in sorted(found, key=lambda f: f[:2]))
 
 
-def put_evidence(to: Triples, own: str, key: str, article: Article | None, evidence: Span | Evidence) -> NamedNode:
+def put_evidence(to: Triples, own: str, key: str, article: Article | None, evidence: Span | Evidence) -> Node:
     """A piece of evidence, whose own id (the claim's, for the first) is `own`, in the article with id `key`. Without
     the article's record the quote selector has no prefix and suffix.
     """

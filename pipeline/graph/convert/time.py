@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import cast
 
-from pyoxigraph import NamedNode
-
 from pipeline.graph.convert.span import get_span
 from pipeline.graph.facts import Facts
 from pipeline.graph.literals import moment
 from pipeline.graph.names import SAYSO, TIME, XSD, minted, name
+from pipeline.graph.terms import Node
 from pipeline.graph.triples import Triples
 from pipeline.model import ArticleTime, Precision, TimeRef, TimexType
 
 _POSITION = {
-    XSD.gYear: TIME.inXSDgYear,
-    XSD.gYearMonth: TIME.inXSDgYearMonth,
-    XSD.date: TIME.inXSDDate,
-    XSD.dateTime: TIME.inXSDDateTime,
+    XSD.gYear.named: TIME.inXSDgYear,
+    XSD.gYearMonth.named: TIME.inXSDgYearMonth,
+    XSD.date.named: TIME.inXSDDate,
+    XSD.dateTime.named: TIME.inXSDDateTime,
 }
 
 
-def put_time(to: Triples, article: str, time: TimeRef | ArticleTime) -> NamedNode:
+def put_time(to: Triples, article: str, time: TimeRef | ArticleTime) -> Node:
     """A time reference in an article. Its ends are strings as the record has them, and OWL-Time instants."""
     parts = (time.type, time.value, time.begin, time.finish, time.precision)
     node = minted("time", article, time.start, time.end, *parts)
@@ -38,14 +37,14 @@ def put_time(to: Triples, article: str, time: TimeRef | ArticleTime) -> NamedNod
     return node
 
 
-def put_ends(to: Triples, node: NamedNode, begin: str | None, finish: str | None) -> None:
+def put_ends(to: Triples, node: Node, begin: str | None, finish: str | None) -> None:
     """The ends of an interval as OWL-Time instants, where they are on the calendar."""
     for predicate, end in ((TIME.hasBeginning, begin), (TIME.hasEnd, finish)):
         value = None if end is None else moment(end)
         if end is not None and value is not None:
             instant = name("instant", end)
             to.put(node, predicate, instant)
-            if to.describe(instant, TIME.Instant):
+            if to.describe(instant, TIME.Instant, shared=True):
                 to.put(instant, _POSITION[value.datatype], value)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -12,6 +12,8 @@ from pipeline.nlp.tagger.words import FEATURES, Ints, Words
 
 PIECES_PER_WORD = 6
 """More pieces of a word are not read: addresses and noise have hundreds."""
+KEPT = 1 << 16
+"""How many words a `Cutter` remembers before it begins anew."""
 
 
 def piece_id(tokenizer: Tokenizer, name: str) -> int:
@@ -22,18 +24,35 @@ def piece_id(tokenizer: Tokenizer, name: str) -> int:
     return int(found)
 
 
+class Cutter:
+    """Cuts words into the pieces of a tokenizer. It remembers what it has cut: most words come again and again."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._unknown = piece_id(tokenizer, "[UNK]")
+        self._known: dict[str, list[int]] = {}
+
+    def cut(self, words: Sequence[str]) -> list[list[int]]:
+        """The pieces of each word, one at least."""
+        if len(self._known) > KEPT:
+            self._known.clear()
+        new = [word for word in dict.fromkeys(words) if word not in self._known]
+        for word, encoding in zip(new, self._tokenizer.encode_batch(new, add_special_tokens=False), strict=True):
+            self._known[word] = encoding.ids[:PIECES_PER_WORD] or [self._unknown]
+        return [self._known[word] for word in words]
+
+
 class Pieces:
     """The word pieces of an article: `ids` in order, and for each word the place of its first piece.
 
     `first` has one entry more than there are words: the pieces of word `w` are ``ids[first[w]:first[w + 1]]``.
     """
 
-    def __init__(self, tokenizer: Tokenizer, words: Words) -> None:
+    def __init__(self, cutter: Cutter, words: Words) -> None:
         kept: list[int] = []
         first = [0]
-        unknown = piece_id(tokenizer, "[UNK]")
-        for encoding in tokenizer.encode_batch([w.strip() or "." for w in words.text], add_special_tokens=False):
-            kept.extend(encoding.ids[:PIECES_PER_WORD] or [unknown])
+        for ids in cutter.cut([w.strip() or "." for w in words.text]):
+            kept.extend(ids)
             first.append(len(kept))
         self.ids: Ints = np.array(kept, np.int32)
         self.first: Ints = np.array(first, np.int32)

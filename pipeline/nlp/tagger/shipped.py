@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import as_file, files
@@ -25,8 +26,12 @@ class OnnxEncoder:
     """
 
     def __init__(self, model: bytes) -> None:
+        # Unless told otherwise before its import, ONNX Runtime (1.29 and later) reports its use and the models it reads
+        # to its makers, and keeps an identifier of the machine in the user's home.
+        os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
         import onnxruntime  # noqa: PLC0415  (a third of a second, so only where it is needed)
 
+        onnxruntime.disable_telemetry_events()  # where the variable is not known: on Windows
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.use_deterministic_compute = True

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from pipeline.nlp.tagger.chunks import Pieces, encode, piece_id, stretches
+from pipeline.nlp.tagger.chunks import Cutter, Pieces, encode, piece_id, stretches
 from pipeline.nlp.tagger.confidence import evidence, probability
 from pipeline.nlp.tagger.crf import Crf, Floats, linear
 from pipeline.nlp.tagger.found import Part, Tagged
@@ -47,7 +47,7 @@ class Tagger:
         self._threads = threads
         self.version = settings.version
         self._settings = settings
-        self._tokenizer = tokenizer
+        self._cutter = Cutter(tokenizer)
         self._encoder = encoder
         self._heads = heads
         self.crf = Crf(heads["follow"], heads["start"])
@@ -59,7 +59,7 @@ class Tagger:
         """
         if not len(words):
             return []
-        pieces = Pieces(self._tokenizer, words)
+        pieces = Pieces(self._cutter, words)
         chunks = list(stretches(words, pieces, self._settings.limit))
         vectors = self._vectors(words, pieces, chunks)
         emissions = [linear(v, self._heads["emit.weight"], self._heads["emit.bias"]) for v in vectors]

@@ -21,10 +21,15 @@ def phrases(page: Page, sentence: Sentence) -> tuple[Draft, ...]:
 def _with_noun_behind(page: Page, sentence: Sentence) -> Iterator[Draft]:
     """The attributions of "according to X": the source stands behind the words of the phrase."""
     lower = tuple(t.lower for t in sentence.tokens)
+    present = set(lower)
     for words in cue_lexicon().phrases:
+        if not present.issuperset(words):
+            continue
         for at in range(len(lower) - len(words)):
+            if lower[at : at + len(words)] != words:
+                continue
             first, last = sentence.tokens[at], sentence.tokens[at + len(words) - 1]
-            head = _noun_behind(sentence, last) if lower[at : at + len(words)] == words else None
+            head = _noun_behind(sentence, last)
             if head is None:
                 continue
             source = extent(page, sentence, head)

@@ -61,10 +61,11 @@ def head_of(sentence: Sentence, tokens: Sequence[Token], content: Sequence[Stret
 def _phrase(lexicon: StanceLexicon, tokens: Sequence[Token]) -> CueHead | None:
     lower = [t.lower for t in tokens]
     for words, stance in cue_lexicon().phrases.items():
-        if tuple(lower[: len(words)]) == words:
+        if lower and lower[0] == words[0] and tuple(lower[: len(words)]) == words:
             return CueHead(tokens[0], stance)
+    present = {*lower, *(t.lemma.lower() for t in tokens)}
     for words, stance in lexicon.idioms.items():
-        at = _in_order(words, tokens)
+        at = _in_order(words, tokens) if present.issuperset(words) else None
         if at is not None:
             return CueHead(at, stance)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,10 @@ DOUBLE = frozenset('"“”„«»')
 BEFORE_OPENING = frozenset("([{—–-/:…‘'")
 SAYING = re.compile(r"\b(?:said|says|told|added|asked|wrote)\b")
 ENDS = frozenset(".,?!…—–-;")
+_MARK = re.compile("[\"“”„«»]|''|``|‘‘|’’")
+_SINGLE = re.compile("[‘']")
+_CLOSING_SINGLE = re.compile("[’']")
+_SEEN = re.compile(r"\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
         for start, end, width, closed in _scan(article.text, block.start, block.end):
             if closed:
                 found.append(Quotation(index, start, end, width))
-            elif end < block.end and article.text[end : block.end].strip():
+            elif _SEEN.search(article.text, end, block.end):
                 found.append(Quotation(index, start, end, width, closed=False))
             elif carried_on or start == block.start:
                 found.append(Quotation(index, start, end, width, closed=False, carries=carried_on))
@@ -88,11 +93,8 @@ def _mark(text: str, at: int, end: int) -> int:
 def _scan(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int, bool]]:
     at, opened, width = begin, -1, 1
     any_double = False
-    while at < end:
-        wide = _mark(text, at, end)
-        if not wide:
-            at += 1
-            continue
+    while (mark := _MARK.search(text, at, end)) is not None:
+        at, wide = mark.start(), len(mark[0])
         any_double = True
         if opened < 0:
             if _opens(text, at, wide, begin, end):
@@ -141,33 +143,40 @@ def _closes(text: str, at: int, wide: int, begin: int, end: int) -> bool:
 
 def _single(text: str, begin: int, end: int) -> Iterator[tuple[int, int, int, bool]]:
     """Quotations in single marks, for blocks without double ones. An apostrophe is no mark."""
-    at = begin
-    while at < end:
+    at, ends = begin, None
+    for mark in _SINGLE.finditer(text, begin, end):
+        if mark.start() < at:
+            continue
+        at = mark.start()
         before = text[at - 1] if at > begin else " "
         after = text[at + 1] if at + 1 < end else " "
-        if text[at] in "‘'" and (before.isspace() or before in "([—–:") and (after.isalnum() or after in "[…"):
-            closing = _single_end(text, at + 1, end)
+        if (before.isspace() or before in "([—–:") and (after.isalnum() or after in "[…"):
+            ends = ends or _single_ends(text, begin, end)
+            closing = _single_end(ends, at + 2)
             if closing:
                 yield at, closing, 1, True
                 at = closing
-                continue
-        at += 1
 
 
-def _single_end(text: str, begin: int, end: int) -> int:
-    """The offset after the closing single mark of what was opened before `begin`; 0 where there is none."""
-    plain = 0
-    for at in range(begin + 1, end):
-        if text[at] not in "’'":
-            continue
-        after = text[at + 1] if at + 1 < end else " "
+def _single_end(ends: tuple[list[int], list[int]], begin: int) -> int:
+    """The offset after the closing single mark at `begin` or behind it; 0 where there is none."""
+    for marks in ends:
+        place = bisect_left(marks, begin)
+        if place < len(marks):
+            return marks[place] + 1
+    return 0
+
+
+def _single_ends(text: str, begin: int, end: int) -> tuple[list[int], list[int]]:
+    """Where single marks close for sure, and where they may, which is taken only where nothing better follows."""
+    sure, likely = [], []
+    for mark in _CLOSING_SINGLE.finditer(text, begin + 1, end):
+        at = mark.start()
+        before, after = text[at - 1], text[at + 1] if at + 1 < end else " "
         if after.isalnum():
             continue
-        if text[at - 1] in ".,?!…":
-            return at + 1
-        if text[at - 1].isspace():
-            continue
-        # "workers' rights" has the look of a closing mark: take it only where nothing better follows.
-        if (text[at - 1] != "s" and not plain) or (not plain and not after.isspace()):
-            plain = at + 1
-    return plain
+        if before in ".,?!…":
+            sure.append(at)
+        elif not before.isspace() and (before != "s" or not after.isspace()):
+            likely.append(at)  # and not "workers' rights"
+    return sure, likely

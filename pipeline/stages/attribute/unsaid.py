@@ -22,12 +22,12 @@ def _own(sentence: Sentence, token: Token, *deps: str) -> tuple[Token, ...]:
     """The children of a token, without those that the parser finds on the other side of a quotation mark: "not" in
     '"Probably not," Moore said' is none of the cue's.
     """
-    found = sentence.children(token, *deps)
-    return tuple(
-        c
-        for c in found
-        if not any(t.text in QUOTES for t in sentence.tokens[min(c.index, token.index) + 1 : max(c.index, token.index)])
-    )
+    return tuple([c for c in sentence.children(token, *deps) if not _quoted_between(sentence, c, token)])
+
+
+def _quoted_between(sentence: Sentence, one: Token, other: Token) -> bool:
+    first, last = (one.index, other.index) if one.index < other.index else (other.index, one.index)
+    return last - first > 1 and any(t.text in QUOTES for t in sentence.tokens[first + 1 : last])
 
 
 def chain(sentence: Sentence, head: CueHead) -> tuple[Token, ...]:

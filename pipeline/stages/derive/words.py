@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -57,17 +58,22 @@ def _words(article: Article) -> Iterator[Word]:
     for place, block in enumerate(article.blocks):
         if block.kind not in {"paragraph", "heading"}:
             continue
-        aside = _standing(article.text, block.start, block.end)
-        spoken = _sentences(_SPEAKER, article.text, block.start, block.end, quoted)
+        aside = deque(_standing(article.text, block.start, block.end))
+        spoken = deque(_sentences(_SPEAKER, article.text, block.start, block.end, quoted))
         for match in _WORD.finditer(article.text, block.start, block.end):
-            if aside and any(start <= match.start() < end for start, end in aside):
+            at, end = match.span()
+            # The stretches are in order, and so are the words: those that a word has passed are done with.
+            while aside and aside[0][1] <= at:
+                aside.popleft()
+            if aside and aside[0][0] <= at:
                 continue
-            while behind < len(quoted) and quoted[behind][1] <= match.start():
+            while behind < len(quoted) and quoted[behind][1] <= at:
                 behind += 1
-            inside = behind < len(quoted) and quoted[behind][0] <= match.start()
-            inside = inside or any(start <= match.start() < end for start, end in spoken)
+            while spoken and spoken[0][1] <= at:
+                spoken.popleft()
+            inside = (behind < len(quoted) and quoted[behind][0] <= at) or bool(spoken and spoken[0][0] <= at)
             if form := plain(match[0]):
-                yield Word(match.start(), match.end(), form, inside, place)
+                yield Word(at, end, form, inside, place)
 
 
 def _posts(article: Article) -> list[tuple[int, int]]:

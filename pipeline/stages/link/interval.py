@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from pipeline.model import TimeRef
 
@@ -20,6 +21,7 @@ def interval(time: TimeRef | None) -> Interval | None:
     return time.begin, time.finish
 
 
+@lru_cache(maxsize=1 << 14)
 def moment(stamp: str) -> str:
     """A date or date-time as a string that sorts by time: local minutes, a bare date being its midnight.
 
@@ -45,6 +47,7 @@ def overlap(one: Interval, other: Interval) -> bool:
     return _before(one[0], other[1]) and _before(other[0], one[1])
 
 
+@lru_cache(maxsize=1 << 16)
 def excluded(one: Interval | None, other: Interval | None, tolerant: bool) -> bool:
     """Whether two times exclude each other. An unknown one excludes nothing; where `tolerant`, neither do those that
     lie less than `TOLERANCE` apart.

@@ -72,7 +72,7 @@ class Likeness:
     """Compares claims of the articles whose profiles it is given."""
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
-        self._articles = {p.article: (dict(p.opening), dict(p.whole)) for p in profiles}
+        self._articles = {p.article: (p.opening, p.whole) for p in profiles}
         self._known: dict[tuple[str, str], tuple[float, float]] = {}
 
     def table(self, pairs: Sequence[Pair]) -> Rows:
@@ -98,12 +98,13 @@ def share(one: Sketch, other: Sketch) -> bool:
     """Whether two claims have enough in common beside countries: who or what takes part or a place, or an action that
     is no everyday one; else names and other telling words make their sentences much alike.
     """
-    if _take_part(one, other) or any(
-        rarity(w) >= TELLING and w not in country_stems() for w in one.words & other.words
-    ):
+    countries = country_stems()
+    if _take_part(one, other):
         return True
-    common = {w for w in one.around.keys() & other.around.keys() if w not in country_stems()}
-    return sum(one.around[w] * other.around[w] for w in sorted(common)) >= MUCH_ALIKE
+    if any(rarity(w) >= TELLING and w not in countries for w in one.words & other.words):
+        return True
+    common = sorted((one.around.keys() & other.around.keys()) - countries)
+    return sum([one.around[w] * other.around[w] for w in common]) >= MUCH_ALIKE
 
 
 def comparable(one: Sketch, other: Sketch) -> bool:
@@ -113,17 +114,18 @@ def comparable(one: Sketch, other: Sketch) -> bool:
     """
     if one.claim.polarity != other.claim.polarity:
         return _take_part(one, other)
-    common = one.words & other.words
+    rarest = max(map(rarity, one.words & other.words), default=0.0)
     kind = one.claim.action.plover
-    typed = kind is not None and kind == other.claim.action.plover and any(rarity(w) > 0 for w in common)
-    return typed or any(rarity(w) >= COMPARED for w in common) or share(one, other)
+    typed = kind is not None and kind == other.claim.action.plover and rarest > 0
+    return typed or rarest >= COMPARED or share(one, other)
 
 
 def _take_part(one: Sketch, other: Sketch) -> bool:
     """Whether the same takes part in both, beside countries."""
     if not (one.entities & other.entities) <= country_ids():
         return True
-    return not (one.heads & other.heads | one.names & other.names) <= country_stems()
+    countries = country_stems()
+    return not (one.heads & other.heads <= countries and one.names & other.names <= countries)
 
 
 @cache
@@ -163,7 +165,7 @@ def counted(one: Sketch, other: Sketch, opening: float, whole: float) -> tuple[f
         bool(one.place_heads and other.place_heads and not one.place_heads & other.place_heads),
         one.time is not None and other.time is not None,
         around,
-        max((rarity(w) for w in one.around.keys() & other.around.keys()), default=0.0) / RARE,
+        max(map(rarity, one.around.keys() & other.around.keys()), default=0.0) / RARE,
         same * around,
         bool(one.names & other.names),
         bool(one.names and other.names and not one.names & other.names),

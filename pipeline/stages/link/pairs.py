@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
 import numpy as np
@@ -36,10 +36,15 @@ def pairs(sketches: Sequence[Sketch]) -> list[Pair]:
     by_world: dict[str, list[int]] = defaultdict(list)
     for place, sketch in enumerate(sketches):
         by_world[sketch.world].append(place)
-    return sorted({pair for world in sorted(by_world) for pair in _of_world(sketches, by_world[world])})
+    found = set[Pair]()
+    for places in by_world.values():
+        for some in _of_world(sketches, places):
+            found.update(some)
+    return sorted(found)
 
 
-def _of_world(sketches: Sequence[Sketch], places: Sequence[int]) -> Iterator[Pair]:
+def _of_world(sketches: Sequence[Sketch], places: Sequence[int]) -> Iterator[Iterable[Pair]]:
+    """The pairs of one world, some of them several times; `places` are in order."""
     groups: dict[str, list[int]] = defaultdict(list)
     for place in places:
         groups[sketches[place].word].append(place)
@@ -48,9 +53,9 @@ def _of_world(sketches: Sequence[Sketch], places: Sequence[int]) -> Iterator[Pai
     for i, j in np.argwhere(np.triu(same)).tolist():
         one, other = groups[words[i]], groups[words[j]]
         if i == j and len(one) <= MANY:
-            yield from combinations(one, 2)
+            yield combinations(one, 2)
         elif i != j and len(one) + len(other) <= MANY:
-            yield from ((min(pair), max(pair)) for pair in product(one, other))
+            yield _between(one, other)
     upper: Table = np.asarray(np.triu(like))
     number = {word: n for n, word in enumerate(words)}
     index: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -60,14 +65,19 @@ def _of_world(sketches: Sequence[Sketch], places: Sequence[int]) -> Iterator[Pai
     for found in index.values():
         here = sorted(found)
         if len(here) == 1:
-            yield from combinations(found[here[0]], 2)
+            yield combinations(found[here[0]], 2)
             continue
         for i, j in np.argwhere(upper[here][:, here]).tolist():
             one, other = found[here[i]], found[here[j]]
             if i == j:
-                yield from combinations(one, 2)
+                yield combinations(one, 2)
             else:
-                yield from ((min(pair), max(pair)) for pair in product(one, other))
+                yield _between(one, other)
+
+
+def _between(one: Sequence[int], other: Sequence[int]) -> list[Pair]:
+    """The pairs of a position of each, the lesser first."""
+    return [(a, b) if a < b else (b, a) for a, b in product(one, other)]
 
 
 def _alike(sketches: Sequence[Sketch], groups: Sequence[Sequence[int]]) -> tuple[Table, Table]:

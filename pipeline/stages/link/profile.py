@@ -43,8 +43,8 @@ class Profile:
 
     article: str
     day: int | None
-    opening: tuple[tuple[str, float], ...]
-    whole: tuple[tuple[str, float], ...]
+    opening: Terms
+    whole: Terms
     keys: tuple[str, ...]
 
 
@@ -55,7 +55,7 @@ def profile_of(article: Article, claims: Sequence[Claim] = ()) -> Profile:
     said = f"{title}\n{body}"
     opening, whole = weighed(Counter(stems(said[:OPENING]))), weighed(Counter(stems(said)))
     day = day_of(article.published)
-    return Profile(article.id, day, tuple(opening.items()), tuple(whole.items()), _keys(opening, whole, day))
+    return Profile(article.id, day, opening, whole, _keys(opening, whole, day))
 
 
 def related(one: Profile, other: Profile) -> float | None:
@@ -63,7 +63,7 @@ def related(one: Profile, other: Profile) -> float | None:
 
     Symmetric. It is no probability: `pipeline.stages.link.stories` knows from where on it counts.
     """
-    likeness = (cosine(dict(one.opening), dict(other.opening)) + 2 * cosine(dict(one.whole), dict(other.whole))) / 3
+    likeness = (cosine(one.opening, other.opening) + 2 * cosine(one.whole, other.whole)) / 3
     found = round(_nearness(one.day, other.day) * likeness, 4)
     return found if found >= FAINT else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -38,7 +39,8 @@ class Sketch:
     and targets, `names` the stems of the names in them, `actor_names` those of actors alone. `around` are the weighed
     stems of the sentence without the action, `sense` their direction, `names_around` and `numbers` the names and
     numbers of the sentence. `sentence` is its place in the article, 0 being the first, which is the headline where
-    there is one.
+    there is one. `heads` are the last words of all phrases that take part, `entities` all that takes part, and the
+    places.
     """
 
     claim: Claim
@@ -62,16 +64,8 @@ class Sketch:
     names_around: frozenset[str]
     numbers: frozenset[str]
     sentence: int
-
-    @property
-    def heads(self) -> frozenset[str]:
-        """The last words of all phrases that take part."""
-        return self.actor_heads | self.target_heads | self.place_heads
-
-    @property
-    def entities(self) -> frozenset[str]:
-        """All that takes part, and the places."""
-        return self.actors | self.targets | self.places
+    heads: frozenset[str]
+    entities: frozenset[str]
 
 
 def sketches(article: Article, claims: Sequence[Claim]) -> list[Sketch]:
@@ -114,6 +108,8 @@ def _sketch(claim: Claim, sentence: _Sentence) -> Sketch:
     action = claim.action
     said = WORD.findall(action.text)
     words = frozenset(map(stem, said)) | frozenset(stems(action.lemma))
+    actors, targets, places = (_ids(role) for role in (claim.actor, claim.target, claim.place))
+    heads = [_heads(role) for role in (claim.actor, claim.target, claim.place)]
     taking_part = [WORD.findall(m.text) for m in (*claim.actor, *claim.target)]
     return Sketch(
         claim=claim,
@@ -121,14 +117,14 @@ def _sketch(claim: Claim, sentence: _Sentence) -> Sketch:
         word=" ".join(stems(action.lemma)),
         words=words,
         meaning=direction((*said, *action.lemma.split())),
-        actors=_ids(claim.actor),
+        actors=actors,
         named_actors=_ids([m for m in claim.actor if _names(WORD.findall(m.text))]),
-        targets=_ids(claim.target),
-        places=_ids(claim.place),
-        actor_heads=_heads(claim.actor),
+        targets=targets,
+        places=places,
+        actor_heads=heads[0],
         actor_names=frozenset(n for m in claim.actor for n in _names(WORD.findall(m.text))),
-        target_heads=_heads(claim.target),
-        place_heads=_heads(claim.place),
+        target_heads=heads[1],
+        place_heads=heads[2],
         time=interval(claim.time),
         around=weighed({s: n for s, n in sentence.counts.items() if s not in words}),
         sense=_unit([v for s, v in sentence.sum_of.items() if s not in words]),
@@ -137,6 +133,8 @@ def _sketch(claim: Claim, sentence: _Sentence) -> Sketch:
         names_around=sentence.names,
         numbers=sentence.numbers,
         sentence=sentence.place,
+        heads=frozenset[str]().union(*heads),
+        entities=actors | targets | places,
     )
 
 
@@ -153,7 +151,7 @@ def _weighed_vector(word: str) -> Floats | None:
 
 def _unit(vectors: Sequence[Floats]) -> Floats | None:
     total = sum(vectors, np.zeros(WIDTH, np.float32))
-    length = float(np.linalg.norm(total))
+    length = math.sqrt(total @ total)
     return None if length == 0 else total / np.float32(length)
 
 

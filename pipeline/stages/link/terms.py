@@ -55,13 +55,13 @@ def rarity(stemmed: str) -> float:
 
 def weighed(counts: Mapping[str, int]) -> Terms:
     """Stems, weighed by how often they stand there and how rare they are (tf-idf, the former dampened), sorted."""
-    weights = {s: (1 + math.log(n)) * rarity(s) for s, n in sorted(counts.items())}
+    weights = {s: (1 + math.log(n)) * rarity(s) if n > 1 else rarity(s) for s, n in sorted(counts.items())}
     return unit({s: w for s, w in weights.items() if w > 0})
 
 
 def unit(terms: Terms) -> Terms:
     """The same direction, at length 1."""
-    length = math.sqrt(sum(w * w for w in terms.values()))
+    length = math.sqrt(sum([w * w for w in terms.values()]))
     return {s: w / length for s, w in terms.items()}
 
 
@@ -71,4 +71,4 @@ def cosine(one: Terms, other: Terms) -> float:
     """
     if len(one) > len(other):
         one, other = other, one
-    return sum(w * other[s] for s, w in one.items() if s in other)
+    return sum([w * other[s] for s, w in one.items() if s in other])

@@ -6,7 +6,7 @@ of JSON by `record`; all three end in `article`, where language and characters a
 
 from pipeline.stages.parse.outlets import outlet_of
 from pipeline.stages.parse.seed import parse_seed
-from pipeline.stages.parse.seeds import parse_seeds
+from pipeline.stages.parse.seeds import each_once, parse_any, parse_seeds
 from pipeline.stages.parse.version import as_version
 
-__all__ = ["as_version", "outlet_of", "parse_seed", "parse_seeds"]
+__all__ = ["as_version", "each_once", "outlet_of", "parse_any", "parse_seed", "parse_seeds"]

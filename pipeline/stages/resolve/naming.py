@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.stages.resolve.lexicon import words
 
@@ -17,6 +17,7 @@ HONORIFICS = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 15)
 def normalise(name: str) -> str:
     """The form under which names are compared and identified.
 

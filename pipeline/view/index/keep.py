@@ -6,7 +6,9 @@ from pathlib import Path
 
 from pipeline import graph
 from pipeline.errors import FormatError, NotFoundError
-from pipeline.records import RECORDS, load_corpus
+from pipeline.placing import Look, look
+from pipeline.records import FILES, load_corpus
+from pipeline.sealed import beside, sum_of
 from pipeline.view.collect import collect
 from pipeline.view.index.index import Index, fingerprint_of, open_index
 from pipeline.view.index.write import write
@@ -16,27 +18,22 @@ HOME = Path(".sayso") / "page.sqlite"
 
 
 def fresh(folder: Path) -> Index | None:
-    """The index of the records in `folder`, if there is one of what they are now. Reads all records for that, once."""
+    """The index of the records in `folder`, if there is one of what they are now, undamaged. Reads both, once."""
     try:
         index = open_index(folder / HOME)
+        sound = beside(index.path).read_bytes() == sum_of(index.path)
     except (NotFoundError, FormatError):
         return None
-    return index if index.fingerprint == fingerprint_of(folder) else None
+    except OSError:
+        return None
+    return index if sound and index.fingerprint == fingerprint_of(folder) else None
 
 
-def seen(folder: Path) -> tuple[tuple[int, int] | None, ...]:
-    """What the files of records look like: size and time of modification (ns) of each; None for one that is not there.
-    Two looks that differ are a reason to compare fingerprints.
+def seen(folder: Path) -> tuple[Look | None, ...]:
+    """What the files of records look like; None for one that is not there. Two looks that differ are a
+    reason to compare fingerprints.
     """
-    found: list[tuple[int, int] | None] = []
-    for name in RECORDS:
-        try:
-            about = (folder / f"{name}.jsonl").stat()
-        except OSError:
-            found.append(None)
-        else:
-            found.append((about.st_size, about.st_mtime_ns))
-    return tuple(found)
+    return tuple(look(folder / name) for name in FILES)
 
 
 def make(folder: Path) -> Index:

@@ -13,6 +13,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from pipeline.errors import SetupError
+from pipeline.jsonl import write_atomic
+from pipeline.sealed import beside, sum_of
 from pipeline.view.index.answers import OPENING, answer
 from pipeline.view.index.facets import columns
 from pipeline.view.index.index import FORMAT, open_index
@@ -53,7 +55,9 @@ def write(payload: Payload, ties: Sequence[Tie], path: Path, fingerprint: str = 
             database.execute("INSERT INTO kept VALUES (?, ?)", (OPENING, first))
         with draft.open("r+b") as stream:
             os.fsync(stream.fileno())
+        told = sum_of(draft)
         draft.replace(path)
+        write_atomic(beside(path), told)  # an index without its sum, after a kill just here, is made anew
     except BaseException:
         draft.unlink(missing_ok=True)
         raise

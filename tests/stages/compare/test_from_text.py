@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.extract import Extractor, Options
+from pipeline.extract import Extractor
 from pipeline.fold import fold
 from pipeline.model import Article
+from pipeline.options import Options
 from pipeline.stages.compare import relations_of
 from tests.conftest import plain_article
 from tests.stages.compare.telling import event

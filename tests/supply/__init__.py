@@ -1,0 +1,1 @@
+"""What the project is built from and what it hands out: locks, licences, archives, environments."""
