@@ -1,8 +1,7 @@
 """A web archive to seeds (ISO 28500, WARC/1.0 and 1.1), such as the crawls of CC-NEWS.
 
-The reader is our own. It needs no more than lines and counted blocks, and what can be had (fastwarc 2.0, warcio 1.8)
-ends the process or leaves the text of a page cut off without a word where a file is damaged, or holds headers of any
-length.
+The reader is our own: it needs no more than lines and counted blocks. fastwarc 2.0 ends the process where a stream can't
+tell its place, and gives a record that is cut off as if it were whole.
 """
 
 from __future__ import annotations
