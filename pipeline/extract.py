@@ -6,7 +6,7 @@ from functools import cached_property
 from importlib.metadata import version
 
 from pipeline.makers import made_by
-from pipeline.model import Article, ArticleTime, Corpus, Reading, Rejection, digest
+from pipeline.model import Article, ArticleTime, Corpus, Reading, Rejection, Sentence, digest
 from pipeline.nlp import SyntaxParser
 from pipeline.nlp.spacy_parser import SpacyParser
 from pipeline.nlp.tagger.shipped import shipped_tagger
@@ -25,6 +25,12 @@ MAKERS = (
     *(f"stages/{name}" for name in ("interfaces.py", "parse", "times", "attribute", "split", "resolve")),
 )
 """The parts of the package whose change makes kept results stale."""
+
+
+LONGEST = 2_000
+"""The most words and marks of a sentence that is read. In news none has a fourth of it; a list or a table without line
+ends may, and what is found in it is neither right nor found in time.
+"""
 
 
 class Extractor:
@@ -55,9 +61,15 @@ class Extractor:
         return RuleSplitter()
 
     def read(self, article: Article) -> Reading:
-        """The article with its sentences and time expressions."""
-        sentences = self.parser.parse(article)
-        return Reading(article, sentences, find_times(article, sentences))
+        """The article with its sentences, as far as they are no longer than `LONGEST`, and time expressions."""
+        return self.read_or_drop(article)[0]
+
+    def read_or_drop(self, article: Article) -> tuple[Reading, tuple[Rejection, ...]]:
+        """As `read`, and a Rejection for each sentence that is too long."""
+        parsed = self.parser.parse(article)
+        sentences = tuple(s for s in parsed if len(s.tokens) <= LONGEST)
+        dropped = tuple(_too_long(article, s) for s in parsed if len(s.tokens) > LONGEST)
+        return Reading(article, sentences, find_times(article, sentences)), dropped
 
     def extract(self, article: Article) -> Corpus:
         """All that is found in one article, as a corpus of one.
@@ -74,7 +86,7 @@ class Extractor:
             )
 
     def _extract(self, article: Article) -> Corpus:
-        reading = self.read(article)
+        reading, unread = self.read_or_drop(article)
         said = self.attributor.attribute(reading)
         split = self.splitter.split(reading, said.made)
         claims = sure_enough(split.made, said.made, self.options.min_confidence)
@@ -85,7 +97,7 @@ class Extractor:
             claims=join_repeats(reading, resolved.claims, resolved.attributions, resolved.entities),
             times=tuple(ArticleTime.of(article.id, time) for time in reading.times),
             entities=resolved.entities,
-            rejections=(*said.rejections, *split.rejections, *claims.rejections, *resolved.rejections),
+            rejections=(*unread, *said.rejections, *split.rejections, *claims.rejections, *resolved.rejections),
         )
 
     @cached_property
@@ -110,6 +122,12 @@ class Extractor:
             return version(self.options.spacy_model.replace("_", "-"))
         except ModuleNotFoundError:
             return ""
+
+
+def _too_long(article: Article, sentence: Sentence) -> Rejection:
+    first, last = sentence.tokens[0], sentence.tokens[-1]
+    detail = f"characters {first.start} to {last.end}: a sentence of {len(sentence.tokens):,} words and marks"
+    return Rejection("attribute", article.id, "sentence-too-long", f"{detail}; at most {LONGEST:,} are read")
 
 
 def key_of(article: Article, fingerprint: str) -> str:

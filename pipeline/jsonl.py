@@ -115,6 +115,7 @@ def atomic(path: Path) -> Iterator[IO[bytes]]:
     except BaseException as error:
         with contextlib.suppress(OSError):  # what went wrong first is told
             draft.unlink()
-        if isinstance(error, OSError):  # a full disk tells no name, others that of the draft
+        # A full disk tells no name, others that of the draft; what tells of another file is none of ours.
+        if isinstance(error, OSError) and str(error.filename or draft) == str(draft):
             raise type(error)(error.errno, error.strerror, str(path)) from error
         raise

@@ -98,7 +98,7 @@ def judge(folder: Path, verdict: Verdict, one: str, other: str, by: str = EDITOR
 
     Raises `NotFoundError` if an entity is not there, or a name means several; `FormatError` as `read_persons` does.
     """
-    if not by.strip() or by.strip() == MACHINE:
+    if not by.strip() or by.strip() == MACHINE or not by.isprintable():
         raise FormatError(f"--by: a person's name is wanted, not {by!r}")
     lines = _all(folder)
     labels = _labels(folder, lines)

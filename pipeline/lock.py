@@ -40,6 +40,18 @@ def alone(folder: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
+def in_turn(path: Path) -> Iterator[None]:
+    """Wait for others that are in such a block with the same file, which is made if it is missing. On a file system
+    without locks nobody waits. Raises `OSError` where the file can't be written.
+    """
+    with path.open("ab") as handle:
+        if fcntl is not None:
+            with contextlib.suppress(OSError):
+                fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+@contextlib.contextmanager
 def _held(path: Path) -> Iterator[None]:
     ours = f"{socket.gethostname()} {os.getpid()}\n"
     try:

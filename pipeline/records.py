@@ -71,12 +71,13 @@ def _load_parts(folder: Path) -> tuple[list[Corpus], tuple[Rejection, ...]]:
                 require_sound(articles[record.article], (record,), str(folder / f"{name}.jsonl"))
                 part = parts[record.article]
                 parts[record.article] = replace(part, **{name: (*getattr(part, name), record)})
-    known: set[str] = set()
+    known: set[tuple[str, str]] = set()
     for entity in jsonl.read(folder / "entities.jsonl", Entity):
-        if entity.id in known:
-            raise FormatError(f"{folder / 'entities.jsonl'}: the id {entity.id!r} stands twice; make the file anew")
-        known.add(entity.id)
         for key in sorted({m.article for m in entity.mentions} | {j.article for j in entity.judgements if j.article}):
+            if (entity.id, key) in known:
+                what = f"the entity {entity.id!r} stands twice for article {key!r}"
+                raise FormatError(f"{folder / 'entities.jsonl'}: {what}; make the file anew")
+            known.add((entity.id, key))
             if key in parts:
                 parts[key] = replace(parts[key], entities=(*parts[key].entities, _within(entity, key)))
     dropped = folder / "rejections.jsonl"

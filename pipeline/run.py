@@ -243,6 +243,6 @@ def write_page(corpus: Corpus, path: Path, built: graph.Built | None = None, spa
     """Write the explorer page of a corpus; `built` is what `graph.build` has made of it, if it has. With `sparql`
     (`view.sparql.embedded`) the page can be asked in SPARQL.
     """
-    page = render(corpus, built.graph if built else graph.project(graph.dataset_of(corpus)), sparql)
+    page = render(corpus, built.graph if built else graph.project_corpus(corpus), sparql)
     jsonl.write_atomic(path, page.encode("utf-8"))
     return path

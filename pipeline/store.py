@@ -35,8 +35,9 @@ def changing(out: Path) -> AbstractContextManager[None]:
     `SaysoError` if somebody is at work in it.
     """
     if not out.is_dir():
-        what = "is a file, not the folder of a run" if out.exists() else "does not exist"
-        raise NotFoundError(f"{out} {what}; make one with: sayso run SEEDS --out OUT")
+        if out.exists():
+            raise NotFoundError(f"{out} is a file, not the folder of a run; make one with: sayso run SEEDS --out OUT")
+        raise NotFoundError(f"{out} does not exist; make it with: sayso run SEEDS --out {out}")
     return Store(out / STORE).locked()
 
 

@@ -53,3 +53,40 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
         jsonl.write(path, broken())  # type: ignore[arg-type]
     assert path.read_text() == '{"start":0,"end":1,"text":"a"}\n'
     assert [p.name for p in tmp_path.iterdir()] == ["records.jsonl"]
+
+
+def test_a_file_that_is_written_piece_by_piece_is_whole_or_the_old_one(tmp_path: Path) -> None:
+    path = tmp_path / "sub" / "graph.nq"
+    with jsonl.atomic(path) as stream:
+        stream.write(b"one")
+        assert not path.exists()
+        stream.write(b" two")
+    assert path.read_bytes() == b"one two"
+
+    def broken() -> None:
+        with jsonl.atomic(path) as stream:
+            stream.write(b"three")
+            stream.flush()
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        broken()
+    assert path.read_bytes() == b"one two"
+    assert [p.name for p in path.parent.iterdir()] == ["graph.nq"]
+
+
+def test_all_of_several_files_stay_as_they_were_if_one_breaks_off(tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("a", "b")]
+    for path in paths:
+        jsonl.write_atomic(path, b"old")
+
+    def broken() -> None:
+        with jsonl.atomic(paths[0]) as one, jsonl.atomic(paths[1]) as other:
+            one.write(b"new")
+            other.write(b"new")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        broken()
+    assert [path.read_bytes() for path in paths] == [b"old", b"old"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a", "b"]

@@ -10,6 +10,7 @@ from pipeline.cli.failures import guarded
 from pipeline.cli.options import form, on, out
 from pipeline.cli.storing import asked
 from pipeline.cli.tables import print_answer
+from pipeline.errors import QueryError
 from pipeline.graph import questions
 from pipeline.graph.querying import query as run_query
 
@@ -37,8 +38,11 @@ def query(file: str | None, expression: str | None, on: Path | None, out: Path, 
         raise click.UsageError("give either a FILE (or -) or -e 'SELECT ...'")
     text = expression
     if file is not None:
-        with click.open_file(file, encoding="utf-8") as stream:
-            text = stream.read()
+        try:
+            with click.open_file(file, encoding="utf-8") as stream:
+                text = stream.read()
+        except UnicodeDecodeError:
+            raise QueryError(f"{file}: not UTF-8; save the query as UTF-8") from None
     assert text is not None
     print_answer(run_query(asked(on, out), text), form)
 

@@ -59,7 +59,9 @@ def attribute(
 
     def found() -> Iterator[Attribution]:
         for article in _articles(articles):
-            outcome = extractor.attributor.attribute(extractor.read(article))
+            reading, unread = extractor.read_or_drop(article)
+            dropped.extend(unread)
+            outcome = extractor.attributor.attribute(reading)
             dropped.extend(outcome.rejections)
             yield from outcome.made
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rdflib import Dataset
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -14,12 +13,12 @@ from pipeline import graph
 from pipeline.cli.options import existing
 
 
-def asked(on: Path | None, out: Path) -> Dataset:
-    """The dataset in the file `on`, else of the run in `out`; a large one is kept in a store from its first use on."""
+def asked(on: Path | None, out: Path) -> graph.Graph:
+    """The graph in the file `on`, else of the run in `out`; a large one is kept in a store from its first use on."""
     if on is not None:
-        return graph.load(existing(on))
+        return graph.load_store(existing(on))
     with told() as progress:
-        return graph.open_graph(existing(out / "graph.nq"), progress)
+        return graph.open_kept(existing(out / "graph.nq"), progress)
 
 
 @contextmanager

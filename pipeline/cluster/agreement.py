@@ -10,6 +10,8 @@ from pipeline import __version__
 from pipeline.cluster.library import ray as ray_library
 from pipeline.errors import SetupError
 from pipeline.extract import Extractor
+from pipeline.fold import fingerprint as fold_fingerprint
+from pipeline.model import digest
 from pipeline.options import Options
 
 PATIENCE = 120.0
@@ -18,7 +20,7 @@ PATIENCE = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Makers:
-    """What results depend on beside the article: versions, and the fingerprint of code, models and options."""
+    """What results depend on beside the article: versions, and a fingerprint of code, models and options."""
 
     sayso: str
     python: str
@@ -47,7 +49,7 @@ def makers(options: Options) -> Makers:
     """What results of this process depend on."""
     # Properties of characters, such as what is a letter, come with the minor version of Python.
     python = ".".join(platform.python_version_tuple()[:2])
-    return Makers(__version__, python, Extractor(options).fingerprint)
+    return Makers(__version__, python, digest(Extractor(options).fingerprint, fold_fingerprint()))
 
 
 def refusal(node: str, difference: str) -> str:

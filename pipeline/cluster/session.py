@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from pipeline.cluster.agreement import agree, makers
 from pipeline.cluster.library import hushed
 from pipeline.cluster.library import ray as ray_library
 from pipeline.errors import SetupError
+from pipeline.nlp.threads import pinned
 from pipeline.options import Options
 
 LOCAL_STORE = 512 * 2**20
@@ -44,10 +46,11 @@ def joined(options: Options, address: str | None = None, workers: int | None = N
             f"{address}: Sayso runs on a machine of the cluster, not as a remote client; join the cluster there with"
             " `ray start --address=HEAD:6379` and use --address auto"
         )
-    if address is not None and (host := address.rpartition(":")[0]):
+    head = os.environ.get("RAY_ADDRESS") if address == "auto" else address
+    if address is not None and head is not None and (host := head.rpartition(":")[0]):
         try:
             # Ray itself would try for minutes, and then end the process.
-            socket.create_connection((host.strip("[]"), int(address.rpartition(":")[2])), timeout=10).close()
+            socket.create_connection((host.strip("[]"), int(head.rpartition(":")[2])), timeout=10).close()
         except (OSError, ValueError) as error:
             raise SetupError(_unreached(address, error)) from error
     # A run of its own must not fall into a cluster that the environment names.
@@ -57,10 +60,12 @@ def joined(options: Options, address: str | None = None, workers: int | None = N
             ray.init(
                 **(where if address is None else {"address": address}),
                 include_dashboard=False if address is None else None,
+                runtime_env={"env_vars": pinned(1)},  # a task or an actor has one CPU
                 log_to_driver=False,
                 logging_level=logging.CRITICAL,
             )
-    except (ConnectionError, RuntimeError, ValueError, TimeoutError, OSError, ray.exceptions.RayError) as error:
+    except Exception as error:  # Ray raises any kind, also `Exception` itself
+        ray.shutdown()
         raise SetupError(_unreached(address, error)) from error
     try:
         nodes = agree(options, makers(options))

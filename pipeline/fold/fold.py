@@ -30,7 +30,7 @@ MAKERS = ("fold", "model", "lexicon", *(f"stages/{name}" for name in STAGES))
 IDLE = "one is in no article, so this waits until an article has it"
 CACHED = 500
 """How many results of articles, and how many traces, are kept in memory."""
-TOGETHER = 64
+TOGETHER = 256
 """So many articles are taken in before they are compared: enough for several processes."""
 
 Told = Callable[[str, int, int], None]

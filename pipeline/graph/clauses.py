@@ -6,7 +6,7 @@ import re
 
 # The tokens that matter, longest first, as in the grammar of SPARQL 1.1 (19.8). What "<" begins is read as an IRI where
 # it can be one; between a "<" that compares and FROM there is always a space, which no IRI holds.
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""
     (?P<string>\"{3}(?:\\.|[^\\])*?\"{3} | '{3}(?:\\.|[^\\])*?'{3} | "(?:\\.|[^"\\\r\n])*" | '(?:\\.|[^'\\\r\n])*')
   | (?P<iri><[^<>"{}|^`\x00-\x20]*>)
@@ -28,7 +28,7 @@ def names_dataset(text: str) -> bool:
     False
     """
     depth = 0
-    for token in _TOKEN.finditer(text):
+    for token in TOKEN.finditer(text):
         if token.lastgroup == "open":
             depth += 1
         elif token.lastgroup == "close":

@@ -16,15 +16,17 @@ import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import pyoxigraph
 from pyoxigraph import Store
-from rdflib import Dataset
 
 from pipeline import jsonl
 from pipeline.errors import FormatError
-from pipeline.graph.loading import fill, load, wrap
+from pipeline.graph.loading import Kept, fill, load_store, wrap
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
 
 try:
     import fcntl
@@ -34,6 +36,9 @@ except ImportError:  # no advisory locks on this system: old stores are then nev
 _LARGE = 16 << 20
 """Bytes of N-Quads from which a store is worth its making: about a third of a second to read into memory."""
 HOME = Path(".sayso") / "graph"
+_FILES = "sayso.json"
+"""In a store: what its files looked like when it was made."""
+_DATA = ("CURRENT", "MANIFEST")
 Progress = Callable[[int, int], None]
 """Is told how many bytes of how many are read."""
 
@@ -72,14 +77,6 @@ class Lock:
             fcntl.flock(self._handle, fcntl.LOCK_SH)
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A store that is open for reading. Nobody deletes it while `lock` is there."""
-
-    store: Store
-    lock: Lock | None
-
-
 def look(file: Path) -> Stamp:
     """The stamp of a file, without its digest. Raises `OSError` where there is no file."""
     return _stamped(file.stat())
@@ -96,7 +93,7 @@ def find(file: Path, home: Path | None = None) -> Path | None:
     stamp = _stamp(home)
     if stamp is None or replace(stamp, digest="") != look(file):
         return None
-    return home / stamp.store if (home / stamp.store).is_dir() else None
+    return home / stamp.store if _untouched(home / stamp.store) else None
 
 
 def make(file: Path, home: Path | None = None, progress: Progress = silent) -> Path:
@@ -113,13 +110,17 @@ def make(file: Path, home: Path | None = None, progress: Progress = silent) -> P
         if (found := find(file, home)) is not None:
             return found
         for draft in home.glob(".*.part"):
-            shutil.rmtree(draft, ignore_errors=True)
+            if draft.is_dir():
+                shutil.rmtree(draft, ignore_errors=True)
+            else:
+                draft.unlink(missing_ok=True)
         with file.open("rb") as stream:
             seen = os.fstat(stream.fileno())
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
             stamp = _stamped(seen, digest)
             store = home / stamp.store
-            if not store.is_dir():
+            if not _untouched(store):
+                shutil.rmtree(store, ignore_errors=True)
                 stream.seek(0)
                 _load(file, _Counted(stream, seen.st_size, progress), store)
             after = os.fstat(stream.fileno())
@@ -132,20 +133,25 @@ def make(file: Path, home: Path | None = None, progress: Progress = silent) -> P
 
 
 def open_graph(file: Path, progress: Progress = silent) -> Dataset:
-    """The dataset in ``graph.nq`` of a run's folder: from its store, which is made if it is missing or stale.
+    """The dataset in ``graph.nq`` of a run's folder, as by `open_kept`."""
+    kept = open_kept(file, progress)
+    dataset = wrap(kept.store)
+    dataset.kept = kept  # type: ignore[attr-defined]  # nobody deletes the store while the dataset lives
+    return dataset
+
+
+def open_kept(file: Path, progress: Progress = silent) -> Kept:
+    """The graph in ``graph.nq`` of a run's folder: from its store, which is made if it is missing or stale.
 
     A small file is read into memory, which takes no longer; so is one whose folder can't be written. Raises
     `FormatError` for what can't be read.
     """
     try:
         if find(file) is None and look(file).size < _LARGE:
-            return load(file)
-        kept = open_made(file, progress=progress)
+            return Kept(load_store(file))
+        return open_made(file, progress=progress)
     except OSError:
-        return load(file)
-    dataset = wrap(kept.store)
-    dataset.kept = kept  # type: ignore[attr-defined]  # nobody deletes the store while the dataset lives
-    return dataset
+        return Kept(load_store(file))
 
 
 def open_made(file: Path, home: Path | None = None, progress: Progress = silent) -> Kept:
@@ -164,9 +170,17 @@ def open_store(folder: Path) -> Kept:
     try:
         with contextlib.suppress(OSError):  # a folder that can't be written: then nobody deletes from it
             lock = Lock(folder.parent / f"{folder.name}.lock")
-        return Kept(Store.read_only(str(folder)), lock)
+        return Kept(Store.read_only(str(folder)), lock, folder)
     except (OSError, RuntimeError) as error:  # the engine's errors are either, by what is damaged
         raise FormatError(f"{folder}: {error}; delete it, it is made anew") from error
+
+
+def damaged(error: Exception, store: Path) -> bool:
+    """Whether an error of the engine tells that a store is damaged. Then the store is deleted: it is made anew."""
+    if "Corruption" not in str(error):
+        return False
+    shutil.rmtree(store, ignore_errors=True)
+    return True
 
 
 class _Counted:
@@ -185,11 +199,31 @@ class _Counted:
 def _load(file: Path, stream: _Counted, store: Path) -> None:
     draft = store.with_name(f".{store.name}.part")
     try:
-        fill(Store(str(draft)), file, stream)  # closed, and so whole on disk, when it returns
+        made = Store(str(draft))
+        fill(made, file, stream)
+        made.optimize()  # a look-up has one sorted file to look into then, in the place of many
+        del made  # closed, and so whole on disk
+        jsonl.write_atomic(draft / _FILES, jsonl.encode(_files(draft)))
         draft.rename(store)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
+
+
+def _files(store: Path) -> list[tuple[str, int, int]]:
+    """What the files of data in a store look like: name, size and time of modification (ns) of each."""
+    data = (path for path in sorted(store.iterdir()) if path.name.startswith(_DATA) or path.suffix == ".sst")
+    return [(path.name, (seen := path.stat()).st_size, seen.st_mtime_ns) for path in data]
+
+
+def _untouched(store: Path) -> bool:
+    """Whether a store is there, and nobody has written to it since it was made: the engine may hang on one that is
+    damaged.
+    """
+    try:
+        return jsonl.decode((store / _FILES).read_bytes(), list[tuple[str, int, int]]) == _files(store)
+    except (OSError, FormatError):
+        return False
 
 
 def _stamp(home: Path) -> Stamp | None:

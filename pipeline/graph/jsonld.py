@@ -20,7 +20,7 @@ _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 """Integers that are the same in JSON."""
 
 _TYPE = "@type"
-_REMEMBERED = 1 << 17
+_REMEMBERED = 1 << 13
 """How many written terms are kept at most."""
 
 

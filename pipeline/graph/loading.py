@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import IO, Any, Protocol, cast
+from typing import IO, TYPE_CHECKING, Protocol, TypeAlias, cast
 
-from oxrdflib import OxigraphStore
-from oxrdflib._converter import to_ox
-from pyoxigraph import Quad, RdfFormat, Store
-from rdflib import Dataset
+from pyoxigraph import RdfFormat, Store
 
 from pipeline.errors import FormatError
-from pipeline.graph.names import NAMESPACES
-from pipeline.graph.rdf import to_quads
-from pipeline.model import Corpus
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+    from pipeline.graph.disk import Lock
+    from pipeline.model import Corpus
 
 _PLACE = re.compile(r"^Parser error at line \d+ (?:between columns \d+ and \d+|column \d+): ")
 
@@ -35,21 +37,31 @@ class Readable(Protocol):
         """At most `size` bytes more."""
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A store that is open for reading: in memory, or in `folder`, which nobody deletes while `lock` is there."""
+
+    store: Store
+    lock: Lock | None = None
+    folder: Path | None = None
+
+
+Graph: TypeAlias = "Dataset | Store | Kept"
+"""What can be asked: a dataset of rdflib, or the store alone, which needs no rdflib."""
+
+
 def wrap(store: Store) -> Dataset:
     """An rdflib dataset over an Oxigraph store. Its default graph is the union of all, as in our queries."""
-    dataset = Dataset(store=OxigraphStore(store=store), default_union=True)
-    for prefix, base in NAMESPACES.items():
-        dataset.bind(prefix, base)
-    return dataset
+    return cast("Dataset", import_module("pipeline.graph.facing").wrap(store))
 
 
-def engine(dataset: Dataset) -> Store:
-    """The Oxigraph store behind a dataset; that of another kind of dataset is a copy."""
-    if isinstance(dataset.store, OxigraphStore):
-        return dataset.store._inner  # oxrdflib gives no other way to its store
-    copy = Store()
-    copy.extend(Quad(*(cast(Any, to_ox(part)) for part in quad)) for quad in dataset.quads())
-    return copy
+def engine(graph: Graph) -> Store:
+    """The Oxigraph store of a graph; that of a dataset which has another kind of store is a copy."""
+    if isinstance(graph, Store):
+        return graph
+    if isinstance(graph, Kept):
+        return graph.store
+    return cast(Store, import_module("pipeline.graph.facing").unwrap(graph))
 
 
 def _why(path: Path, message: str) -> str:
@@ -67,17 +79,20 @@ def _why(path: Path, message: str) -> str:
 
 def dataset_of(corpus: Corpus) -> Dataset:
     """The graph of a corpus, in memory."""
-    store = Store()
-    store.bulk_extend(to_quads(corpus))
-    return wrap(store)
+    return cast("Dataset", import_module("pipeline.graph.facing").dataset_of(corpus))
 
 
 def load(path: Path | str) -> Dataset:
-    """The dataset in an RDF file; its format is known by its suffix.
+    """The dataset in an RDF file, as by `load_store`."""
+    return wrap(load_store(path))
+
+
+def load_store(path: Path | str) -> Store:
+    """The store of an RDF file, in memory; its format is known by its suffix.
 
     Raises `FormatError`, with file and line, for what can't be read.
 
-    >>> load("graph.graphml")
+    >>> load_store("graph.graphml")
     Traceback (most recent call last):
     pipeline.errors.FormatError: graph.graphml: not RDF; give a file that ends in .trig, .nq, .ttl, .jsonld, .nt, .rdf
     """
@@ -91,7 +106,7 @@ def load(path: Path | str) -> Dataset:
             fill(store, path, stream)
     except OSError as error:
         raise FormatError(f"{path}: {error.strerror or error}") from error
-    return wrap(store)
+    return store
 
 
 def fill(store: Store, path: Path, stream: Readable) -> None:

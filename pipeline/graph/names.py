@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from urllib.parse import quote, unquote
 
@@ -78,7 +79,11 @@ SF = Namespace("sf")
 _ENDS = str.maketrans({"-": "%2D", ".": "%2E", "~": "%7E"})
 
 
-@lru_cache(maxsize=1 << 17)
+_PLAIN = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.~-]*[A-Za-z0-9_])?")
+"""Ids that are written as they are."""
+
+
+@lru_cache(maxsize=1 << 14)
 def name(kind: str, key: str) -> Node:
     """The IRI of the record of this kind with this id; all but letters, digits and ``-._~`` is percent-encoded.
 
@@ -89,6 +94,8 @@ def name(kind: str, key: str) -> Node:
     >>> name("article", "..").value
     'https://w3id.org/sayso/article/%2E%2E'
     """
+    if _PLAIN.fullmatch(key):
+        return Node(f"<{BASE}{kind}/{key}>")
     core = key.strip("-.~")
     first = key.index(core) if core else len(key)
     ends = [part.translate(_ENDS) for part in (key[:first], key[first + len(core) :])]
@@ -97,7 +104,7 @@ def name(kind: str, key: str) -> Node:
 
 def minted(kind: str, *parts: Part) -> Node:
     """The IRI of something that has no id of its own, from the parts that make it what it is (SHA-256)."""
-    return Node.of(f"{BASE}{kind}/{digest(*parts)[:20]}")
+    return Node(f"<{BASE}{kind}/{digest(*parts)[:20]}>")
 
 
 def key_of(iri: str) -> str:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 from rapidfuzz import fuzz, process
-from rdflib import Dataset
 
 from pipeline.errors import QueryError
+from pipeline.graph.binding import bind
+from pipeline.graph.literals import text
+from pipeline.graph.loading import Graph
 from pipeline.graph.querying import Table, query
 
 NAMED = """
 SELECT ?node ?id ?label ?kind ?alias WHERE {
-  ?node rdfs:label ?label ; sayso:kind ?kind .
+  ?node sayso:kind ?kind ; rdfs:label ?label .
   FILTER (?kind = "outlet" || NOT EXISTS { ?node a sayso:UnresolvedSource })
   OPTIONAL { ?node sayso:id ?id }
   OPTIONAL { ?node skos:altLabel ?alias }
@@ -27,7 +31,20 @@ SELECT ?node ?id ?title WHERE { ?node a sayso:Event ; sayso:id ?id . OPTIONAL { 
 """
 """All events, with their titles (see `match_event`)."""
 
+_CALLED = """
+SELECT DISTINCT ?node WHERE {
+  VALUES ?part { "" }
+  { ?node sayso:kind ?kind ; rdfs:label ?name } UNION { ?node skos:altLabel ?name ; sayso:kind ?kind }
+  # The second: letters that `fold` makes another or several of, "ss" of a sharp s; the engine's LCASE does not.
+  FILTER (CONTAINS(LCASE(?name), ?part) || REGEX(?name, "[ßẞŉſǰẖẗẘẙẚﬀ-ﬆ]"))
+}
+"""
+"""What may be called so: all that has this part of a name in one of its names, and some that has not."""
+_PART = re.compile("[a-z0-9]+")
+
 _SUGGESTED = 5
+_MANY = 1_000
+"""Of so many nodes it's as well to look at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +60,29 @@ class Named:
     names: frozenset[str]
 
 
-def match(dataset: Dataset, wanted: str, kind: str | None = None) -> NamedNode:
+def match(graph: Graph, wanted: str, kind: str | None = None) -> NamedNode:
     """The node of the entity (of a kind) that is called `wanted`, whatever the case.
 
     An id or a whole label comes first, then a whole alias, then the only one whose name begins with it, then the only
     one whose name holds it. Raises `QueryError`, with candidates, where several fit equally or none does.
     """
-    return NamedNode(choose(_named(dataset, kind), wanted).key)
+    found = _named(graph, kind, _known(graph, wanted))
+    if not any(wanted in (n.id, n.key) for n in found):
+        found = _named(graph, kind, _called(graph, wanted))
+    try:
+        return NamedNode(choose(found, wanted).key)
+    except QueryError:
+        return NamedNode(choose(_named(graph, kind), wanted).key)  # what is like it, among all names
 
 
-def match_event(dataset: Dataset, wanted: str) -> NamedNode:
+def match_event(graph: Graph, wanted: str) -> NamedNode:
     """The node of the event with this id, whose id alone begins so, or whose title alone holds these words.
 
     Raises `QueryError`, with candidates, where several fit or none does.
     """
-    answer = query(dataset, EVENTS)
-    assert isinstance(answer, Table)
+    answer = _of(graph, EVENTS, _known(graph, wanted))
+    if not answer.rows:
+        answer = _of(graph, EVENTS)
     events = [Named(str(n.value), i.value, t.value if t else "", "event", frozenset()) for n, i, t in answer.rows]  # type: ignore[union-attr]
     return NamedNode(choose_event(events, wanted).key)
 
@@ -103,9 +127,39 @@ def _candidates(found: Sequence[Named]) -> str:
     return shown + (f"; and {len(found) - _SUGGESTED} more" if len(found) > _SUGGESTED else "")
 
 
-def _named(dataset: Dataset, kind: str | None) -> list[Named]:
-    answer = query(dataset, NAMED)
+def _known(graph: Graph, wanted: str) -> list[NamedNode]:
+    """The nodes that have this IRI or id."""
+    told = text(wanted)
+    answer = query(graph, bind("SELECT ?node ?id { ?node sayso:id ?id }", {"id": told}))
     assert isinstance(answer, Table)
+    found = [node for node, _ in answer.rows if isinstance(node, NamedNode)]
+    with contextlib.suppress(ValueError):  # raised for what is no IRI
+        found.append(NamedNode(told.value))
+    return found
+
+
+def _called(graph: Graph, wanted: str) -> list[NamedNode] | None:
+    """The nodes that may have names with `wanted` in them; None where there is no telling without all names."""
+    part = max(_PART.findall(fold(wanted)), key=len, default="")
+    if not part:
+        return None
+    answer = query(graph, _CALLED.replace('""', str(Literal(part)), 1))
+    assert isinstance(answer, Table)
+    found = [node for (node,) in answer.rows if isinstance(node, NamedNode)]
+    return found if len(found) < _MANY else None
+
+
+def _of(graph: Graph, question: str, nodes: Sequence[NamedNode] | None = None) -> Table:
+    """The answer to `NAMED` or `EVENTS`, of these nodes alone or (None) of all."""
+    if nodes is not None:
+        question = question.replace("WHERE {", f"WHERE {{ VALUES ?node {{ {' '.join(map(str, nodes))} }}", 1)
+    answer = query(graph, question)
+    assert isinstance(answer, Table)
+    return answer
+
+
+def _named(graph: Graph, kind: str | None, nodes: Sequence[NamedNode] | None = None) -> list[Named]:
+    answer = _of(graph, NAMED, nodes)
     found: dict[str, tuple[str, str, str, set[str]]] = {}
     for node, key, label, what, alias in answer.rows:
         assert isinstance(node, NamedNode)

@@ -56,7 +56,7 @@ class Sorter:
             self._spill()
 
     def _spill(self) -> None:
-        run: IO[bytes] = self._files.enter_context(TemporaryFile(dir=self._folder))
+        run: IO[bytes] = self._files.enter_context(TemporaryFile(dir=self._folder))  # noqa: SIM115  # closed with all
         for blocks in self._sorted():
             marshal.dump(blocks, run)
         self._waiting.clear()
@@ -110,7 +110,7 @@ def _read(run: IO[bytes]) -> Iterator[list[Block]]:
     run.seek(0)
     while True:
         try:
-            blocks: list[Block] = marshal.load(run)  # our own file, without a name
+            blocks: list[Block] = marshal.load(run)  # a file of ours, without a name
         except EOFError:
             return
         yield blocks

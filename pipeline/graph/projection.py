@@ -10,8 +10,10 @@ from rdflib import Dataset
 from pipeline.graph.facts import Facts
 from pipeline.graph.loading import engine
 from pipeline.graph.names import OA, RDFS, SAYSO, SCHEMA, key_of, plover_of
+from pipeline.graph.rdf import articles_of, others_of
 from pipeline.graph.terms import Node, text, value_of
 from pipeline.graph.triples import Triples
+from pipeline.model import Corpus
 
 Value = str | float
 _ROLES: tuple[tuple[str, Node], ...] = (
@@ -67,6 +69,11 @@ def project_graphs(articles: Iterable[Triples], others: Sequence[Triples]) -> nx
     return drawing.graph()
 
 
+def project_corpus(corpus: Corpus) -> nx.MultiDiGraph[str]:
+    """As `project`, of the RDF of a corpus, without a store."""
+    return project_graphs(articles_of(corpus), others_of(corpus))
+
+
 class Drawing:
     """Nodes and edges on the way to a projection. An edge is drawn if both of its ends come to be known."""
 
@@ -105,27 +112,27 @@ class Drawing:
         kind, label = facts.need(node, SAYSO.kind), facts.need(node, RDFS.label)
         if (before := self._nodes.get(node)) is not None:  # an outlet that no entity stands for, in another article
             kind, label = min(kind, str(before["entity_kind"])), min(label, str(before["label"]))
-        self._nodes[node] = dict(
-            id=facts.string(node, SAYSO.id) or value_of(text(key_of(node))),
-            kind="outlet" if kind == "outlet" else "entity",
-            label=label,
-            entity_kind=kind,
-            speaker=False,
-            place_type=facts.string(node, SAYSO.placeType) or "",
-            country=facts.string(node, SAYSO.country) or "",
+        self._nodes[node] = {
+            "id": facts.string(node, SAYSO.id) or value_of(text(key_of(node))),
+            "kind": "outlet" if kind == "outlet" else "entity",
+            "label": label,
+            "entity_kind": kind,
+            "speaker": False,
+            "place_type": facts.string(node, SAYSO.placeType) or "",
+            "country": facts.string(node, SAYSO.country) or "",
             **_point(facts, node),
-        )
+        }
 
     def _add_article(self, facts: Facts, node: str) -> None:
-        self._nodes[node] = dict(
-            id=facts.need(node, SAYSO.id),
-            kind="article",
-            label=facts.string(node, RDFS.label) or facts.need(node, SAYSO.id),
-            published=facts.string(node, SAYSO.published) or "",
-            outlet=facts.string(node, SAYSO.outletName) or "",
-            url=facts.string(node, SCHEMA.url) or "",
-            language=facts.string(node, SCHEMA.inLanguage) or "",
-        )
+        self._nodes[node] = {
+            "id": facts.need(node, SAYSO.id),
+            "kind": "article",
+            "label": facts.string(node, RDFS.label) or facts.need(node, SAYSO.id),
+            "published": facts.string(node, SAYSO.published) or "",
+            "outlet": facts.string(node, SAYSO.outletName) or "",
+            "url": facts.string(node, SCHEMA.url) or "",
+            "language": facts.string(node, SCHEMA.inLanguage) or "",
+        }
         publisher = facts.string(node, SCHEMA.publisher)
         if publisher is not None:
             self._edge(publisher, node, "published")
@@ -138,17 +145,17 @@ class Drawing:
             return ", ".join(facts.string(entity, RDFS.label) or "" for entity in facts.strings(node, predicate))
 
         parts = (labels(SAYSO.eventTarget), labels(SAYSO.eventPlace), begin)
-        self._nodes[node] = dict(
-            id=facts.need(node, SAYSO.id),
-            kind="event",
-            label=facts.string(node, RDFS.label)
+        self._nodes[node] = {
+            "id": facts.need(node, SAYSO.id),
+            "kind": "event",
+            "label": facts.string(node, RDFS.label)
             or ": ".join(filter(None, (plover_of(kind) if kind else "Event", "; ".join(filter(None, parts))))),
-            plover=plover_of(kind) if kind else "",
-            time_begin=begin,
-            time_finish=facts.string(node, SAYSO.finish) or "",
-            status=facts.need(node, SAYSO.status),
-            origins=len(facts.strings(node, SAYSO.origin)),
-        )
+            "plover": plover_of(kind) if kind else "",
+            "time_begin": begin,
+            "time_finish": facts.string(node, SAYSO.finish) or "",
+            "status": facts.need(node, SAYSO.status),
+            "origins": len(facts.strings(node, SAYSO.origin)),
+        }
 
     def _add_claim(self, facts: Facts, node: str) -> None:
         action, evidence = facts.need(node, SAYSO.action), facts.need(node, SAYSO.evidence)
@@ -166,28 +173,28 @@ class Drawing:
                 entity = facts.string(mention, SAYSO.refersTo)
                 if entity is not None:
                     self._edge(node, entity, role)
-        self._nodes[node] = dict(
-            id=facts.need(node, SAYSO.id),
-            kind="claim",
-            label=facts.need(node, RDFS.label),
-            quote=words_there,
-            article=value_of(text(key_of(article))),
-            evidence_start=facts.integer(position, OA.start),
-            evidence_end=facts.integer(position, OA.end),
-            lemma=facts.need(action, SAYSO.lemma),
-            plover=plover_of(kind) if kind else "",
-            mode=facts.string(action, SAYSO.mode) or "",
+        self._nodes[node] = {
+            "id": facts.need(node, SAYSO.id),
+            "kind": "claim",
+            "label": facts.need(node, RDFS.label),
+            "quote": words_there,
+            "article": value_of(text(key_of(article))),
+            "evidence_start": facts.integer(position, OA.start),
+            "evidence_end": facts.integer(position, OA.end),
+            "lemma": facts.need(action, SAYSO.lemma),
+            "plover": plover_of(kind) if kind else "",
+            "mode": facts.string(action, SAYSO.mode) or "",
             **{key: facts.need(node, getattr(SAYSO, key)) for key in ("polarity", "modality", "certainty", "tense")},
-            confidence=facts.number(node, SAYSO.confidence) or 0.0,
-            source=facts.need(chain[0][1], RDFS.label) if chain else "",
-            source_kind=facts.need(chain[0][1], SAYSO.sourceKind) if chain else "",
-            time=facts.need(time, SAYSO.exact) if time else "",
-            time_begin=facts.string(time, SAYSO.begin) or "" if time else "",
-            time_finish=facts.string(time, SAYSO.finish) or "" if time else "",
-            status=facts.string(node, SAYSO.status) or "",
-            origins=len(facts.strings(node, SAYSO.origin)),
+            "confidence": facts.number(node, SAYSO.confidence) or 0.0,
+            "source": facts.need(chain[0][1], RDFS.label) if chain else "",
+            "source_kind": facts.need(chain[0][1], SAYSO.sourceKind) if chain else "",
+            "time": facts.need(time, SAYSO.exact) if time else "",
+            "time_begin": facts.string(time, SAYSO.begin) or "" if time else "",
+            "time_finish": facts.string(time, SAYSO.finish) or "" if time else "",
+            "status": facts.string(node, SAYSO.status) or "",
+            "origins": len(facts.strings(node, SAYSO.origin)),
             **words,
-        )
+        }
         self._edge(article, node, "states")
         for event in facts.strings(node, SAYSO.describes):
             self._edge(node, event, "describes")

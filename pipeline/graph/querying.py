@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, Triple, Variable
-from rdflib import Dataset
 
-from pipeline.errors import QueryError
+from pipeline.errors import FormatError, QueryError
 from pipeline.graph.clauses import names_dataset
+from pipeline.graph.disk import damaged
 from pipeline.graph.guard import refuse_writes
-from pipeline.graph.loading import engine
+from pipeline.graph.loading import Graph, Kept, engine
 from pipeline.graph.names import NAMESPACES
 
 Term = NamedNode | Literal | None
@@ -50,14 +50,14 @@ class Truth:
 Answer = Table | Triples | Truth
 
 
-def query(dataset: Dataset, text: str, given: Mapping[str, NamedNode | Literal] | None = None) -> Answer:
+def query(graph: Graph, text: str, given: Mapping[str, NamedNode | Literal] | None = None) -> Answer:
     """Run a query; `given` binds variables of its SELECT clause.
 
     Raises `QueryError` if it does not parse, fails, writes or calls another endpoint.
     """
     refuse_writes(text)
     try:
-        answer = engine(dataset).query(
+        answer = engine(graph).query(
             text,
             prefixes=NAMESPACES,
             use_default_graph_as_union=not names_dataset(text),
@@ -75,6 +75,9 @@ def query(dataset: Dataset, text: str, given: Mapping[str, NamedNode | Literal] 
     except SyntaxError as error:
         raise QueryError(explain(text, str(error.msg))) from error
     except (ValueError, RuntimeError, OSError) as error:
+        kept = graph if isinstance(graph, Kept) else getattr(graph, "kept", None)
+        if isinstance(kept, Kept) and kept.folder is not None and damaged(error, kept.folder):
+            raise FormatError(f"{kept.folder} was damaged and is deleted; give the same command again") from error
         raise QueryError(f"the query can't be run: {error}") from error
 
 

@@ -22,10 +22,11 @@ from typing import cast
 
 from pyoxigraph import Literal, NamedNode
 from rapidfuzz import process
-from rdflib import Dataset
 
 from pipeline.errors import QueryError, SetupError
+from pipeline.graph.binding import bind
 from pipeline.graph.literals import moment, text
+from pipeline.graph.loading import Graph
 from pipeline.graph.naming import match, match_event
 from pipeline.graph.ontology import folder
 from pipeline.graph.querying import Table, query
@@ -92,7 +93,7 @@ def read(name: str, source: str) -> Question:
     return Question(name, notes["title"], notes["sentence"], tuple(parameters), source)
 
 
-def ask(dataset: Dataset, name: str, values: Mapping[str, str] | None = None) -> Table:
+def ask(graph: Graph, name: str, values: Mapping[str, str] | None = None) -> Table:
     """The answer to a question; `values` are those of its parameters, as text.
 
     Raises `QueryError` for a question or parameter that there is not, a parameter that is missing or mistyped, and
@@ -105,8 +106,8 @@ def ask(dataset: Dataset, name: str, values: Mapping[str, str] | None = None) ->
         if given not in known:
             wanted = ", ".join(known) or "none"
             raise QueryError(f"{question.name} has no parameter {given!r}; its parameters: {wanted}")
-    bound = {p.name: _bind(dataset, question, p, values.get(p.name, p.default)) for p in question.parameters}
-    answer = query(dataset, question.text, bound)
+    bound = {p.name: _bind(graph, question, p, values.get(p.name, p.default)) for p in question.parameters}
+    answer = query(graph, bind(question.text, bound))
     assert isinstance(answer, Table)
     kept = [n for n, column in enumerate(answer.columns) if column not in known]
     return Table(tuple(answer.columns[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in answer.rows))
@@ -121,18 +122,18 @@ def _find(name: str) -> Question:
     raise QueryError(f"there is no question {name!r}; {hint}")
 
 
-def _bind(dataset: Dataset, question: Question, parameter: Parameter, value: str | None) -> NamedNode | Literal:
+def _bind(graph: Graph, question: Question, parameter: Parameter, value: str | None) -> NamedNode | Literal:
     if value is None:
         example = f"{parameter.name}=..."
         raise QueryError(f"{question.name} wants {parameter.name}, {parameter.help}: give {example}")
     if value == "" and parameter.default == "":
         return Literal("")
     if parameter.type == "name":
-        return match(dataset, value)
+        return match(graph, value)
     if parameter.type == "outlet":
-        return match(dataset, value, "outlet")
+        return match(graph, value, "outlet")
     if parameter.type == "event":
-        return match_event(dataset, value)
+        return match_event(graph, value)
     if parameter.type == "date" and moment(value) is None:
         raise QueryError(f"{parameter.name} should be a date such as 2024-10-01, and is {value!r}")
     if parameter.type == "integer":

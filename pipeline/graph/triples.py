@@ -35,30 +35,39 @@ class Triples:
         self._described.add(node)
         if shared:
             self.shared.add(node)
-        for kind in types:
-            self.put(node, RDF.type, kind)
+        if len(types) == 1 and node not in self._subjects:
+            self._subjects[node] = {RDF.type: types[0]}
+        else:
+            for kind in types:
+                self.put(node, RDF.type, kind)
         return True
 
     def put(self, subject: Node, predicate: Node, value: Node | Literal | str | float | None) -> None:
         """Put a triple; None puts nothing. Floats become ``xsd:double``, integers ``xsd:integer``."""
         if value is None:
             return
-        if value.__class__ is Node:
-            term: Term = value
-        elif isinstance(value, str):
-            term = text(value)
+        kind = value.__class__
+        if kind is Node:
+            term: Term = value  # type: ignore[assignment]
+        elif kind is str:
+            term = text(value)  # type: ignore[arg-type]
+        elif kind is Literal or isinstance(value, Literal | str):
+            term = text(value) if isinstance(value, str) else str(value)
         else:
-            term = str(value) if isinstance(value, Literal) else number(value)
-        about = self._subjects.get(subject)
-        if about is None:
-            about = self._subjects[subject] = {}
-        held = about.setdefault(predicate, term)
-        if held is term:
+            term = number(value)
+        try:
+            about = self._subjects[subject]
+        except KeyError:
+            self._subjects[subject] = {predicate: term}
             return
-        if held.__class__ is dict:
+        if predicate not in about:
+            about[predicate] = term
+            return
+        held = about[predicate]
+        if isinstance(held, dict):
             held[term] = None
         elif held != term:
-            about[predicate] = {held: None, term: None}  # type: ignore[dict-item]
+            about[predicate] = {held: None, term: None}
 
     def nodes(self) -> Iterator[tuple[Node, About]]:
         """All subjects, in the order in which they were first put, and what is said of each."""

@@ -18,7 +18,7 @@ _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?|")
 
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 _TYPED_INTEGER = f'"^^{XSD.integer}'
-_REMEMBERED = 1 << 17
+_REMEMBERED = 1 << 13
 """How many written terms are kept at most."""
 
 

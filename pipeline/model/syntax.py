@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from pipeline.model.article import Article
 from pipeline.model.time import TimeRef
@@ -34,6 +36,9 @@ class Token:
     def lower(self) -> str:
         """The token's text in lower case."""
         return self.text.lower()
+
+
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,8 @@ class Sentence:
 
     def between(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that lie wholly within the offsets ``[start, end)``."""
-        return tuple(t for t in self.tokens if start <= t.start and t.end <= end)
+        first = bisect_left(self.tokens, start, key=_start)
+        return self.tokens[first : bisect_right(self.tokens, end, lo=first, key=_end)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 COUNTS = (
     "OMP_NUM_THREADS",
@@ -33,3 +35,18 @@ def pin_threads(count: int) -> None:
     `tagger.shipped`, whatever the environment says.
     """
     os.environ.update(pinned(count))
+
+
+@contextmanager
+def threads_pinned(count: int) -> Iterator[None]:
+    """As `pin_threads`, for the processes that are started as long as this lasts."""
+    before = {name: os.environ.get(name) for name in pinned(count)}
+    pin_threads(count)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value

@@ -87,9 +87,10 @@ class Desk:
 
     async def _renew(self) -> None:
         seen = look(self._file)
+        gone = not self._pool.store.is_dir()  # it was damaged, or somebody has deleted it
         try:
             pool = Pool(await self._make(), self.limits)
-            if pool.store == self._pool.store:
+            if pool.store == self._pool.store and not gone:
                 return
             await pool.start()
         except (SaysoError, OSError) as error:

@@ -100,6 +100,8 @@ def _query(store: Store, task: Task, sheet: _Sheet) -> str:
     except SyntaxError as error:
         raise RefusedError(400, _told(explain(task.text, str(error.msg)))) from error
     except (ValueError, RuntimeError) as error:
+        if "Corruption" in str(error):
+            raise
         raise RefusedError(400, f"The query can't be run: {error}.") from error
     return form.content_type
 

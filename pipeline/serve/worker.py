@@ -20,9 +20,9 @@ from typing import BinaryIO
 from rdflib import Dataset
 
 from pipeline import jsonl
-from pipeline.errors import SaysoError
-from pipeline.graph.disk import open_store
-from pipeline.graph.loading import wrap
+from pipeline.errors import FormatError, SaysoError
+from pipeline.graph.disk import damaged, open_store
+from pipeline.graph.loading import Kept, wrap
 from pipeline.serve.evaluate import evaluate
 from pipeline.serve.wire import Reply, Task, frame
 
@@ -44,20 +44,31 @@ def main(store: Path, memory: int) -> None:
         return
     tasks: SimpleQueue[Task] = SimpleQueue()
     threading.stack_size(_STACK)
-    threading.Thread(target=_answer, args=(wrap(kept.store), tasks, answers), daemon=True).start()
+    threading.Thread(target=_answer, args=(_dataset(kept), store, tasks, answers), daemon=True).start()
     _send(answers, Reply(200))
     while (head := requests.read(4)) and len(head) == 4:
         tasks.put(jsonl.decode(requests.read(int.from_bytes(head, "big")), Task))
     os._exit(0)
 
 
-def _answer(dataset: Dataset, tasks: SimpleQueue[Task], answers: BinaryIO) -> None:
+def _dataset(kept: Kept) -> Dataset:
+    dataset = wrap(kept.store)
+    dataset.kept = kept  # type: ignore[attr-defined]  # so that damage is told from a wrong query
+    return dataset
+
+
+def _answer(dataset: Dataset, store: Path, tasks: SimpleQueue[Task], answers: BinaryIO) -> None:
     while True:
         task = tasks.get()
         try:
             reply, body = evaluate(dataset, task)
         except MemoryError:
             reply, body = Reply(422, why=TOO_MUCH), b""
+        except FormatError:  # of a shipped question
+            reply, body = Reply(503, why=DAMAGED), b""
+        except (RuntimeError, OSError) as error:
+            why = traceback.format_exc()
+            reply, body = Reply(503, why=DAMAGED) if damaged(error, store) else Reply(500, why=why), b""
         except Exception:
             reply, body = Reply(500, why=traceback.format_exc()), b""
         try:
@@ -66,6 +77,7 @@ def _answer(dataset: Dataset, tasks: SimpleQueue[Task], answers: BinaryIO) -> No
             os._exit(0)  # nobody is there
 
 
+DAMAGED = "What the server keeps of the graph was damaged, and is made anew; try again in a minute."
 TOO_MUCH = "The query takes more memory than this server gives it; ask for less with LIMIT, or for fewer combinations."
 
 

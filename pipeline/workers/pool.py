@@ -12,6 +12,7 @@ from multiprocessing import connection, get_context, parent_process
 from threading import Thread
 from typing import TypeVar
 
+from pipeline.nlp.threads import threads_pinned
 from pipeline.workers.backend import Lost
 
 T = TypeVar("T")
@@ -94,6 +95,8 @@ class Pool:
         if self._pool is None:
             # Spawned, not forked: a fork would copy locks of threads that libraries may have started.
             self._pool = ProcessPoolExecutor(self._workers, get_context("spawn"), _begin, self._start)
+            with threads_pinned(1):  # the processes start now; when `prepare` is called, it is too late
+                return self._pool.submit(function, item)
         return self._pool.submit(function, item)
 
     def close(self) -> None:

@@ -14,6 +14,7 @@ import pytest
 from pipeline.options import Options
 from pipeline.run import run
 from pipeline.seeds import find_seeds
+from tests.cluster.two_nodes import BUSY
 from tests.samples import FIRST, SECOND
 
 pytest.importorskip("ray", reason="Ray is not installed (pip install 'sayso[cluster]')")
@@ -58,6 +59,8 @@ def told(seeds: Path, outs: Path) -> dict[str, dict[str, Any]]:
         timeout=WAIT,
         check=False,
     )
+    if ended.returncode == BUSY:
+        pytest.skip("the machine is too busy for Ray, which gives a node 15 seconds to start")
     assert ended.returncode == 0, ended.stderr[-3000:]
     assert ended.stderr == ""
     return {line["what"]: line for line in map(json.loads, ended.stdout.splitlines())}
@@ -70,7 +73,7 @@ def contents(out: Path) -> dict[str, bytes]:
 
 
 def test_both_nodes_read(told: dict[str, dict[str, Any]]) -> None:
-    assert told["nodes"] == {"what": "nodes", "nodes": 2, "cpus": 2}
+    assert told["nodes"]["nodes"] == told["nodes"]["cpus"] == 2
     assert told["none"] == {"what": "none", "read": 12, "readers": 2, "nodes": 2}
 
 

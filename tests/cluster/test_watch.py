@@ -72,6 +72,9 @@ def test_what_is_no_cluster_is_told_at_once(address: str) -> None:
         pass
 
 
-def test_a_closed_port_is_told_at_once() -> None:
+def test_a_closed_port_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SetupError, match="no Ray cluster answers"), joined(Options(), closed_port()):
+        pass
+    monkeypatch.setenv("RAY_ADDRESS", closed_port())
+    with pytest.raises(SetupError, match="no Ray cluster answers at 'auto'"), joined(Options(), "auto"):
         pass

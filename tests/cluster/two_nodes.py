@@ -31,7 +31,8 @@ from pipeline.workers import Lost
 from tests.conftest import plain_article
 
 NOTES = "SAYSO_TEST_NOTES"
-SMALL = {"object_store_memory": 128 * 2**20}
+BUSY = 75
+"""The exit code where Ray could not start its nodes."""
 
 
 class Told(extract.Reader):
@@ -50,21 +51,27 @@ class Told(extract.Reader):
 class Disturbed(OnRay):
     """The backend, with a fault after the first result."""
 
-    def __init__(self, options: Options, cluster: Cluster, fault: str, nodes: Any, second: Any) -> None:
+    def __init__(self, options: Options, cluster: Cluster, fault: str, nodes: Any) -> None:
         super().__init__(options, cluster)
         self._given = (options, cluster)
-        self._fault, self._nodes, self._second = fault, nodes, second
+        self._fault, self._nodes = fault, nodes
 
     def extract(self, pending: Iterable[tuple[str, Article]], total: int) -> Iterator[tuple[str, bytes | Lost]]:
         """The results, in spite of all."""
         for number, result in enumerate(extract.extract_all(pending, *self._given, reader=Told)):
-            if number == 0 and self._fault == "worker":
-                here = ray_library().get_runtime_context().get_node_id()
-                notes = sorted(Path(os.environ[NOTES]).iterdir(), key=lambda note: note.name.startswith(here))
-                os.kill(int(notes[0].suffix[1:]), signal.SIGKILL)
-            elif number == 0 and self._fault == "node":
-                self._nodes.remove_node(self._second, allow_graceful=False)
+            if number == 0 and self._fault != "none":
+                self._kill()
             yield result
+
+    def _kill(self) -> None:
+        """Kill what reads on the node that this process has not joined: one process, or the whole node."""
+        here = ray_library().get_runtime_context().get_node_id()
+        (there,) = (node for node in self._nodes.list_all_nodes() if node.node_id != here)
+        (reader,) = (int(note.suffix[1:]) for note in Path(os.environ[NOTES]).glob(f"{there.node_id}.*"))
+        os.kill(reader, signal.SIGKILL)
+        if self._fault == "node":
+            (raylet,) = (started.process.pid for started in there.all_processes["raylet"])
+            os.kill(raylet, signal.SIGKILL)
 
 
 def doubled(number: int) -> int:
@@ -123,8 +130,14 @@ def main(seeds: str, folder: Path) -> None:
     from ray.cluster_utils import Cluster as Nodes
 
     logging.getLogger("ray").setLevel(logging.CRITICAL)  # of the nodes that are started here, not of the run
-    nodes = Nodes(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False, **SMALL})
-    second = nodes.add_node(num_cpus=1, **SMALL)
+    nodes = Nodes()
+    try:
+        for _ in range(2):
+            nodes.add_node(num_cpus=1, include_dashboard=False, object_store_memory=128 * 2**20)
+    except Exception:
+        # Ray gives the processes of a node 15 seconds to start, whatever else the machine does.
+        nodes.shutdown()
+        sys.exit(BUSY)
     options = Options()
     with joined(options, nodes.address) as cluster:
         tell("nodes", nodes=cluster.nodes, cpus=cluster.cpus)
@@ -134,7 +147,7 @@ def main(seeds: str, folder: Path) -> None:
         for fault in ("none", "worker", "node"):
             for note in Path(os.environ[NOTES]).iterdir():
                 note.unlink()
-            backend = Disturbed(options, cluster, fault, nodes, second)
+            backend = Disturbed(options, cluster, fault, nodes)
             summary = run(find_all([f"file://{seeds}"]), folder / fault, options, backend=backend)
             readers = [note.name for note in Path(os.environ[NOTES]).iterdir()]
             tell(fault, read=summary.read, readers=len(readers), nodes=len({name.split(".")[0] for name in readers}))

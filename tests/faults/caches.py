@@ -1,5 +1,6 @@
-"""What is kept of a run's files to answer sooner: the store of the graph, the index of the page. Both are made anew from
-the files for people, so whatever happens to them, answers are right, or there is a message.
+"""What is kept of a run's files to answer sooner: the store of the graph, the index of the page.
+
+Both are made anew from the files for people: whatever happens to them, answers are right, or there is a message.
 """
 
 from __future__ import annotations

@@ -38,8 +38,8 @@ Prepare = Callable[[], object]
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a command ended: its exit status (that of a signal is negative), what it wrote, and how many seconds of a
-    processor it used.
+    """How a command ended: its exit status (that of a signal is negative, 124 where it hung), what it wrote, and how
+    many seconds of a processor it used.
     """
 
     status: int
@@ -95,7 +95,8 @@ def forked(work: Callable[[], object], log: Path, prepare: Prepare = lambda: Non
         if late or (kill is not None and _used(child) > kill):
             os.kill(child, signal.SIGKILL)
             _, status, used = os.wait4(child, 0)
-            assert not late, f"a command hangs: {log.read_text('utf-8', 'replace')}"
+            if late:
+                return Ended(124, f"it hangs: {log.read_text('utf-8', 'replace')}", TIMEOUT)
             break
         time.sleep(0.001)
     seconds = used.ru_utime + used.ru_stime

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -115,3 +116,16 @@ def test_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
         found.append({str(f.relative_to(out)): hashlib.sha256(f.read_bytes()).hexdigest() for f in files})
     assert found[0] == found[1] == found[2]
     assert len(found[0]) == 14
+
+
+def test_a_build_that_breaks_off_leaves_the_old_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    build(CORPUS, tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+    def broken(*_: object) -> object:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    monkeypatch.setattr("pipeline.graph.nquads.Sorter.pieces", broken)
+    with pytest.raises(OSError, match="no space"):
+        build(JOINED, tmp_path)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before

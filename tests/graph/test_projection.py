@@ -7,8 +7,8 @@ import pytest
 
 from pipeline.graph.loading import dataset_of
 from pipeline.graph.names import name
-from pipeline.graph.projection import project
-from pipeline.model import Location
+from pipeline.graph.projection import project, project_corpus
+from pipeline.model import Corpus, Location
 from tests.graph.hostile import IDS, odd_corpus
 from tests.joined import FIVE_HURT, JOINED, STORY, STRUCK, WOUNDED_LATER
 from tests.samples import ARMY, BRIDGE, CORPUS, DAMAGED, LANTERN, ORVEL, POST, REYES, ROSE, SHELLED, STRIKE, WOUNDED
@@ -138,3 +138,10 @@ def test_what_joining_tells_of_a_claim_and_an_event() -> None:
         data["relation"] in {"copy", "credit"} and tail != iri("article", "one")
         for _, tail, data in picture.edges(data=True)
     )
+
+
+@pytest.mark.parametrize("corpus", [CORPUS, JOINED, odd_corpus(), Corpus()], ids=["sample", "joined", "odd", "empty"])
+def test_the_same_without_a_store(corpus: Corpus) -> None:
+    one, other = project_corpus(corpus), project(dataset_of(corpus))
+    assert list(one.nodes(data=True)) == list(other.nodes(data=True))
+    assert list(one.edges(keys=True, data=True)) == list(other.edges(keys=True, data=True))

@@ -18,6 +18,8 @@ from pipeline.gazetteers import load_gazetteers
 from pipeline.graph import questions
 from pipeline.judgements import read_persons
 from pipeline.model import EntityJudgement
+from pipeline.serve.refused import RefusedError
+from pipeline.serve.request import by_get, by_post
 from tests.hostile.campaign import Reader
 from tests.hostile.mutate import ODD, TOKENS, mutated, mutated_lines
 from tests.joined import JOINED
@@ -200,7 +202,43 @@ def feed_sparql(case: bytes) -> bool:
     return answered
 
 
+REQUESTS = (
+    *(
+        b"query=ASK%20%7B%7D&default-graph-uri=http://x.example/a",
+        b"query=SELECT+*+%7B%7D&format=json",
+        b"update=CLEAR+ALL",
+    ),
+    *(b"query=a&query=b", b"named-graph-uri=x", b"%FF=%00", b"query=%ED%A0%80", b"&" * 3000),
+)
+TYPES = (
+    "application/x-www-form-urlencoded",
+    "application/sparql-query; charset=utf-16",
+    "application/sparql-update",
+    "",
+    "a/b;;=",
+)
+
+
+def requests(rng: random.Random) -> bytes:
+    """A media type, the query string and the body of a request, a line each."""
+    parts = [mutated(rng, rng.choice(REQUESTS), list(REQUESTS)).replace(b"\n", b"") for _ in range(2)]
+    return b"\n".join([rng.choice(TYPES).encode(), *parts])
+
+
+def feed_request(case: bytes) -> bool:
+    media, query_string, body = case.split(b"\n")
+    try:
+        by_get(query_string)
+        asked = by_post(query_string, media.decode() or None, body)
+    except RefusedError as refused:
+        assert 400 <= refused.status < 500
+        return False
+    asked.text.encode()
+    return True
+
+
 FILES = (
+    Reader("request", requests, feed_request, 8),
     Reader("gazetteer", named(GAZETTEERS), feed_gazetteer),
     Reader("judgements", judgement_lines, feed_judgements),
     Reader("graph", graph_files, feed_graph, 2),

@@ -120,7 +120,7 @@ def test_a_redirect_to_elsewhere_is_not_followed(triples: Path) -> None:
             str(elsewhere.address),
             "http://other.example/data",
             "//other.example/data",
-            "file:///etc/hosts",
+            "ftp://other.example/data",
             "http://user:secret@127.0.0.1/",
         )
         for place in places:

@@ -136,9 +136,11 @@ class Page:
 
     def opens_sentence(self, quotation: Quotation) -> bool:
         """Whether a sentence begins with this quotation, judged by what stands before it."""
-        start = self.reading.article.blocks[quotation.block].start
-        before = self.text[start : quotation.start].rstrip()
-        return not before or before[-1] in ".?!…:" or (before[-1] in "\"”'’" and before[-2:-1] in (".", "?", "!", "…"))
+        start, end = self.reading.article.blocks[quotation.block].start, quotation.start
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        last = self.text[max(start, end - 2) : end]
+        return not last or last[-1] in ".?!…:" or (last[-1] in "\"”'’" and last[:-1] in (".", "?", "!", "…"))
 
     def before(self, offset: int, limit: int) -> int:
         """`offset` moved left over blanks and commas, not beyond `limit`."""

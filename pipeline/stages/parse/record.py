@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from pipeline.model import Article
@@ -10,6 +12,8 @@ from pipeline.stages.parse.layout import lay_out
 from pipeline.stages.parse.outlets import outlet_of
 from pipeline.stages.parse.published import published_of
 from pipeline.stages.parse.unreadable import Unreadable
+
+_HALF = re.compile(r"\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f])|(?<!\\ud[89ab][0-9a-f]{2})\\ud[c-f]", re.IGNORECASE)
 
 
 def read_record(line: str, path: str, fallback: str) -> Article:
@@ -23,8 +27,10 @@ def read_record(line: str, path: str, fallback: str) -> Article:
     try:
         record = msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeError, RecursionError, ValueError) as error:
-        reason = "bad-characters" if "surrogate" in str(error) else "bad-json"
-        raise Unreadable(reason, f"not a JSON object: {error}; each line must hold one, with a text") from None
+        if _HALF.search(line):
+            detail = "it holds half of a surrogate pair (as \\ud83d), which is no character; remove it"
+            raise Unreadable("bad-characters", detail) from None
+        raise Unreadable("bad-json", f"not a JSON object: {error}; each line must hold one, with a text") from None
     if not isinstance(record, dict):
         raise Unreadable("bad-json", "a JSON object is wanted on each line, with at least a text")
     text = record.get("text")

@@ -106,15 +106,28 @@ def all_named(role: Sequence[Mention], named: set[str]) -> bool:
     return bool(role) and all(m.entity in named for m in role)
 
 
-def other_words(reading: Reading, claim: Claim, said: Mapping[str, Attribution]) -> Words:
+class Saying:
+    """The sources and cues of attributions, found by where they stand."""
+
+    def __init__(self, attributions: Iterable[Attribution]) -> None:
+        spans = {(span.start, span.end) for act in attributions for span in (act.source, act.cue) if span}
+        self._spans = sorted(spans)
+        self._longest = max((end - start for start, end in spans), default=0)
+
+    def within(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Those near the offsets ``[start, end)``, all that share a character with them among these."""
+        first = bisect_left(self._spans, (start - self._longest, 0))
+        return self._spans[first : bisect_left(self._spans, (end, 0))]
+
+
+def other_words(reading: Reading, claim: Claim, saying: Saying) -> Words:
     """The lemmas of the evidence that stand in no part of the claim, not in its time, and not in words of saying: those
     that may not be left out, and those that may.
     """
     roles = [(m.start, m.end) for role in _roles(claim) for m in role]
     timed = [(t.start, t.end) for t in (claim.time,) if t]
     parts = [*roles, *timed, *((q.start, q.end) for q in claim.quantity), (claim.action.start, claim.action.end)]
-    for act in said.values():
-        parts += [(span.start, span.end) for span in (act.source, act.cue) if span]
+    parts += saying.within(claim.evidence.start, claim.evidence.end)
     strict, loose = set[str](), set[str]()
     for sentence in _sentences(reading, claim.evidence.start, claim.evidence.end):
         for token in sentence.between(claim.evidence.start, claim.evidence.end):

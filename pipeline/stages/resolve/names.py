@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import combinations
 
 from pipeline.model import EntityKind, Reading
@@ -10,11 +10,14 @@ from pipeline.stages.resolve.clusters import Clusters
 from pipeline.stages.resolve.kinds import may_be_person, name_kind
 from pipeline.stages.resolve.lexicon import words
 from pipeline.stages.resolve.namegroup import NameGroup
+from pipeline.stages.resolve.nameindex import NameIndex
 from pipeline.stages.resolve.phrases import lemma
 from pipeline.stages.resolve.referents import Referent
 from pipeline.stages.resolve.shortnames import definite, fuller
 from pipeline.stages.resolve.which import places_of
 
+LONGEST = 40
+"""Letters of a given name; more are no name's."""
 ESTABLISHED = 2
 """How often a bare surname must have meant one person before another of that name comes up."""
 
@@ -30,17 +33,18 @@ def join_names(reading: Reading, referents: tuple[Referent, ...], clusters: Clus
     people = [g for g in people if g not in {group for group, _ in swallowed}]
     _join_misspelt(people, clusters)
     _join_variants(people, clusters)
+    persons, names = NameIndex(people, referents), NameIndex(groups, referents)
     # Fuller names first, so that what they join is settled before shorter ones join them.
     for group in sorted(groups, key=lambda g: (-len(g.parts), g.first)):
         rest = group.places
         if group.kind in {"person", "collective", "thing"} or _may_be_person(group, reading, referents):
-            joined = _join_person(group, people, reading, referents, clusters)
+            joined = _join_person(group, persons, reading, referents, clusters)
             kinds.update((place, "person") for place in joined)
             rest = tuple(place for place in rest if place not in joined or not clusters.judged_same(place))
         for place in rest:
             clusters.join(rest[0], place, "exact-name")
         if rest == group.places:
-            for longer, reason in fuller(group, groups, reading, referents):
+            for longer, reason in fuller(group, names, reading, referents):
                 clusters.join(longer.first, group.first, reason)
                 kinds.update((place, longer.kind) for place in group.places)
     return kinds
@@ -86,13 +90,16 @@ def _join_misspelt(people: list[NameGroup], clusters: Clusters) -> None:
     """Join "Kristin Ortiz" and "Kristen Ortiz": one surname, given names of one length that differ in one letter
     within, and that are no man's and woman's. An article that speaks of two such people is rarer than a misprint.
     """
-    for one, other in combinations(people, 2):
-        a, b = one.parts[0], other.parts[0]
-        genders = {words().gender_of_given_name.get(a), words().gender_of_given_name.get(b)} - {None}
-        differ = [i for i, (m, n) in enumerate(zip(a, b, strict=False)) if m != n]
-        alike = len(a) == len(b) > 4 and len(differ) == 1 and 0 < differ[0] < len(a) - 1
-        if alike and len(genders) < 2 and one.parts[1:] == other.parts[1:]:
-            clusters.join(one.first, other.first, "near-spelling")
+    # Those of which but one letter differs are the same without it.
+    without: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for place, group in enumerate(people):
+        given, *rest = group.parts
+        for i in range(1, len(given) - 1) if 4 < len(given) <= LONGEST else ():
+            without[given[:i], given[i + 1 :], *rest].append(place)
+    for i, j in sorted({pair for alike in without.values() for pair in combinations(alike, 2)}):
+        genders = {words().gender_of_given_name.get(people[place].parts[0]) for place in (i, j)} - {None}
+        if len(genders) < 2:
+            clusters.join(people[i].first, people[j].first, "near-spelling")
 
 
 def _may_be_person(group: NameGroup, reading: Reading, referents: tuple[Referent, ...]) -> bool:
@@ -112,7 +119,7 @@ def _may_be_person(group: NameGroup, reading: Reading, referents: tuple[Referent
 
 def _join_person(
     group: NameGroup,
-    people: list[NameGroup],
+    people: NameIndex,
     reading: Reading,
     referents: tuple[Referent, ...],
     clusters: Clusters,
@@ -122,10 +129,10 @@ def _join_person(
     The places that name a person this way, whether joined or in doubt.
     """
     size = len(group.parts)
-    fitting = [p for p in people if len(p.parts) > size and p.parts[-size:] == group.parts]
+    fitting = [p for p in people.ending(group.parts[-1]) if len(p.parts) > size and p.parts[-size:] == group.parts]
     reason = "surname"
     if not fitting and size == 1:
-        fitting = [p for p in people if p.parts[0] == group.parts[0]]
+        fitting = list(people.beginning(group.parts[0]))
         reason = "given-name"
     if not fitting:
         return frozenset()

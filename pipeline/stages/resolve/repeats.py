@@ -12,7 +12,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.model import Attribution, Claim, Entity, Evidence, Reading
-from pipeline.stages.resolve.identity import Key, Words, all_named, core, other_words, said_at, time_of, verbatim
+from pipeline.stages.resolve.identity import (
+    Key,
+    Saying,
+    Words,
+    all_named,
+    core,
+    other_words,
+    said_at,
+    time_of,
+    verbatim,
+)
 
 
 def join_repeats(
@@ -44,6 +54,7 @@ def join_repeats(
     """
     said = {a.id: a for a in attributions}
     named = {e.id for e in entities if any(j.reason == "exact-name" for j in e.judgements)}
+    saying = Saying(attributions)
     stands_for: dict[str, str] = {}
     whole: dict[Key, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=_place):
@@ -58,7 +69,7 @@ def join_repeats(
     for group in quoted:
         for claim in _joined(group, stands_for):
             alike[core(reading, claim, said) if claim.actor or claim.target else (claim.id,)].append(claim)
-    same = (claims for group in alike.values() for claims in _same(reading, group, said, named))
+    same = (claims for group in alike.values() for claims in _same(reading, group, said, named, saying))
     made = {c.id: c for group in same for c in _joined(group, stands_for)}
     return tuple(_depending(made[c.id], stands_for) for c in claims if c.id in made)
 
@@ -86,7 +97,7 @@ def _depending(claim: Claim, stands_for: Mapping[str, str]) -> Claim:
 
 
 def _same(
-    reading: Reading, group: Sequence[Claim], said: Mapping[str, Attribution], named: set[str]
+    reading: Reading, group: Sequence[Claim], said: Mapping[str, Attribution], named: set[str], saying: Saying
 ) -> Iterator[list[Claim]]:
     """The claims of a group of equal keys, those together that are the same."""
     if len(group) == 1:
@@ -97,7 +108,7 @@ def _same(
         for equal in _split(told, time_of, both):
             by_words: dict[Words, list[Claim]] = defaultdict(list)
             for claim in equal:
-                by_words[other_words(reading, claim, said)].append(claim)
+                by_words[other_words(reading, claim, saying)].append(claim)
             yield from _shortened(by_words) if equal[0].actor and equal[0].target else by_words.values()
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline import graph
 from pipeline.errors import FormatError, NotFoundError
+from pipeline.lock import in_turn
 from pipeline.placing import Look, look
 from pipeline.records import FILES, load_corpus
 from pipeline.sealed import beside, sum_of
@@ -44,9 +45,20 @@ def make(folder: Path) -> Index:
     """
     if (found := fresh(folder)) is not None:
         return found
+    path = folder / HOME
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with in_turn(path.with_name("page.lock")):
+        if (found := fresh(folder)) is not None:  # another process has made it meanwhile
+            return found
+        for draft in path.parent.glob(f".{path.name}.*.draft*"):
+            draft.unlink(missing_ok=True)
+        return _made(folder)
+
+
+def _made(folder: Path) -> Index:
     before = fingerprint_of(folder)
     corpus = load_corpus(folder)
-    payload, ties = collect(corpus, graph.project(graph.dataset_of(corpus)))
+    payload, ties = collect(corpus, graph.project_corpus(corpus))
     if fingerprint_of(folder) != before:
         raise FormatError(f"{folder}: it was written to while it was read; try again when that has ended")
     write(payload, ties, folder / HOME, before)

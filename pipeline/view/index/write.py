@@ -40,7 +40,7 @@ def write(payload: Payload, ties: Sequence[Tie], path: Path, fingerprint: str = 
     no full-text search.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")  # not swept by runs, which may go on
     draft.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(draft, isolation_level=None)) as database:
