@@ -1,7 +1,7 @@
 """A web archive to seeds (ISO 28500, WARC/1.0 and 1.1), such as the crawls of CC-NEWS.
 
-The reader is our own: it needs no more than lines and counted blocks. fastwarc 2.0 ends the process where a stream can't
-tell its place, and gives a record that is cut off as if it were whole.
+The reader is our own: it needs no more than lines and counted blocks. fastwarc 2.0 ends the process where a stream
+can't tell its place, and gives a record that is cut off as if it were whole.
 """
 
 from __future__ import annotations
