@@ -36,7 +36,7 @@ def changing(out: Path) -> AbstractContextManager[None]:
     """
     if not out.is_dir():
         what = "is a file, not the folder of a run" if out.exists() else "does not exist"
-        raise NotFoundError(f"{out} {what}; make one with: sayso run SEEDS --out OUT")
+        raise NotFoundError(f"{out} {what}; make one with: sayso run SEEDS --out {out}")
     return Store(out / STORE).locked()
 
 

@@ -37,7 +37,7 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def contents(out: Path) -> dict[str, bytes]:
     """Every file of a folder, by its name; of the fold's state the bytes depend on how it came to be."""
-    files = (p for p in sorted(out.rglob("*")) if p.is_file() and p.name != "fold.sqlite")
+    files = (p for p in sorted(out.rglob("*")) if p.is_file() and not p.name.startswith("fold.sqlite"))
     return {str(p.relative_to(out)): p.read_bytes() for p in files}
 
 
