@@ -20,7 +20,7 @@ from starlette.routing import BaseRoute
 
 from pipeline.errors import NotFoundError, SetupError
 from pipeline.graph.disk import HOME, Progress, make, silent
-from pipeline.serve.app import Parts, app
+from pipeline.serve.application import Parts, app
 from pipeline.serve.connection import patient
 from pipeline.serve.desk import Desk
 from pipeline.serve.limits import Limits
