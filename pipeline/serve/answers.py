@@ -17,7 +17,7 @@ from pipeline.serve.refused import RefusedError
 T = TypeVar("T")
 _PIECE = 64 << 10
 _SMALL = 1 << 20
-"""Bytes of an answer that is sent even while large ones, which clients are slow to take in, fill the memory for them."""
+"""Bytes of an answer that is sent even while large ones fill the memory that there is for them."""
 
 
 class Store:

@@ -21,7 +21,7 @@ _TURNS: tuple[tuple[Phase, ...], ...] = (("head", "rest"), ("body", "taking", "e
 _EVERY = 0.5
 """Seconds between two looks at all connections."""
 _REFUND = 3.0
-"""Seconds that a client is given for each 48 KB of an answer that it takes in, which is what is sent at once: 16 KB/s."""
+"""Seconds that a client is given for each 48 KB of an answer, which is what it takes in at once: 16 KB/s."""
 
 
 class Patient(H11Protocol):
@@ -68,6 +68,7 @@ class Patient(H11Protocol):
             self.transport.abort()
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """It is opened; another one may have to end for it."""
         super().connection_made(transport)
         if len(self.connections) > self.limits.connections:
             _longest(self.connections, self, self.loop.time()).leave()
@@ -78,6 +79,7 @@ class Patient(H11Protocol):
         self.transport.abort()
 
     def pause_writing(self) -> None:
+        """The client is behind: wait until it has taken in more."""
         super().pause_writing()
         self._paused = self.loop.time()
         if self._left[0] is not self.cycle:
@@ -85,6 +87,7 @@ class Patient(H11Protocol):
         self._stalled = self.loop.call_later(self._left[1], self.transport.abort)
 
     def resume_writing(self) -> None:
+        """It has."""
         if self._stalled is not None:
             left = self._left[1] - (self.loop.time() - self._paused) + _REFUND
             self._left = self._left[0], min(left, self.limits.stall)
@@ -92,6 +95,7 @@ class Patient(H11Protocol):
         super().resume_writing()
 
     def connection_lost(self, exc: Exception | None) -> None:
+        """It is closed."""
         self._stalled = _stop(self._stalled)
         super().connection_lost(exc)
 
