@@ -16,6 +16,8 @@ from pipeline.serve.refused import RefusedError
 
 T = TypeVar("T")
 _PIECE = 64 << 10
+_SMALL = 1 << 20
+"""Bytes of an answer that is sent even while large ones fill the memory that there is for them."""
 
 
 class Store:
@@ -24,9 +26,9 @@ class Store:
     def __init__(self, most: int) -> None:
         self._most, self._held = most, 0
 
-    def check(self) -> None:
-        """Raises `RefusedError` (503) where too much is on its way."""
-        if self._held > self._most:
+    def check(self, size: int) -> None:
+        """Raises `RefusedError` (503) where too much is on its way for an answer of this size. Small ones always go."""
+        if size > _SMALL and self._held + size > self._most:
             why = "Large answers are on their way to other clients; try again in 10 seconds."
             raise RefusedError(503, why, {"Retry-After": "10"})
 

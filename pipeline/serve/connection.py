@@ -3,62 +3,126 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Literal
 
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from pipeline.serve.limits import Limits
 
+Phase = Literal["head", "rest", "body", "answer", "taking", "end"]
+"""What a connection waits for: the head of a request, or bytes that still belong to a request which is answered; the
+body of a request; the answer, by us; the client, who has not taken in what was sent of it; its end, when it is closed
+as soon as the client has taken in what is left.
+"""
+_TURNS: tuple[tuple[Phase, ...], ...] = (("head", "rest"), ("body", "taking", "end"))
+"""Which connections end first for a new one. Those that wait for us end for none."""
+_EVERY = 0.5
+"""Seconds between two looks at all connections."""
+_REFUND = 3.0
+"""Seconds that a client is given for each 48 KB of an answer, which is what it takes in at once: 16 KB/s."""
 
-def patient(limits: Limits) -> type[asyncio.Protocol]:
-    """A protocol that closes a connection whose client is slow to send the head of a request or to take in an answer.
 
-    uvicorn bounds the time between two requests. This bounds, too, the time from the opening of a connection, or from
-    the first byte of a head, to the head's end; the time in which no more of an answer can be sent; and how many
-    connections are open.
+class Patient(H11Protocol):
+    """One connection. uvicorn bounds the time between two requests; this bounds what else a client may keep us waiting
+    for: a head, from the opening of the connection or the end of the last answer; a part of an answer that can't be
+    sent; the end. `guards` sees to bodies.
+
+    There are no more than so many connections: a further one takes the place of the one that has longest kept us
+    waiting for a head, else for anything. So whoever holds connections and asks nothing keeps nobody out.
     """
 
-    class Patient(H11Protocol):
-        """One connection."""
+    limits = Limits()
 
-        def __init__(self, *args: Any, **kwargs: Any) -> None:
-            super().__init__(*args, **kwargs)
-            self._late: asyncio.TimerHandle | None = None
-            self._stalled: asyncio.TimerHandle | None = None
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._stalled: asyncio.TimerHandle | None = None
+        self._paused = 0.0
+        self._left: tuple[object, float] = (None, 0.0)
+        self._seen: tuple[Phase, object] = ("head", None)
+        self._since = self.loop.time()
 
-        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-            super().connection_made(transport)
-            if len(self.connections) > 2 * limits.connections:
-                transport.abort()
-                return
-            self._late = self.loop.call_later(limits.head, self._close)
+    @property
+    def phase(self) -> Phase:
+        """What it waits for."""
+        if self.transport.is_closing():
+            return "end"
+        if self.cycle is not None and not self.cycle.response_complete:
+            return "taking" if self._stalled else "body" if self.cycle.more_body else "answer"
+        return "head" if self.conn.their_state is h11.IDLE else "rest"
 
-        def data_received(self, data: bytes) -> None:
-            super().data_received(data)
-            if self.conn.their_state is not h11.IDLE:
-                self._late = _stop(self._late)
-            elif self._late is None and not self.transport.is_closing():
-                self._late = self.loop.call_later(limits.head, self._close)
+    def waited(self, now: float) -> float:
+        """For how long it has waited for the same; as far as anybody looked."""
+        seen = self.phase, self.cycle
+        if seen[0] != self._seen[0] or seen[1] is not self._seen[1]:
+            self._seen, self._since = seen, now
+        return now - self._since
 
-        def pause_writing(self) -> None:
-            super().pause_writing()
-            self._stalled = self.loop.call_later(limits.stall, self.transport.abort)
+    def look(self, now: float) -> None:
+        """Close it if that takes too long."""
+        waited, phase = self.waited(now), self._seen[0]
+        if phase in ("head", "rest") and waited > self.limits.head:
+            self.transport.close()
+        elif phase == "end" and waited > self.limits.stall:
+            self.transport.abort()
 
-        def resume_writing(self) -> None:
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """It is opened; another one may have to end for it."""
+        super().connection_made(transport)
+        if len(self.connections) > self.limits.connections:
+            _longest(self.connections, self, self.loop.time()).leave()
+
+    def leave(self) -> None:
+        """End it now."""
+        self.connections.discard(self)
+        self.transport.abort()
+
+    def pause_writing(self) -> None:
+        """The client is behind: wait until it has taken in more."""
+        super().pause_writing()
+        self._paused = self.loop.time()
+        if self._left[0] is not self.cycle:
+            self._left = self.cycle, self.limits.stall
+        self._stalled = self.loop.call_later(self._left[1], self.transport.abort)
+
+    def resume_writing(self) -> None:
+        """It has."""
+        if self._stalled is not None:
+            left = self._left[1] - (self.loop.time() - self._paused) + _REFUND
+            self._left = self._left[0], min(left, self.limits.stall)
             self._stalled = _stop(self._stalled)
-            super().resume_writing()
+        super().resume_writing()
 
-        def connection_lost(self, exc: Exception | None) -> None:
-            self._late, self._stalled = _stop(self._late), _stop(self._stalled)
-            super().connection_lost(exc)
+    def connection_lost(self, exc: Exception | None) -> None:
+        """It is closed."""
+        self._stalled = _stop(self._stalled)
+        super().connection_lost(exc)
 
-        def _close(self) -> None:
-            self._late = None
-            if self.conn.their_state is h11.IDLE and not self.transport.is_closing():
-                self.transport.close()
 
-    return Patient
+def patient(limits: Limits) -> type[Patient]:
+    """The protocol, with limits."""
+    return type("Patient", (Patient,), {"limits": limits})
+
+
+async def watch(connections: Iterable[object], limits: Limits) -> None:
+    """Look at all connections again and again, until cancelled."""
+    loop = asyncio.get_running_loop()
+    while True:
+        await asyncio.sleep(min(_EVERY, limits.head / 2, limits.stall / 2))
+        for connection in list(connections):
+            if isinstance(connection, Patient):
+                connection.look(loop.time())
+
+
+def _longest(connections: Iterable[object], new: Patient, now: float) -> Patient:
+    """Which one ends for a new one; the new one where all others wait for us."""
+    others = [(c.waited(now), c) for c in connections if isinstance(c, Patient) and c is not new]
+    for phases in _TURNS:
+        found = [one for one in others if one[1].phase in phases]
+        if found:
+            return max(found, key=lambda one: one[0])[1]
+    return new
 
 
 def _stop(timer: asyncio.TimerHandle | None) -> asyncio.TimerHandle | None:

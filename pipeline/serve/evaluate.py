@@ -7,14 +7,13 @@ from itertools import chain
 from typing import IO, cast
 
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple, serialize
-from rdflib import Dataset
 
 from pipeline import jsonl
 from pipeline.errors import QueryError
 from pipeline.graph import questions
 from pipeline.graph.clauses import names_dataset
 from pipeline.graph.guard import refuse_writes
-from pipeline.graph.loading import engine
+from pipeline.graph.loading import Graph, engine
 from pipeline.graph.names import NAMESPACES
 from pipeline.graph.querying import explain
 from pipeline.graph.rendering import turtle
@@ -54,17 +53,17 @@ class _Sheet:
         return b"".join(self._parts)
 
 
-def evaluate(dataset: Dataset, task: Task) -> tuple[Reply, bytes]:
+def evaluate(graph: Graph, task: Task) -> tuple[Reply, bytes]:
     """The reply to a task and, where its status is 200, the answer."""
     sheet = _Sheet(task.size)
     try:
         if task.kind == "statistics":
-            sheet.write(jsonl.encode(count(engine(dataset))))
+            sheet.write(jsonl.encode(count(engine(graph))))
             content_type = "application/json"
         elif task.kind == "question":
-            content_type = _question(dataset, task, sheet)
+            content_type = _question(graph, task, sheet)
         else:
-            content_type = _query(engine(dataset), task, sheet)
+            content_type = _query(engine(graph), task, sheet)
     except RefusedError as refusal:
         return Reply(refusal.status, why=refusal.why), b""
     body = sheet.whole()
@@ -106,12 +105,12 @@ def _query(store: Store, task: Task, sheet: _Sheet) -> str:
     return form.content_type
 
 
-def _question(dataset: Dataset, task: Task, sheet: _Sheet) -> str:
+def _question(graph: Graph, task: Task, sheet: _Sheet) -> str:
     form = pick(ROWS, task.accept, task.format)
     if task.text not in {question.name for question in questions.list_questions()}:
         raise RefusedError(404, f"There is no question {task.text!r}; /sparql lists them.")
     try:
-        table = questions.ask(dataset, task.text, task.values)
+        table = questions.ask(graph, task.text, task.values)
     except QueryError as error:
         raise RefusedError(400, _told(str(error))) from error
     _rows(table.columns, iter(table.rows), form, task, sheet)

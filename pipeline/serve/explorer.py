@@ -18,6 +18,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
 
 from pipeline.errors import FormatError, NotFoundError, QueryError, SaysoError
+from pipeline.serve.answers import unless_gone
 from pipeline.serve.lifeline import lifeline
 from pipeline.serve.process import environment, run
 from pipeline.serve.refused import RefusedError
@@ -29,6 +30,10 @@ _EVERY = 1.0
 """Seconds between two looks at the records."""
 _AT_ONCE = 4
 """Questions that are answered at once; more wait."""
+_WAITING = 64
+"""Questions that may wait."""
+_AGAIN = 60.0
+"""Seconds until records that could not be indexed are tried again, though they look the same."""
 _log = logging.getLogger("sayso.serve")
 
 
@@ -40,21 +45,36 @@ class Shelf:
         self._folder = folder
         self._seen = pages.seen(folder)
         self._looked = 0.0
+        self._again: float | None = None
         self._renewing: asyncio.Task[None] | None = None
         self._room = asyncio.Semaphore(_AT_ONCE)
+        self._waiting = 0
 
     async def answer(self, name: str, query: list[tuple[str, str]]) -> bytes:
         """The answer to a question of the page, as JSON. Raises `RefusedError`."""
         self._look()
+        if self._waiting >= _WAITING:
+            raise RefusedError(503, "Many others wait; try again in 5 seconds.", {"Retry-After": "5"})
+        self._waiting += 1
         try:
-            async with self._room:
-                return await asyncio.to_thread(pages.answer, self.index, name, query)
+            await self._room.acquire()
+        finally:
+            self._waiting -= 1
+        working = asyncio.get_running_loop().run_in_executor(None, pages.answer, self.index, name, query)
+        working.add_done_callback(self._done)
+        try:
+            return await asyncio.shield(working)  # who leaves is not waited for; the thread can't be stopped
         except NotFoundError as error:
             raise RefusedError(404, str(error)) from error
         except QueryError as error:
             raise RefusedError(400, str(error)) from error
         except FormatError as error:
             raise RefusedError(503, str(error), {"Retry-After": "10"}) from error
+
+    def _done(self, working: asyncio.Future[bytes]) -> None:
+        self._room.release()
+        if not working.cancelled():
+            working.exception()  # who asked has heard of it, or has left
 
     async def totals(self) -> dict[str, int]:
         """How much there is, by kind of mark."""
@@ -65,8 +85,8 @@ class Shelf:
         if loop.time() - self._looked < _EVERY or (self._renewing is not None and not self._renewing.done()):
             return
         self._looked = loop.time()
-        if (now := pages.seen(self._folder)) != self._seen:
-            self._seen = now
+        if (now := pages.seen(self._folder)) != self._seen or (self._again is not None and loop.time() > self._again):
+            self._seen, self._again = now, None
             self._renewing = loop.create_task(self._renew())
 
     async def _renew(self) -> None:
@@ -74,7 +94,8 @@ class Shelf:
         try:
             await run("pipeline.serve.indexer", str(self._folder))
             self.index = pages.open_index(self._folder / pages.HOME)
-        except SaysoError as error:
+        except (SaysoError, OSError) as error:
+            self._again = asyncio.get_running_loop().time() + _AGAIN
             _log.error("the records have changed, and the page can't show their new state: %s", error)
 
 
@@ -106,7 +127,8 @@ def routes(folder: Path) -> list[Route | Mount]:
 
     async def part(request: Request) -> Response:
         given = parameters(request.scope["query_string"])
-        return Response(await shelf.answer(request.path_params["name"], given), media_type="application/json")
+        answer = await unless_gone(request, shelf.answer(request.path_params["name"], given))
+        return Response(answer, media_type="application/json")
 
     zipped = [Middleware(GZipMiddleware, minimum_size=10_000, compresslevel=3)]
     return [Mount("/data", routes=[Route("/{name}", part)], middleware=zipped), Route("/", page, middleware=zipped)]

@@ -10,9 +10,10 @@ class Limits:
     """Bounds on work. Times in seconds, sizes in bytes.
 
     `seconds` is how long a query may run, `wait` how long a request may wait for a worker, `queue` how many may wait,
-    `memory` the address space of a worker (0: no bound), `held` the size of all answers on their way to clients,
-    `head`, `body_seconds` and `stall` how long a client may take for its request's head, its body, and for taking in a
-    part of an answer, `farewell` how long running answers are let finish when the server stops.
+    `memory` the address space of a worker (0: no bound), `held` the size of all answers on their way to clients, small
+    ones aside, `head` and `body_seconds` how long a client may take for its request's head and body, `stall` how far it
+    may fall behind in taking in an answer, `connections` how many are open at most, `farewell` how long running answers
+    are let finish when the server stops.
     """
 
     seconds: float = 10.0

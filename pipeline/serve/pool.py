@@ -23,7 +23,9 @@ class Pool:
     def __init__(self, store: Path, limits: Limits) -> None:
         self.store = store
         self._limits = limits
-        self._free: asyncio.Queue[Worker | None] = asyncio.Queue()  # None: a place whose worker has died
+        self._free: asyncio.Queue[Worker | None] = (
+            asyncio.Queue()
+        )  # None: a place without a worker, as yet or since it died
         self._all: set[Worker] = set()
         self._mending: set[asyncio.Task[None]] = set()
         self._waiting = 0
@@ -36,6 +38,16 @@ class Pool:
                 await self.stop()
                 raise worker
             self._free.put_nowait(worker)
+
+    def start_later(self) -> None:
+        """Start each worker when it is first needed."""
+        for _ in range(self._limits.workers):
+            self._free.put_nowait(None)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a task would have to wait now."""
+        return self._free.empty()
 
     @property
     def workers(self) -> frozenset[int]:
@@ -116,7 +128,7 @@ class Pool:
 
     def _busy(self) -> RefusedError:
         seconds = max(1, round(self._limits.seconds))
-        why = f"All {self._limits.workers} workers are busy and others wait; try again in {seconds} seconds."
+        why = f"All workers are busy and others wait; try again in {seconds} seconds."
         return RefusedError(503, why, {"Retry-After": str(seconds)})
 
     async def _new(self) -> Worker:

@@ -20,8 +20,8 @@ from starlette.routing import BaseRoute
 
 from pipeline.errors import NotFoundError, SetupError
 from pipeline.graph.disk import HOME, Progress, make, silent
-from pipeline.serve.app import Parts, app
-from pipeline.serve.connection import patient
+from pipeline.serve.application import Parts, app
+from pipeline.serve.connection import patient, watch
 from pipeline.serve.desk import Desk
 from pipeline.serve.limits import Limits
 
@@ -140,7 +140,6 @@ async def _serve(
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        limit_concurrency=limits.connections,
         timeout_keep_alive=5,
         timeout_graceful_shutdown=max(1, round(limits.farewell)),
         h11_max_incomplete_event_size=2 * limits.target,
@@ -149,10 +148,12 @@ async def _serve(
     if handle is not None:
         handle(server)
     await desk.start()
+    watching = asyncio.get_running_loop().create_task(watch(server.server_state.connections, limits))
     try:
         ready(address(listening))
         await server.serve(sockets=[listening])
     finally:
+        watching.cancel()
         await desk.stop()
 
 

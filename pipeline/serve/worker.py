@@ -17,13 +17,10 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import BinaryIO
 
-from rdflib import Dataset
-
 from pipeline import jsonl
 from pipeline.errors import FormatError, SaysoError
 from pipeline.graph.disk import damaged, open_store
 from pipeline.graph.kept import Kept
-from pipeline.graph.loading import wrap
 from pipeline.serve.evaluate import evaluate
 from pipeline.serve.wire import Reply, Task, frame
 
@@ -45,24 +42,18 @@ def main(store: Path, memory: int) -> None:
         return
     tasks: SimpleQueue[Task] = SimpleQueue()
     threading.stack_size(_STACK)
-    threading.Thread(target=_answer, args=(_dataset(kept), store, tasks, answers), daemon=True).start()
+    threading.Thread(target=_answer, args=(kept, store, tasks, answers), daemon=True).start()
     _send(answers, Reply(200))
     while (head := requests.read(4)) and len(head) == 4:
         tasks.put(jsonl.decode(requests.read(int.from_bytes(head, "big")), Task))
     os._exit(0)
 
 
-def _dataset(kept: Kept) -> Dataset:
-    dataset = wrap(kept.store)
-    dataset.kept = kept  # type: ignore[attr-defined]  # so that damage is told from a wrong query
-    return dataset
-
-
-def _answer(dataset: Dataset, store: Path, tasks: SimpleQueue[Task], answers: BinaryIO) -> None:
+def _answer(kept: Kept, store: Path, tasks: SimpleQueue[Task], answers: BinaryIO) -> None:
     while True:
         task = tasks.get()
         try:
-            reply, body = evaluate(dataset, task)
+            reply, body = evaluate(kept, task)
         except MemoryError:
             reply, body = Reply(422, why=TOO_MUCH), b""
         except FormatError:  # of a shipped question

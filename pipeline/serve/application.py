@@ -140,8 +140,8 @@ async def answered(request: Request, task: Task) -> Response:
     """The answer of a worker to a task. The query is stopped if the client goes away."""
     desk: Desk = request.app.state.desk
     store: Store = request.app.state.store
-    store.check()
     reply, body = await unless_gone(request, desk.do(task))
+    store.check(len(body))
     headers = {"Content-Type": reply.content_type, "Vary": "Accept"}
     if reply.content_type.startswith("text/html"):
         headers["Content-Security-Policy"] = pages.policy()
