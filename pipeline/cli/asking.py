@@ -8,6 +8,7 @@ import click
 
 from pipeline.cli.failures import guarded
 from pipeline.cli.options import form, on, out
+from pipeline.cli.stopping import at_once
 from pipeline.cli.storing import asked
 from pipeline.cli.tables import print_answer
 from pipeline.errors import QueryError
@@ -44,7 +45,10 @@ def query(file: str | None, expression: str | None, on: Path | None, out: Path, 
         except UnicodeDecodeError:
             raise QueryError(f"{file}: not UTF-8; save the query as UTF-8") from None
     assert text is not None
-    print_answer(run_query(asked(on, out), text), form)
+    graph = asked(on, out)
+    with at_once():
+        answer = run_query(graph, text)
+    print_answer(answer, form)
 
 
 @click.command()
@@ -80,4 +84,7 @@ def ask(name: str | None, parameters: tuple[str, ...], on: Path | None, out: Pat
         if not equals:
             raise click.UsageError(f"a parameter is name=value, not {parameter!r}; sayso ask lists them")
         values[key] = value
-    print_answer(questions.ask(asked(on, out), name, values), form)
+    graph = asked(on, out)
+    with at_once():
+        answer = questions.ask(graph, name, values)
+    print_answer(answer, form)

@@ -1,18 +1,20 @@
 """How soon the shipped questions are answered on a graph of a million triples, and of ten.
 
-    python -m tests.bench.questions [--cache FOLDER] [MILLIONS ...]
+    python -m tests.bench.questions [--cache FOLDER] [--memory] [MILLIONS ...]
 
 The graphs are the dev articles of ``newsclusters`` and other worlds made of them (see `tests.bench.worlds`): each world
 is joined by itself and written behind the last as N-Quads, so that no more than one is in memory, and loaded into a
 store as `sayso ask` keeps it. A question is asked about what the graph speaks of most, three times, in a process of its
-own: the least and the most seconds of the processor (all rows read), how many rows, and the most memory it took. Up to
-a million also in memory. The aim: a million within a second, ten million within five. The graphs are made in a
-temporary folder, or kept in FOLDER for the next time. Where the corpora are not beside the project, the program says so
-and exits with 0.
+own: the least and the most seconds of the processor (all rows read), how many rows, and the most memory it took; with
+``--memory`` also of the graph in memory, which is loaded anew for each. The aim: a million within a second, ten million
+within five. A million is asked unless MILLIONS are given: one takes some two minutes, ten some ten. The graphs are made
+in a temporary folder, or kept in FOLDER for the next time. Where the corpora are not beside the project, the program
+says so and exits with 0.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import multiprocessing
 import resource
@@ -38,8 +40,6 @@ from tests.quality.scorer import SHARED
 
 MILLION = 1_000_000
 TRIED = 3
-MEMORY = 1
-"""Millions up to which a graph is asked in memory, too."""
 ROLES = (SAYSO.actor, SAYSO.target, SAYSO.place, SAYSO.instrument)
 
 
@@ -101,12 +101,19 @@ def answered(file: Path, name: str, given: dict[str, str], memory: bool) -> Answ
         started = time.process_time()
         rows = len(questions.ask(graph, name, given).rows)
         seconds.append(time.process_time() - started)
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10
-    return Answered(min(seconds), max(seconds), rows, most)
+    return Answered(min(seconds), max(seconds), rows, peak())
 
 
-def lines(file: Path, millions: float) -> Iterator[str]:
-    """The table for a graph."""
+def peak() -> int:
+    """The most memory this process has held, in bytes. What Linux tells of resources counts the parent's, too."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return int(status.read_text().partition("VmHWM:")[2].split()[0]) << 10
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10
+
+
+def lines(file: Path, millions: float, in_memory: bool) -> Iterator[str]:
+    """The table for a graph, asked on disk and, if `in_memory`, there too."""
     started = time.perf_counter()
     kept = disk.make(file)
     size = sum(part.stat().st_size for part in kept.iterdir())
@@ -116,7 +123,7 @@ def lines(file: Path, millions: float) -> Iterator[str]:
     yield f"opened and looked over in {time.perf_counter() - started:.1f} s; asked about {json.dumps(hard)}"
     yield f"{'question':20}{'store':>8}{'best s':>9}{'worst s':>9}{'rows':>9}{'MB':>8}"
     context = multiprocessing.get_context("spawn")
-    for memory in (False, True) if millions <= MEMORY else (False,):
+    for memory in (False, True) if in_memory else (False,):
         missed = []
         for question in questions.list_questions():
             with context.Pool(1) as pool:
@@ -138,17 +145,21 @@ def main(arguments: list[str]) -> int:
     if not SHARED.is_dir():
         print("questions: the corpora are not here (../shared), so nothing was measured")
         return 0
-    kept = arguments[:1] == ["--cache"]
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.questions")
+    parser.add_argument("--cache", type=Path)
+    parser.add_argument("--memory", action="store_true")
+    parser.add_argument("millions", nargs="*", type=float)
+    given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as temporary:
-        cache = Path(arguments[1]) if kept else Path(temporary)
+        cache = given.cache or Path(temporary)
         worlds: Worlds | None = None
-        for millions in map(float, arguments[2 * kept :] or (1, 10)):
+        for millions in given.millions or (1.0,):
             file = cache / f"{millions:g}" / "graph.nq"
             file.parent.mkdir(parents=True, exist_ok=True)
             if not file.exists():
                 worlds = worlds or Worlds(real_parts())
                 write(worlds, file, int(millions * MILLION))
-            for line in lines(file, millions):
+            for line in lines(file, millions, given.memory):
                 print(line, flush=True)
     return 0
 

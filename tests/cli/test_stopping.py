@@ -70,3 +70,30 @@ def test_a_run_stops_and_goes_on(number: signal.Signals, tmp_path: Path) -> None
     clean = tmp_path / "clean"
     subprocess.run([*RUN, str(seeds), "--out", str(clean)], check=True, capture_output=True, timeout=120)
     assert digests(out) == digests(clean)
+
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o }"
+
+
+def test_ctrl_c_ends_a_query_that_takes_for_ever(tmp_path: Path) -> None:
+    graph = tmp_path / "graph.nt"
+    graph.write_text("".join(f'<x:s{n}> <x:p> "{n}" .\n' for n in range(500)))
+    program = (
+        "import signal, sys; from pipeline.cli import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # whatever the tests were started from
+        "from pipeline.cli import asking\n"
+        "ask = asking.run_query\n"
+        "asking.run_query = lambda *given: (print('asked', flush=True), ask(*given))[1]\n"
+        "main(sys.argv[1:])"
+    )
+    command = [sys.executable, "-c", program, "query", "-e", ENDLESS, "--on", str(graph)]
+    asking = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    try:
+        assert asking.stdout is not None
+        assert asking.stdout.readline() == "asked\n"
+        time.sleep(0.3)  # in the engine by now
+        asking.send_signal(signal.SIGINT)
+        assert asking.wait(timeout=10) == -signal.SIGINT
+    finally:
+        asking.kill()
+        asking.communicate(timeout=10)
