@@ -91,6 +91,15 @@ class Worker:
         """The process's id."""
         return self._process.pid
 
+    @property
+    def memory(self) -> int:
+        """The bytes of memory that the process has for itself alone; 0 where the system does not tell."""
+        try:
+            _, resident, shared, *_ = Path(f"/proc/{self.pid}/statm").read_text("ascii").split()
+        except OSError:
+            return 0
+        return (int(resident) - int(shared)) * os.sysconf("SC_PAGE_SIZE")
+
     async def do(self, task: Task) -> tuple[Reply, bytes]:
         """The reply to a task, and the answer. Raises `EOFError` if the process dies of it.
 
