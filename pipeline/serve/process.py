@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -126,7 +127,9 @@ class Worker:
         """Kill the process, whatever it does, and wait until it is gone."""
         if self.alive:
             with contextlib.suppress(ProcessLookupError):
-                self._process.kill()
+                os.kill(
+                    self.pid, signal.SIGKILL
+                )  # the process's own `kill` takes its status from asyncio, if it is dead
         if self._process.stdin is not None:
             self._process.stdin.close()
         await self._process.wait()
