@@ -78,6 +78,13 @@ class Patient(H11Protocol):
         self.connections.discard(self)
         self.transport.abort()
 
+    def shutdown(self) -> None:
+        """The server stops: an answer may still go out, a request no longer come in."""
+        if self.phase == "body":
+            self.leave()
+        else:
+            super().shutdown()
+
     def pause_writing(self) -> None:
         """The client is behind: wait until it has taken in more."""
         super().pause_writing()
@@ -113,6 +120,13 @@ async def watch(connections: Iterable[object], limits: Limits) -> None:
         for connection in list(connections):
             if isinstance(connection, Patient):
                 connection.look(loop.time())
+
+
+def leave_all(connections: Iterable[object]) -> None:
+    """End all of them now."""
+    for connection in list(connections):
+        if isinstance(connection, Patient):
+            connection.leave()
 
 
 def _longest(connections: Iterable[object], new: Patient, now: float) -> Patient:

@@ -21,7 +21,7 @@ from starlette.routing import BaseRoute
 from pipeline.errors import NotFoundError, SetupError
 from pipeline.graph.disk import HOME, Progress, make, silent
 from pipeline.serve.application import Parts, app
-from pipeline.serve.connection import patient, watch
+from pipeline.serve.connection import leave_all, patient, watch
 from pipeline.serve.desk import Desk
 from pipeline.serve.limits import Limits
 
@@ -141,10 +141,10 @@ async def _serve(
         server_header=False,
         proxy_headers=False,
         timeout_keep_alive=5,
-        timeout_graceful_shutdown=max(1, round(limits.farewell)),
+        timeout_graceful_shutdown=round(limits.farewell) + 5,  # not needed: clients are left before
         h11_max_incomplete_event_size=2 * limits.target,
     )
-    server = Server(config)
+    server = Server(config, limits.farewell)
     if handle is not None:
         handle(server)
     await desk.start()
@@ -158,7 +158,21 @@ async def _serve(
 
 
 class Server(uvicorn.Server):
-    """A server that ends well on SIGINT and SIGTERM; uvicorn's would kill its own process by the signal at the end."""
+    """A server that ends well on SIGINT and SIGTERM; uvicorn's would kill its own process by the signal at the end, and
+    print a stack for each request that it cancels. Answers are let finish for `farewell` seconds.
+    """
+
+    def __init__(self, config: uvicorn.Config, farewell: float) -> None:
+        super().__init__(config)
+        self._farewell = farewell
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop."""
+        leaving = asyncio.get_running_loop().call_later(self._farewell, leave_all, self.server_state.connections)
+        try:
+            await super().shutdown(sockets)
+        finally:
+            leaving.cancel()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
