@@ -25,6 +25,8 @@ from pipeline.serve.connection import leave_all, patient, watch
 from pipeline.serve.desk import Desk
 from pipeline.serve.limits import Limits
 
+_BACKLOG = 128
+"""Connections that the system takes for us at most, before we do: so many are open at once beside those of `Limits`."""
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 
@@ -63,7 +65,7 @@ def bind(host: str, port: int) -> socket.socket:
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
-        listening.listen(128)
+        listening.listen(_BACKLOG)
         listening.setblocking(False)
     except OSError as error:
         listening.close()
@@ -140,6 +142,7 @@ async def _serve(
         access_log=False,
         server_header=False,
         proxy_headers=False,
+        backlog=_BACKLOG,
         timeout_keep_alive=5,
         timeout_graceful_shutdown=round(limits.farewell) + 5,  # not needed: clients are left before
         h11_max_incomplete_event_size=2 * limits.target,

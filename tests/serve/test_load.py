@@ -38,7 +38,7 @@ TWICE = """SELECT ?n ?m {
     { SELECT (COUNT(DISTINCT ?c) AS ?n) { ?c a sayso:Claim } }
     { SELECT (COUNT(DISTINCT ?c) AS ?m) { ?c sayso:action ?b } }
 }"""
-ASKED = (
+ASKED: tuple[tuple[str, dict[str, str]], ...] = (
     ("/ask/who-quotes-whom", {"format": "csv"}),
     ("/ask/said-about", {"who": "the dam 1", "format": "csv"}),
     ("/sparql", {"query": TWICE, "format": "csv"}),
