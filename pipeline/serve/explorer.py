@@ -127,11 +127,12 @@ def routes(folder: Path) -> list[Route | Mount]:
         if making.returncode:
             raise SaysoError(making.stderr.decode("utf-8", "replace").strip())
         index = pages.open_index(folder / pages.HOME)
-    shelf = Shelf(folder, index)
+    shelf, drawing = Shelf(folder, index), asyncio.Lock()
 
     async def page(request: Request) -> Response:
         counts = await shelf.totals()
-        plain, zipped = await asyncio.to_thread(_drawn, counts.get("article", 0), counts.get("claim", 0))
+        async with drawing:  # the first one draws it, for all who wait
+            plain, zipped = await asyncio.to_thread(_drawn, counts.get("article", 0), counts.get("claim", 0))
         headers = {"Content-Security-Policy": "frame-ancestors 'none'", "Vary": "Accept-Encoding"}
         if "gzip" not in request.headers.get("accept-encoding", ""):
             return HTMLResponse(plain, headers=headers)

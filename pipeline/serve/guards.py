@@ -28,7 +28,7 @@ _PIECE = 64 << 10
 
 
 class SayHeaders:
-    """Gives every answer the headers in `HEADERS` that it lacks, and sends it in pieces, as the client takes them in."""
+    """Gives every answer the headers in `HEADERS` that it lacks, and sends it in pieces as the client takes them in."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
