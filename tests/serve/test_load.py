@@ -187,7 +187,7 @@ def test_clients_that_mean_no_good_keep_nobody_waiting(versions: list[Path]) -> 
         assert posted_to(site, "ASK {} #" + "x" * (10 << 20)) == 413
         assert peak[0].processes <= 1 + 2 + 1 + 2  # the server, workers, the one for questions, and those that start
         assert peak[0].memory < 6 << 30
-        assert peak[0].files < 100 + 60
+        assert peak[0].files < 2 * 100 + 128 + 60
         wanted = Burden(rest.processes + 1, rest.memory + (150 << 20), rest.files + 8)
         after = settled(server.pid, wanted, 8)
         assert after.processes <= wanted.processes
