@@ -56,7 +56,7 @@ quality: $(READY)  ## measure against the annotated corpora, where they are at h
 	$(BIN)/python -m tests.quality
 
 bench: $(READY)  ## all figures of speed, in one run
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench $(SECTION)
 
 lock: $(READY)  ## pin what pyproject.toml asks for, in requirements/ (UPGRADE=--upgrade: at the newest versions)
 	$(COMPILE) --universal --extra dev --extra cluster --output-file $(LOCKS)/dev.txt

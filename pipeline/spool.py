@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,13 +19,18 @@ class Spool:
 
     def __init__(self, folder: Path) -> None:
         self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115  (closed by `close`)
+        self._folder = folder
         self._keys: set[str] = set()
 
     def add(self, key: str, article: Article) -> None:
         """Put an article at the end, if none is under its key."""
         if key not in self._keys:
             self._keys.add(key)
-            self._file.write(jsonl.encode((key, article)) + b"\n")
+            try:
+                self._file.write(jsonl.encode((key, article)) + b"\n")
+                self._file.flush()
+            except OSError as error:  # a file without a name tells none
+                raise type(error)(error.errno, error.strerror, str(self._folder)) from error
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -37,4 +43,5 @@ class Spool:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._file.close()
+        with contextlib.suppress(OSError):  # what a full disk did not take is told by `add`
+            self._file.close()

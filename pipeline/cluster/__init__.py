@@ -1,6 +1,7 @@
-"""Ray: the map half and the fold's comparisons on the machines of a cluster, with the bytes of the local run.
+"""Ray: what a run does with one seed, article or group alone, done on the machines of a cluster, with the same bytes.
 
-Ray is imported here and nowhere else, when a run asks for it (`library`). `session` starts or joins a cluster and sees
-that all nodes would give the same results, `extract` maps articles to results, `input` parses seeds, `mapper` is
-``map`` for the fold, `watch` tells a cluster that is slow from one that is gone.
+Ray is imported here and nowhere else, when a run asks for it (`library`). `session` starts or joins a cluster,
+`agreement` sees that all nodes would give the same results, `backend` is what a run is given: `extract` maps articles
+to results by Ray Data, `mapper` is ``map`` for parsing and for the fold, `watch` tells a cluster that is slow from one
+that is gone.
 """

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
-from pipeline.cluster.attempts import DIED, TRIES
+from pipeline.cluster.attempts import DIED
 from pipeline.cluster.library import ray as ray_library
 from pipeline.cluster.session import Cluster
 from pipeline.cluster.watch import POLL, Watch, failed
@@ -34,7 +34,7 @@ def map_all(function: Callable[[T], R], items: Iterable[T], cluster: Cluster, ah
     whole cluster is gone.
     """
     ray, watch = ray_library(), Watch(cluster)
-    apply = ray.remote(num_cpus=1, max_retries=TRIES)(_apply)
+    apply = ray.remote(num_cpus=1, max_retries=1)(_apply)
     way: deque[tuple[list[bytes], Any]] = deque()
     coming, size = _chunks(items), 0
     while True:

@@ -13,7 +13,6 @@ from pipeline.cluster.agreement import agree, makers
 from pipeline.cluster.library import hushed
 from pipeline.cluster.library import ray as ray_library
 from pipeline.errors import SetupError
-from pipeline.nlp.threads import pinned
 from pipeline.options import Options
 
 LOCAL_STORE = 512 * 2**20
@@ -60,7 +59,6 @@ def joined(options: Options, address: str | None = None, workers: int | None = N
             ray.init(
                 **(where if address is None else {"address": address}),
                 include_dashboard=False if address is None else None,
-                runtime_env={"env_vars": pinned(1)},  # a task or an actor has one CPU
                 log_to_driver=False,
                 logging_level=logging.CRITICAL,
             )

@@ -1,8 +1,7 @@
 """A web archive to seeds (ISO 28500, WARC/1.0 and 1.1), such as the crawls of CC-NEWS.
 
-The reader is our own. It needs no more than lines and counted blocks, and what can be had (fastwarc 2.0, warcio 1.8)
-ends the process or leaves the text of a page cut off without a word where a file is damaged, or holds headers of any
-length.
+The reader is our own: it needs no more than lines and counted blocks. fastwarc 2.0 ends the process where a stream
+can't tell its place, and gives a record that is cut off as if it were whole.
 """
 
 from __future__ import annotations
@@ -37,12 +36,13 @@ def read_warc(stream: ByteStream, shown: str) -> Iterator[Seed | Rejection]:
     one Rejection a reason and file, at the end, so that a crawl of a million images gives one line: ``http-status``
     (redirects, errors), ``media-type``, ``for-robots`` (robots.txt and its like), ``revisit`` (the text is in an
     earlier record), ``other-record`` (parts of records, conversions), ``cut-off`` (the crawler has cut the page; half
-    an article is none), ``content-encoding``, ``bad-answer``, ``too-large``.
+    an article is none), ``content-encoding``, ``bad-answer``, ``too-large``. An archive without
+    any answer is ``empty``.
 
     Where the file is cut off or damaged, reading stops with a Rejection ``unreadable``; what stood before is given.
     There is no search for the next record behind damage: a page may hold what looks like a record of another outlet.
     """
-    tally, number = Tally(), 0
+    tally, number, told = Tally(), 0, False
     try:
         while fields := _next_header(stream):
             number += 1
@@ -55,6 +55,7 @@ def read_warc(stream: ByteStream, shown: str) -> Iterator[Seed | Rejection]:
                     raise DamagedError("it ends within a record")
                 try:
                     yield _seed(kind, fields, data, f"{shown}:{number}")
+                    told = True
                 except UnfitError as unfit:
                     tally.add(unfit.reason, unfit.what, number)
             else:
@@ -62,13 +63,19 @@ def read_warc(stream: ByteStream, shown: str) -> Iterator[Seed | Rejection]:
                 if reason:
                     tally.add(reason, "", number)
     except (DamagedError, HeaderError) as error:
+        told = True
         detail = f"{error} (behind record {number}); the rest is not read: get the file again"
         yield rejected(shown, "unreadable", detail)
     except BombError as error:
+        told = True
         yield rejected(shown, "too-large", f"{error} (at record {number}); reading stopped there")
     except BROKEN as error:
+        told = True
         yield unreadable(shown, error)
-    yield from tally.rejections(shown)
+    dropped = list(tally.rejections(shown))
+    if not told and not dropped:
+        dropped.append(rejected(shown, "empty", "the archive holds no answer of a server; get it again"))
+    yield from dropped
 
 
 def _next_header(stream: ByteStream) -> Fields | None:

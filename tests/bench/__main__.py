@@ -2,10 +2,11 @@
 
     python -m tests.bench [SECTION ...]
 
-Sections: whole (the pipeline by stage, beside spaCy), growth (adding an article to a corpus of 100 to 10,000), page (a
-page of 10,000 claims in a browser), rdf (a store filled, loaded, dumped, beside rdflib). Each is a program of its own
-as well: ``python -m tests.bench.growth 100``. What it measures on must be beside the project (``../shared``); where it
-is not, a section says so. On two cores all of it takes about an hour.
+Sections: whole (the pipeline by stage, beside spaCy), rdf (a store filled, loaded, dumped, beside rdflib), questions
+(the shipped questions on a million triples and on ten), growth (adding an article to a corpus of 100 to 10,000), scale
+(bytes for each claim in each format), page (a page of 10,000 claims in a browser). Each is a program of its own, too:
+``python -m tests.bench.growth 100``. What it measures on must be beside the project (``../shared``); where it is not, a
+section says so. On two cores all of it takes about an hour.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-SECTIONS = ("whole", "growth", "page", "rdf")
+SECTIONS = ("whole", "rdf", "questions", "growth", "scale", "page")
 
 
 def main(arguments: list[str]) -> int:

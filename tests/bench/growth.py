@@ -3,11 +3,11 @@
     python -m tests.bench.growth [SIZE ...]
 
 The corpora are the dev articles of ``newsclusters`` and other worlds made of them (see `tests.bench.worlds`), of 100,
-1,000 and 10,000 articles unless SIZEs are given. For each size: seconds to fold it from nothing; milliseconds to fold
-one article more, and to take one out (the median, and the worst, of some articles that are reports of events the
-corpus has, and of events that it has not); what `sayso run --no-export` takes for one article, all in; and whether
-the fold is the same as one from nothing. Where the corpora are not beside the project, the program says so and exits
-with 0.
+1,000 and 10,000 articles unless SIZEs are given. For each size: seconds to fold it from nothing, with a worker for each
+core; milliseconds to fold one article more, and to take one out (the median, and the worst, of some articles that are
+reports of events the corpus has, and of events that it has not); what `sayso run --no-export` takes for one article,
+all in; and whether the fold is the same as one from nothing. Where the corpora are not beside the project, the program
+says so and exits with 0.
 """
 
 from __future__ import annotations
@@ -25,10 +25,11 @@ from pipeline.extract import Extractor
 from pipeline.fold import Fold, fingerprint, fold
 from pipeline.model import Article, Corpus
 from pipeline.options import Options
-from pipeline.run import run
+from pipeline.run import firm, run
 from pipeline.seeds import find_seeds
 from pipeline.stages.parse import parse_seeds
 from pipeline.store import Manifest, Store
+from pipeline.workers import Local, available_cores
 from tests.bench.worlds import Worlds
 from tests.extracted import extracted
 from tests.quality.scorer import SHARED
@@ -86,7 +87,9 @@ def measured(parts: list[Corpus], size: int, folder: Path) -> str:
     extra = names[:: max(1, len(names) // TRIED)][:TRIED]
     base = {name: keys[name] for name in names if name not in extra}
     with closing(Fold(store.get, store.folder / "fold.sqlite", fingerprint())) as made:
-        whole = seconds(lambda: made.update(base))
+        with closing(Local(Options(), available_cores())) as local:
+            mapper = firm(local)
+            whole = seconds(lambda: made.update(base, mapper=mapper))
         added, removed = [], []
         wanted = dict(base)
         for name in extra:

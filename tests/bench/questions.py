@@ -27,9 +27,10 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Store
 
 from pipeline.fold import fold
-from pipeline.graph import disk, questions, turtle
+from pipeline.graph import disk, questions
 from pipeline.graph.loading import Graph, engine, load_store
 from pipeline.graph.names import SAYSO
+from pipeline.graph.nquads import nquads
 from pipeline.graph.rdf import to_graphs
 from tests.bench.growth import real_parts
 from tests.bench.worlds import Worlds
@@ -63,7 +64,7 @@ def write(worlds: Worlds, path: Path, quads: int) -> None:
     draft = path.with_suffix(".part")
     with draft.open("wb") as file:
         while written < quads:
-            world = turtle.nquads(to_graphs(fold(worlds(number))))
+            world = nquads(to_graphs(fold(worlds(number))))
             file.write(world)
             written += world.count(b"\n")
             number += 1
@@ -72,12 +73,12 @@ def write(worlds: Worlds, path: Path, quads: int) -> None:
 
 def hardest(store: Store) -> dict[str, str]:
     """Values for parameters that must be given, by type: what claims speak of most, who says most, and so on."""
-    means = {q.subject: q.object for q in store.quads_for_pattern(None, SAYSO.refersTo, None)}
-    mentions = [q.object for role in ROLES for q in store.quads_for_pattern(None, role, None)]
+    means = {q.subject: q.object for q in store.quads_for_pattern(None, SAYSO.refersTo.named, None)}
+    mentions = [q.object for role in ROLES for q in store.quads_for_pattern(None, role.named, None)]
     return {
         "name": _most(means[m] for m in mentions if isinstance(m, NamedNode) and m in means),
-        "speaker": _most(q.object for q in store.quads_for_pattern(None, SAYSO.speaker, None)),
-        "event": _most(q.object for q in store.quads_for_pattern(None, SAYSO.describes, None)),
+        "speaker": _most(q.object for q in store.quads_for_pattern(None, SAYSO.speaker.named, None)),
+        "event": _most(q.object for q in store.quads_for_pattern(None, SAYSO.describes.named, None)),
     }
 
 

@@ -12,6 +12,7 @@ import logging
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -36,15 +37,29 @@ BUSY = 75
 
 
 class Told(extract.Reader):
-    """Notes which process has read what, in a file for each; ends its process over the key ``deadly``."""
+    """Notes which process has read what, in a file for each, and takes its time, so that there is time to kill it."""
 
     def read(self, key: str, article: bytes) -> bytes:
-        """As it is, with a note before."""
+        """As it is, when two processes have begun."""
+        notes = Path(os.environ[NOTES])
+        node = ray_library().get_runtime_context().get_node_id()
+        with (notes / f"{node}.{os.getpid()}").open("a") as note:
+            note.write(f"{key}\n")
+        for _ in range(600):
+            if len(list(notes.iterdir())) > 1:
+                break
+            time.sleep(0.1)
+        time.sleep(0.2)
+        return super().read(key, article)
+
+
+class Deadly(extract.Reader):
+    """Ends its process over the key ``deadly``."""
+
+    def read(self, key: str, article: bytes) -> bytes:
+        """As it is, or not at all."""
         if key == "deadly":
             os._exit(1)
-        node = ray_library().get_runtime_context().get_node_id()
-        with Path(os.environ[NOTES], f"{node}.{os.getpid()}").open("a") as note:
-            note.write(f"{key}\n")
         return super().read(key, article)
 
 
@@ -106,7 +121,7 @@ def try_deadly(cluster: Cluster, options: Options) -> None:
     """An article that processes die of, among others."""
     article = plain_article("Ana Reyes said on Monday that the bridge in Orvel was closed.\n")
     pending = [(key, article) for key in ("one", "deadly", "two")]
-    results = dict(extract.extract_all(pending, options, cluster, reader=Told))
+    results = dict(extract.extract_all(pending, options, cluster, reader=Deadly))
     tell("deadly", lost=sorted(k for k, r in results.items() if isinstance(r, Lost)), keys=sorted(results))
 
 

@@ -204,6 +204,11 @@ def test_bombs(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read(packed) == [("crawl.warc:1", PAGE), ("crawl.warc", "too-large")]
 
 
+@pytest.mark.parametrize("data", [b"", b"\r\n\r\n", record(b"software: a crawler", "warcinfo")])
+def test_an_archive_without_pages_is_told(data: bytes) -> None:
+    assert read(data) == [("crawl.warc", "empty")]
+
+
 def test_old_line_ends_and_folded_fields() -> None:
     assert read(record(answer(PAGE), end=b"\n") + GOOD) == [("crawl.warc:1", PAGE), ("crawl.warc:2", PAGE)]
     folded = record(answer(PAGE), url="<https://orvelpost.example/\r\n a>", fields=("no colon here", "X-Y: \udcff"))

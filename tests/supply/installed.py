@@ -12,6 +12,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.cli.bars import STEPS
 from tests.supply.environment import make_environment, uv
 from tests.supply.project import ROOT
 
@@ -28,8 +29,8 @@ COMMANDS = (
     ("serve", "--help"),
     ("--version",),
 )
-_CHANGING = re.compile(r"time taken.*|\d+:\d\d:\d\d")
-"""What a run tells of its own time."""
+_CHANGING = re.compile(rf"(?m)time taken.*$|^(?:{'|'.join(map(re.escape, STEPS.values()))}): \d.*\n")
+"""What a run tells of its own time, and how far it is, which it tells when it takes long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Told:
 def install(wheel: Path) -> Path:
     """The Python of a new environment with the run-time lock and the wheel."""
     python = make_environment("wheel", "run")
-    uv("pip", "install", "--python", str(python), "--no-deps", "--no-index", "--find-links", str(wheel.parent), "sayso")
+    # Without the cache: a wheel of the same name from an earlier build would be taken from there.
+    uv("--no-cache", "pip", "install", "--python", str(python), "--no-deps", "--no-index", str(wheel))
     uv("pip", "check", "--python", str(python))
     return python
 

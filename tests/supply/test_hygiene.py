@@ -13,7 +13,7 @@ from tests.supply.project import ROOT, tracked
 FILES = tracked()
 IN_GIT = pytest.mark.skipif(not FILES, reason="no repository here: an unpacked sdist")
 MACHINE = re.compile(
-    rb"(?:(?<![\w.~/:-])|file://)/(?:home|root|Users|work|workspace|opt|srv|mnt|tmp|var/tmp)/\w"
+    rb"(?:(?<![\w.~/:-])|file://)/(?:home|root|Users|work|workspace|opt|srv|tmp|var/tmp)/\w"
     rb"|[A-Z]:\\\\?Users\\"
     rb"|(?:index|find-links)[-_ ]?(?:url)?[ =\"':]+(?:https?|file)"
     rb"|pypi\.org|pythonhosted|registry\.(?:npmjs|yarnpkg)|npmmirror|devpi|artifactory|nexus\.|conda\.anaconda"

@@ -50,7 +50,7 @@ def make(folder: Path) -> Index:
     with in_turn(path.with_name("page.lock")):
         if (found := fresh(folder)) is not None:  # another process has made it meanwhile
             return found
-        for draft in path.parent.glob(f".{path.name}.*.draft*"):
+        for draft in path.parent.glob(f".{path.name}.*"):
             draft.unlink(missing_ok=True)
         return _made(folder)
 
