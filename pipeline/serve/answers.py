@@ -15,7 +15,6 @@ from pipeline.serve.guards import HEADERS
 from pipeline.serve.refused import RefusedError
 
 T = TypeVar("T")
-_PIECE = 64 << 10
 _SMALL = 1 << 20
 """Bytes of an answer that is sent even while large ones fill the memory that there is for them."""
 
@@ -38,7 +37,7 @@ class Store:
 
 
 class Whole(Response):
-    """An answer that is whole before its first byte goes out, and sent piece by piece as the client takes it in."""
+    """An answer that is whole before its first byte goes out, and counted until its last one has."""
 
     def __init__(self, body: bytes, headers: Mapping[str, str], store: Store) -> None:
         super().__init__(None, 200, {**headers, "Content-Length": str(len(body))})
@@ -49,11 +48,8 @@ class Whole(Response):
         """Send it."""
         try:
             await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
-            whole = memoryview(b"" if scope["method"] == "HEAD" else self._whole)
-            for start in range(0, len(whole), _PIECE):
-                piece = bytes(whole[start : start + _PIECE])
-                await send({"type": "http.response.body", "body": piece, "more_body": True})
-            await send({"type": "http.response.body", "body": b""})
+            body = b"" if scope["method"] == "HEAD" else self._whole
+            await send({"type": "http.response.body", "body": body})
         finally:
             self._store.take(-len(self._whole))
 

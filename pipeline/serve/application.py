@@ -27,6 +27,8 @@ from pipeline.serve.refused import RefusedError
 from pipeline.serve.request import Asked, by_get, by_post, media_of, parameters
 from pipeline.serve.wire import Task
 
+_FURTHER = 20
+"""So many times the largest body is read of one that is refused."""
 _DESCRIPTIONS = tuple(form for form in TRIPLES if form != HTML)
 
 
@@ -167,18 +169,30 @@ def _written(triples: list[Triple], form: Format) -> bytes:
 
 
 async def _body(request: Request) -> bytes:
+    """The body. One that is too large is read to its end, as far as that is not far, and thrown away: else most clients
+    would not read why it is refused, for they send all before they read.
+    """
     most = request.app.state.desk.limits.body
     said = request.headers.get("content-length", "")
+    length = int(said) if said.isdigit() else 0
     too_large = RefusedError(
         413, f"The request is larger than {most:,} bytes, the most that this server takes.", {"Connection": "close"}
     )
-    if said.isdigit() and int(said) > most:
+    if length > most and (length > _FURTHER * most or "expect" in request.headers):
         raise too_large
-    parts = bytearray()
-    async for part in request.stream():
-        parts += part
-        if len(parts) > most:
-            raise too_large
+    parts, total = bytearray(), 0
+    try:
+        async for part in request.stream():
+            total += len(part)
+            if total > _FURTHER * most:
+                raise too_large
+            if total <= most:
+                parts += part
+    except ClientDisconnect:
+        if total <= most:
+            raise
+    if total > most:
+        raise too_large
     return bytes(parts)
 
 

@@ -20,6 +20,8 @@ _TURNS: tuple[tuple[Phase, ...], ...] = (("head", "rest"), ("body", "taking", "e
 """Which connections end first for a new one. Those that wait for us end for none."""
 _EVERY = 0.5
 """Seconds between two looks at all connections."""
+_GRACE = 0.25
+"""Seconds that a client has to say what it wants before another one may take its place."""
 _REFUND = 3.0
 """Seconds that a client is given for each 48 KB of an answer, which is what it takes in at once: 16 KB/s."""
 
@@ -30,7 +32,8 @@ class Patient(H11Protocol):
     sent; the end. `guards` sees to bodies.
 
     There are no more than so many connections: a further one takes the place of the one that has longest kept us
-    waiting for a head, else for anything. So whoever holds connections and asks nothing keeps nobody out.
+    waiting for a head, else for anything. So whoever holds connections and asks nothing keeps nobody out. For a moment
+    there may be twice as many, for who comes has to be heard first.
     """
 
     limits = Limits()
@@ -70,13 +73,26 @@ class Patient(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """It is opened; another one may have to end for it."""
         super().connection_made(transport)
-        if len(self.connections) > self.limits.connections:
-            _longest(self.connections, self, self.loop.time()).leave()
+        over = len(self.connections) - self.limits.connections
+        if over > 0:
+            full = over > self.limits.connections
+            leaving = _longest(self.connections, self, self.loop.time(), 0.0 if full else _GRACE)
+            if leaving is not None:
+                leaving.leave()
+            elif full:
+                self.leave()
 
     def leave(self) -> None:
         """End it now."""
         self.connections.discard(self)
         self.transport.abort()
+
+    def shutdown(self) -> None:
+        """The server stops: an answer may still go out, a request no longer come in."""
+        if self.phase == "body":
+            self.leave()
+        else:
+            super().shutdown()
 
     def pause_writing(self) -> None:
         """The client is behind: wait until it has taken in more."""
@@ -115,14 +131,21 @@ async def watch(connections: Iterable[object], limits: Limits) -> None:
                 connection.look(loop.time())
 
 
-def _longest(connections: Iterable[object], new: Patient, now: float) -> Patient:
-    """Which one ends for a new one; the new one where all others wait for us."""
+def leave_all(connections: Iterable[object]) -> None:
+    """End all of them now."""
+    for connection in list(connections):
+        if isinstance(connection, Patient):
+            connection.leave()
+
+
+def _longest(connections: Iterable[object], new: Patient, now: float, grace: float) -> Patient | None:
+    """Which one ends for a new one, of those that have kept us waiting for longer than `grace`; None: none of them."""
     others = [(c.waited(now), c) for c in connections if isinstance(c, Patient) and c is not new]
     for phases in _TURNS:
-        found = [one for one in others if one[1].phase in phases]
+        found = [one for one in others if one[1].phase in phases and one[0] >= grace]
         if found:
             return max(found, key=lambda one: one[0])[1]
-    return new
+    return None
 
 
 def _stop(timer: asyncio.TimerHandle | None) -> asyncio.TimerHandle | None:

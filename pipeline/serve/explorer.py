@@ -6,9 +6,11 @@ Where a run's folder has no records, or they can't be indexed, the page that the
 from __future__ import annotations
 
 import asyncio
+import gzip
 import logging
 import subprocess
 import sys
+from functools import lru_cache
 from pathlib import Path
 
 from starlette.middleware import Middleware
@@ -99,6 +101,13 @@ class Shelf:
             _log.error("the records have changed, and the page can't show their new state: %s", error)
 
 
+@lru_cache(maxsize=1)
+def _drawn(articles: int, claims: int) -> tuple[bytes, bytes]:
+    """The page without data, plain and zipped: the same for all, so that many clients at once take no more memory."""
+    plain = served({"articles": articles, "claims": claims}, "data/").encode("utf-8")
+    return plain, gzip.compress(plain, 6, mtime=0)
+
+
 def routes(folder: Path) -> list[Route | Mount]:
     """The routes of the page and its data. The index is made first where it is missing or stale, which takes as long as
     drawing the page does; by another process, for making it takes much more memory than answering from it.
@@ -118,12 +127,16 @@ def routes(folder: Path) -> list[Route | Mount]:
         if making.returncode:
             raise SaysoError(making.stderr.decode("utf-8", "replace").strip())
         index = pages.open_index(folder / pages.HOME)
-    shelf = Shelf(folder, index)
+    shelf, drawing = Shelf(folder, index), asyncio.Lock()
 
     async def page(request: Request) -> Response:
         counts = await shelf.totals()
-        text = served({"articles": counts.get("article", 0), "claims": counts.get("claim", 0)}, "data/")
-        return HTMLResponse(text, headers={"Content-Security-Policy": "frame-ancestors 'none'"})
+        async with drawing:  # the first one draws it, for all who wait
+            plain, zipped = await asyncio.to_thread(_drawn, counts.get("article", 0), counts.get("claim", 0))
+        headers = {"Content-Security-Policy": "frame-ancestors 'none'", "Vary": "Accept-Encoding"}
+        if "gzip" not in request.headers.get("accept-encoding", ""):
+            return HTMLResponse(plain, headers=headers)
+        return HTMLResponse(zipped, headers={**headers, "Content-Encoding": "gzip"})
 
     async def part(request: Request) -> Response:
         given = parameters(request.scope["query_string"])
@@ -131,4 +144,4 @@ def routes(folder: Path) -> list[Route | Mount]:
         return Response(answer, media_type="application/json")
 
     zipped = [Middleware(GZipMiddleware, minimum_size=10_000, compresslevel=3)]
-    return [Mount("/data", routes=[Route("/{name}", part)], middleware=zipped), Route("/", page, middleware=zipped)]
+    return [Mount("/data", routes=[Route("/{name}", part)], middleware=zipped), Route("/", page)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
@@ -24,10 +24,11 @@ HEADERS = {
     "Cache-Control": "no-cache",
 }
 """What every answer says unless its route says otherwise."""
+_PIECE = 64 << 10
 
 
 class SayHeaders:
-    """Gives every answer the headers in `HEADERS` that it lacks."""
+    """Gives every answer the headers in `HEADERS` that it lacks, and sends it in pieces as the client takes them in."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -40,9 +41,22 @@ class SayHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
-            await send(message)
+            for part in _pieces(message):
+                await send(part)
 
         await self._app(scope, receive, say if scope["type"] == "http" else send)
+
+
+def _pieces(message: Message) -> Iterator[Message]:
+    """A message, its body in parts: what a client does not take in yet is not copied for it."""
+    body = message.get("body", b"")
+    if len(body) <= _PIECE:
+        yield message
+        return
+    view, more = memoryview(body), message.get("more_body", False)
+    for start in range(0, len(view), _PIECE):
+        last = start + _PIECE >= len(view)
+        yield {**message, "body": bytes(view[start : start + _PIECE]), "more_body": more or not last}
 
 
 class KnowHosts:

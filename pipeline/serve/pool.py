@@ -79,7 +79,10 @@ class Pool:
         except BaseException:
             self._mend(worker)
             raise
-        self._free.put_nowait(worker)
+        if worker.memory > self._limits.kept:
+            self._mend(worker)  # the engine gives little of it back
+        else:
+            self._free.put_nowait(worker)
         if reply.status == 500:
             _log.error("a worker failed: %s", reply.why)
             raise RefusedError(500, "The server failed at this query; its terminal says why.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -91,6 +92,15 @@ class Worker:
         """The process's id."""
         return self._process.pid
 
+    @property
+    def memory(self) -> int:
+        """The bytes of memory that the process has for itself alone; 0 where the system does not tell."""
+        try:
+            _, resident, shared, *_ = Path(f"/proc/{self.pid}/statm").read_text("ascii").split()
+        except OSError:
+            return 0
+        return (int(resident) - int(shared)) * os.sysconf("SC_PAGE_SIZE")
+
     async def do(self, task: Task) -> tuple[Reply, bytes]:
         """The reply to a task, and the answer. Raises `EOFError` if the process dies of it.
 
@@ -117,7 +127,9 @@ class Worker:
         """Kill the process, whatever it does, and wait until it is gone."""
         if self.alive:
             with contextlib.suppress(ProcessLookupError):
-                self._process.kill()
+                os.kill(
+                    self.pid, signal.SIGKILL
+                )  # the process's own `kill` takes its status from asyncio, if it is dead
         if self._process.stdin is not None:
             self._process.stdin.close()
         await self._process.wait()

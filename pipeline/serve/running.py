@@ -21,10 +21,12 @@ from starlette.routing import BaseRoute
 from pipeline.errors import NotFoundError, SetupError
 from pipeline.graph.disk import HOME, Progress, make, silent
 from pipeline.serve.application import Parts, app
-from pipeline.serve.connection import patient, watch
+from pipeline.serve.connection import leave_all, patient, watch
 from pipeline.serve.desk import Desk
 from pipeline.serve.limits import Limits
 
+_BACKLOG = 128
+"""Connections that the system takes for us at most, before we do: so many are open at once beside those of `Limits`."""
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 
@@ -63,7 +65,7 @@ def bind(host: str, port: int) -> socket.socket:
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
-        listening.listen(128)
+        listening.listen(_BACKLOG)
         listening.setblocking(False)
     except OSError as error:
         listening.close()
@@ -140,11 +142,12 @@ async def _serve(
         access_log=False,
         server_header=False,
         proxy_headers=False,
+        backlog=_BACKLOG,
         timeout_keep_alive=5,
-        timeout_graceful_shutdown=max(1, round(limits.farewell)),
+        timeout_graceful_shutdown=round(limits.farewell) + 5,  # not needed: clients are left before
         h11_max_incomplete_event_size=2 * limits.target,
     )
-    server = Server(config)
+    server = Server(config, limits.farewell)
     if handle is not None:
         handle(server)
     await desk.start()
@@ -158,7 +161,21 @@ async def _serve(
 
 
 class Server(uvicorn.Server):
-    """A server that ends well on SIGINT and SIGTERM; uvicorn's would kill its own process by the signal at the end."""
+    """A server that ends well on SIGINT and SIGTERM; uvicorn's would kill its own process by the signal at the end, and
+    print a stack for each request that it cancels. Answers are let finish for `farewell` seconds.
+    """
+
+    def __init__(self, config: uvicorn.Config, farewell: float) -> None:
+        super().__init__(config)
+        self._farewell = farewell
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop."""
+        leaving = asyncio.get_running_loop().call_later(self._farewell, leave_all, self.server_state.connections)
+        try:
+            await super().shutdown(sockets)
+        finally:
+            leaving.cancel()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
