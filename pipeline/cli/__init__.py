@@ -11,6 +11,7 @@ from importlib import import_module
 import click
 
 from pipeline import __version__
+from pipeline.nlp.threads import pin_threads
 
 HELP = """Turn news articles into a graph of who says what, about whom, when, and on whose say-so.
 
@@ -58,6 +59,10 @@ COMMANDS = {
 """Each command, the module that holds it, and what `sayso --help` says of it."""
 
 
+WITH_MODELS = {"run", "attribute", "split", "resolve"}
+"""Those that read articles with models, one article on one core: threads of libraries would be in each other's way."""
+
+
 class LazyGroup(click.Group):
     """Loads a command's module when it is called, so that ``sayso --help`` needs no graph and no parser."""
 
@@ -69,6 +74,8 @@ class LazyGroup(click.Group):
         """The command of this name, or None."""
         if cmd_name not in COMMANDS:
             return None
+        if cmd_name in WITH_MODELS:
+            pin_threads(1)  # before anything that has threads is loaded
         command = getattr(import_module(f"pipeline.cli.{COMMANDS[cmd_name][0]}"), cmd_name)
         assert isinstance(command, click.Command)
         return command

@@ -22,7 +22,7 @@ R = TypeVar("R")
 FEW = 3
 """Up to so many articles are read sooner in this process than a pool takes to load the models."""
 SOME = 64
-"""So many small things are done sooner in this process than a pool takes to start."""
+"""So many small things are done sooner in this process than a pool takes to start, if it has not."""
 
 
 def available_cores() -> int:
@@ -58,8 +58,8 @@ class Local:
     def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R | Lost]:
         """See `Backend.map`. The pool is used from some number of items on."""
         upcoming = iter(items)
-        few = upcoming if self._pool is None else islice(upcoming, SOME)
-        yield from map(function, few)
+        here = upcoming if self._pool is None else islice(upcoming, 0 if self._pool.started else SOME)
+        yield from map(function, here)
         if self._pool is not None and (rest := list(islice(upcoming, 1))):
             yield from self._pool.map(function, chain(rest, upcoming))
 

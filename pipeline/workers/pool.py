@@ -83,6 +83,11 @@ class Pool:
                 for number, item in suspects:
                     yield number, self._alone(function, item)
 
+    @property
+    def started(self) -> bool:
+        """Whether the processes are there."""
+        return self._pool is not None
+
     def _alone(self, function: Callable[[T], R], item: T) -> R | Lost:
         for _ in range(TRIES):
             try:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-EVERY = 0.1
+EVERY = 0.5
 """Seconds between two looks at the memory."""
 
 
@@ -27,7 +27,7 @@ class Watched:
 def watch(command: Sequence[str], limit: float = 3600) -> Watched:
     """Run a command. Raises `RuntimeError` with what it said where it fails, or takes longer than `limit` seconds."""
     began = time.perf_counter()
-    peak = 0
+    peak, due = 0, began
     with subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
@@ -37,8 +37,10 @@ def watch(command: Sequence[str], limit: float = 3600) -> Watched:
                 break
             if time.perf_counter() - began > limit:
                 os.killpg(process.pid, 9)
-            peak = max(peak, _memory(process.pid))
-            time.sleep(EVERY)
+            if time.perf_counter() > due:
+                peak = max(peak, _memory(process.pid))
+                due = time.perf_counter() + EVERY
+            time.sleep(0.01)
         seconds = time.perf_counter() - began
         process.returncode = os.waitstatus_to_exitcode(status)
         assert process.stderr is not None
