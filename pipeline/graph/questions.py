@@ -9,7 +9,7 @@ pattern of one triple for each row that is found so far, but evaluates what is a
 patterns over the whole graph and joins it then: so an OPTIONAL holds one pattern, with others nested in it, and what
 must be a list of its own begins with the little that it is about. It begins where it guesses least, with a constant in
 the place of an object: so ``sayso:index 0``, which each claim has, is a FILTER. It guesses ten times as much with each
-pattern and loses count at 2^64, when it looks up nothing any more: LIMIT 1000000000000, which no list comes near, sets
+pattern and loses count at 2^64, when it looks up nothing any more: LIMIT 4000000000, which no list comes near, sets
 the guess back. NOT EXISTS is evaluated anew for each row, and forgets there what is bound: it holds one pattern, and
 another EXISTS for the next. An OPTIONAL on a variable that may be unbound takes any value of it: it stands inside the
 OPTIONAL that binds it. Where each of many rows has a partner among many, two lists that are joined take less than a
