@@ -50,7 +50,7 @@ def read(folder: Path) -> list[Rejection]:
 def test_pipes_devices_sockets_and_loops(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.mkfifo(folder / "a.txt")
     (folder / "b.html").symlink_to("/dev/zero")
-    (folder / "c.jsonl").symlink_to("/dev/stdin")
+    (folder / "c.jsonl").symlink_to("/dev/null")
     (folder / "d.warc").symlink_to("d.warc")
     (folder / "e.rss").symlink_to("nowhere")
     (folder / "f").symlink_to(folder, target_is_directory=True)

@@ -167,6 +167,7 @@ SMALL = ("seconds=2", "wait=6", "head=1", "body_seconds=2", "stall=2", "connecti
 
 
 @linux
+@pytest.mark.slow
 def test_clients_that_mean_no_good_keep_nobody_waiting(versions: list[Path]) -> None:
     with child(versions[1], *SMALL) as (server, site):
         for path, given in ASKED:
