@@ -102,8 +102,13 @@ def write_atomic(path: Path, data: bytes) -> None:
 @contextmanager
 def atomic(path: Path) -> Iterator[IO[bytes]]:
     """A file to write piece by piece, which stands at `path` when all is written and on the disk. If anything is raised
-    meanwhile, or the process dies, what was there before stays.
+    meanwhile, or the process dies, what was there before stays. A device or a pipe (``/dev/null``) is written to as it
+    is, and stays what it is.
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        with path.open("wb") as stream:
+            yield stream
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,13 @@ def test_all_of_several_files_stay_as_they_were_if_one_breaks_off(tmp_path: Path
         broken()
     assert [path.read_bytes() for path in paths] == [b"old", b"old"]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a", "b"]
+
+
+def test_a_device_stays_a_device(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    jsonl.write_atomic(pipe, b"words")
+    assert os.read(reader, 100) == b"words"
+    os.close(reader)
+    assert [path.is_fifo() for path in tmp_path.iterdir()] == [True]
