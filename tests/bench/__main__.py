@@ -3,10 +3,10 @@
     python -m tests.bench [SECTION ...]
 
 Sections: whole (the pipeline by stage, beside spaCy), rdf (a store filled, loaded, dumped, beside rdflib), questions
-(the shipped questions on a million triples and on ten), growth (adding an article to a corpus of 100 to 10,000), scale
-(bytes for each claim in each format), page (a page of 10,000 claims in a browser). Each is a program of its own, too:
-``python -m tests.bench.growth 100``. What it measures on must be beside the project (``../shared``); where it is not, a
-section says so. On two cores all of it takes about an hour.
+(the shipped questions on a million statements and on ten), growth (adding an article to a corpus of 100 to 10,000),
+scale (bytes for each claim in each format), page (a page of 10,000 claims in a browser), endpoint (the server under
+load). Each is a program of its own, too: ``python -m tests.bench.growth 100``. What it measures on must be beside the
+project (``../shared``); where it is not, a section says so. On two cores all of it takes more than an hour.
 """
 
 from __future__ import annotations
@@ -14,7 +14,16 @@ from __future__ import annotations
 import subprocess
 import sys
 
-SECTIONS = ("whole", "rdf", "questions", "growth", "scale", "page")
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "whole": (),
+    "rdf": (),
+    "questions": ("1", "10"),
+    "growth": (),
+    "scale": (),
+    "page": (),
+    "endpoint": (),
+}
+"""The sections in their order, each with what its program is given."""
 
 
 def main(arguments: list[str]) -> int:
@@ -26,7 +35,7 @@ def main(arguments: list[str]) -> int:
     status = 0
     for name in arguments or SECTIONS:
         print(f"== {name} ==", flush=True)
-        status |= subprocess.run([sys.executable, "-m", f"tests.bench.{name}"], check=False).returncode
+        status |= subprocess.run([sys.executable, "-m", f"tests.bench.{name}", *SECTIONS[name]], check=False).returncode
         print(flush=True)
     return min(status, 1)
 
