@@ -68,19 +68,19 @@ def lines(found: list[Measured]) -> list[str]:
 
     >>> small, large = Measured(10, 100, {"x": 200.0}), Measured(20, 200, {"x": 800.0})
     >>> print("\\n".join(lines([small, large])))
-    articles                                10                  20
-    claims                                 100                 200
-                              total  for each     total  for each     power
-    x                           200      2.00       800      4.00      2.00
+    articles                                                10                          20
+    claims                                                 100                         200
+                                             total    for each           total    for each     power
+    x                                          200        2.00             800        4.00      2.00
     """
-    head = [f"{'articles':22}" + "".join(f"{m.articles:20,}" for m in found)]
-    head.append(f"{'claims':22}" + "".join(f"{m.claims:20,}" for m in found))
-    head.append(" " * 22 + f"{'total':>10}{'for each':>10}" * len(found) + f"{'power':>10}" * (len(found) > 1))
+    head = [f"{'articles':30}" + "".join(f"{m.articles:28,}" for m in found)]
+    head.append(f"{'claims':30}" + "".join(f"{m.claims:28,}" for m in found))
+    head.append(" " * 30 + f"{'total':>16}{'for each':>12}" * len(found) + f"{'power':>10}" * (len(found) > 1))
     for name in found[0].figures:
-        row = f"{name:22}"
+        row = f"{name:30}"
         for m in found:
             value = m.figures[name]
-            row += f"{value:10,.0f}{value / m.claims:10,.2f}"
+            row += f"{value:16,.0f}{value / m.claims:12,.2f}"
         if len(found) > 1:
             (a, b) = found[-2:]
             low, high = a.figures[name], b.figures[name]
