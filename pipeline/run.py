@@ -118,8 +118,9 @@ def collect(
             rejections.append(parsed)
         else:
             known = before.articles.get(parsed.id)
-            same = known in (None, key_of(parsed, fingerprint))
-            want(parsed if known is None or same else as_version(parsed, read_before(known)))
+            if known is not None and known != key_of(parsed, fingerprint):
+                parsed = as_version(parsed, read_before(known))  # noqa: PLW2901
+            want(parsed)
         progress("parse", len(keys), None)
     progress("parse", len(keys), len(keys))
     with store.naming(before):
@@ -214,8 +215,8 @@ def publish(
             store.get,
             store.folder / "fold.sqlite",
             manifest.articles,
+            lambda joined: joined.corpus(manifest.rejections) if export else None,
             persons,
-            manifest.rejections,
             manifest.gazetteer,
             progress,
             export,

@@ -7,7 +7,6 @@ import functools
 import sqlite3
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from typing import ParamSpec, TypeVar
 
 import click
@@ -95,11 +94,6 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
             raise BrokenRunError(shown(told(error))) from error
         except sqlite3.Error as error:
             raise BrokenRunError(f"{getattr(error, 'sqlite_errorname', 'SQLite')}: {error}") from error
-        except BrokenProcessPool as error:
-            raise BrokenRunError(
-                "a worker process has died, perhaps for want of memory; what was finished is kept. Run again, with"
-                " fewer --workers"
-            ) from error
         except MemoryError as error:
             raise BrokenRunError(
                 "there is not enough memory; what was finished is kept. Run again with fewer --workers, or with fewer"

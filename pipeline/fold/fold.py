@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import TypeVar
 
 from pipeline import jsonl
 from pipeline.fold.assemble import assemble
@@ -33,6 +34,7 @@ CACHED = 500
 TOGETHER = 256
 """So many articles are taken in before they are compared: enough for several processes."""
 
+T = TypeVar("T")
 Told = Callable[[str, int, int], None]
 Get = Callable[[str], Corpus]
 """Gives the result of one article by its key."""
@@ -219,26 +221,26 @@ def kept_fold(
     get: Get,
     path: Path,
     wanted: Mapping[str, str],
+    use: Callable[[Fold], T],
     persons: Sequence[EntityJudgement] = (),
-    rejections: Sequence[Rejection] = (),
     gazetteer: Sequence[GazetteerEntry] = (),
     progress: Told = lambda step, done, total: None,
-    export: bool = True,
+    whole: bool = True,
     mapper: Mapper | None = None,
-) -> Corpus | None:
-    """Bring the fold in the file at `path` to the articles `wanted`, as by `Fold.update`; with `export` the corpus.
+) -> T:
+    """Bring the fold in the file at `path` to the articles `wanted`, as by `Fold.update`; gives what `use` makes of it.
 
-    Where the file is found to be damaged, the fold is made anew from the results of the articles.
+    Where the file is found to be damaged, the fold is made anew from the results of the articles, and used anew. With
+    `whole`, all of the file is looked at before, and sealed afterwards.
     """
     for tried in (False, True):
         try:
-            with closing(Fold(get, path, fingerprint(gazetteer), gazetteer, whole=export)) as made:
+            with closing(Fold(get, path, fingerprint(gazetteer), gazetteer, whole=whole)) as made:
                 made.update(wanted, persons, progress, mapper)
-                if not export:
-                    return None
-                corpus = made.corpus(rejections)
-                made.seal()
-                return corpus
+                result = use(made)
+                if whole:
+                    made.seal()
+                return result
         except DamagedStateError:
             if tried:
                 raise

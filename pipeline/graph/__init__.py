@@ -10,8 +10,9 @@
 Each is imported when it is first used: a question needs neither rdflib, nor pySHACL, nor NetworkX.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from pipeline.lazy import attributes
 
 if TYPE_CHECKING:
     from pipeline.graph.building import Built, build
@@ -63,9 +64,4 @@ _MODULES = {
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 
 if not TYPE_CHECKING:
-
-    def __getattr__(name: str) -> object:
-        if name not in _HOMES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        found = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-        return found
+    __getattr__ = attributes(__name__, _HOMES)

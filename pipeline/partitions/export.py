@@ -10,8 +10,7 @@ from pathlib import Path
 
 from pipeline import __version__, jsonl, judgements
 from pipeline.errors import FormatError, NotFoundError
-from pipeline.fold import Fold, Stream, fingerprint
-from pipeline.fold.state import DamagedStateError, forget
+from pipeline.fold import Fold, Stream, kept_fold
 from pipeline.model import Corpus, EntityJudgement
 from pipeline.partitions import quads
 from pipeline.partitions.manifest import FILE, GRAPHS, QUADS, SCHEMA, File, Format, Manifest
@@ -82,21 +81,13 @@ def _folded(
     place: Place,
     progress: Progress,
 ) -> Manifest:
-    """Bring the fold up to date and write it; one that is found to be damaged is made anew, as by `kept_fold`."""
-    path = store.folder / "fold.sqlite"
-    for tried in (False, True):
-        try:
-            with closing(Fold(store.get, path, fingerprint(kept.gazetteer), kept.gazetteer, whole=True)) as joined:
-                joined.update(kept.articles, persons, progress)
-                with closing(joined.stream(partitions, kept.rejections, store.folder, progress)) as stream:
-                    manifest = _written(stream, place, progress)
-                joined.seal()
-                return manifest
-        except DamagedStateError:
-            if tried:
-                raise
-            forget(path)
-    raise AssertionError
+    """Bring the fold up to date and write it."""
+
+    def write(joined: Fold) -> Manifest:
+        with closing(joined.stream(partitions, kept.rejections, store.folder, progress)) as stream:
+            return _written(stream, place, progress)
+
+    return kept_fold(store.get, store.folder / "fold.sqlite", kept.articles, write, persons, kept.gazetteer, progress)
 
 
 def _written(stream: Stream, place: Place, progress: Progress) -> Manifest:

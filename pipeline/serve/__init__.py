@@ -8,8 +8,9 @@
 Each is imported when it is first used: a worker needs neither a web server, nor rdflib, nor the page.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from pipeline.lazy import attributes
 
 if TYPE_CHECKING:
     from pipeline.serve.application import Parts, app
@@ -34,9 +35,4 @@ _HOMES = {
 }
 
 if not TYPE_CHECKING:
-
-    def __getattr__(name: str) -> object:
-        if name not in _HOMES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        found = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-        return found
+    __getattr__ = attributes(__name__, _HOMES)
