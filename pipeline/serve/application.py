@@ -16,6 +16,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from pipeline.graph.questions import list_questions
 from pipeline.graph.rendering import turtle
 from pipeline.serve import pages
 from pipeline.serve.answers import Store, Whole, failed, left, misdirected, refuse, unless_gone
@@ -129,6 +130,8 @@ async def question(request: Request) -> Response:
         raise RefusedError(400, "A parameter is given more than once; give each once.")
     form = values.pop("format", None)
     name = request.path_params["name"]
+    if all(name != shipped.name for shipped in list_questions()):  # said here: such addresses must not take up workers
+        raise RefusedError(404, f"There is no question {name!r}; /sparql lists them.")
     task = Task("question", name, values, (), (), _accept(request), form, desk.limits.rows, desk.limits.size)
     return await answered(request, task)
 

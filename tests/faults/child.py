@@ -79,6 +79,9 @@ def forked(work: Callable[[], object], log: Path, prepare: Prepare = lambda: Non
     processor, so that the moment does not hang on what else the machine does.
     """
     ready()
+    threads = [path.read_text().strip() for path in Path("/proc/self/task").glob("*/comm")]
+    if any(name.startswith("rocksdb") for name in threads):
+        raise RuntimeError("this process had a store on disk: a fork lacks the store's threads, and waits for them")
     sys.stdout.flush()
     sys.stderr.flush()
     started = time.monotonic()

@@ -10,12 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.graph import disk
 from tests.faults.child import command
 from tests.faults.kills import FIRST, RULES, Case, Scene
 from tests.faults.world import contents, public
-
-QUAD = "<https://orvel.example/a> <https://orvel.example/b> <https://orvel.example/%s> .\n"
 
 
 @pytest.fixture(scope="module")
@@ -76,14 +73,3 @@ def test_the_language_of_the_machine_does_not_matter(scene: Scene, tmp_path: Pat
         )
         assert done.returncode == 0, done.stderr
     assert public(tmp_path / "out") == public(scene.end)
-
-
-def test_another_file_with_the_times_of_the_first_has_another_store(tmp_path: Path) -> None:
-    file, home = tmp_path / "graph.nq", tmp_path / "stores"
-    file.write_text(QUAD % "one")
-    first, times = disk.make(file, home), file.stat()
-    with file.open("r+") as stream:  # in place, so that size and inode are the same
-        stream.write(QUAD % "two")
-    os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
-    assert disk.find(file, home) is None
-    assert disk.make(file, home) != first

@@ -21,6 +21,7 @@ from pipeline.graph.loading import engine
 from tests.samples import CORPUS
 
 EVERYTHING = "SELECT * { ?s ?p ?o }"
+STATEMENT = "<https://orvel.example/a> <https://orvel.example/b> <https://orvel.example/%s> .\n"
 
 
 @pytest.fixture
@@ -167,3 +168,14 @@ def test_a_kill_leaves_no_half_store(file: Path) -> None:
     store = disk.make(file)
     assert len(Store.read_only(str(store))) == 200_000
     assert stores(file) == [store.name]
+
+
+def test_another_file_with_the_times_of_the_first_has_another_store(tmp_path: Path) -> None:
+    file, home = tmp_path / "graph.nq", tmp_path / "stores"
+    file.write_text(STATEMENT % "one")
+    first, times = disk.make(file, home), file.stat()
+    with file.open("r+") as stream:  # in place, so that size and inode are the same
+        stream.write(STATEMENT % "two")
+    os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert disk.find(file, home) is None
+    assert disk.make(file, home) != first

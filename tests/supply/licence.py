@@ -36,12 +36,15 @@ class UnclearLicenceError(Exception):
 
 
 def licence_of(name: str, policy: Policy) -> str:
-    """The SPDX expression of an installed package, or of one that is stated to be for elsewhere."""
+    """The SPDX expression of an installed package, or of one that is stated to be for elsewhere.
+
+    The statement comes first: packages bring parts of others with them, which Ray puts on the path as it is imported.
+    """
+    if name in policy.elsewhere:
+        return policy.elsewhere[name]
     try:
         metadata = cast("Message", distribution(name).metadata)
     except PackageNotFoundError:
-        if name in policy.elsewhere:
-            return policy.elsewhere[name]
         raise UnclearLicenceError(f"{name} is not installed: state its licence in licences.toml, [elsewhere]") from None
     return policy.read.get(name) or said(metadata, policy.names) or _unclear(name, metadata)
 
