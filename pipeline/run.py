@@ -7,20 +7,23 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline import graph, jsonl, judgements, placing
 from pipeline.errors import NotFoundError, SaysoError
 from pipeline.extract import Extractor, key_of
 from pipeline.fold import Mapper, kept_fold
+from pipeline.garbage import seldom
 from pipeline.model import Article, Corpus, GazetteerEntry, Outcome, Rejection, Seed
 from pipeline.options import Options
 from pipeline.records import write_records
 from pipeline.spool import Spool
 from pipeline.stages.parse import as_version, each_once, parse_any
 from pipeline.store import STORE, DamagedError, Manifest, Store
-from pipeline.view.page import render
-from pipeline.view.sparql import Embedded
 from pipeline.workers import Backend, Local, Lost, Progress, silent
+
+if TYPE_CHECKING:
+    from pipeline.view.sparql import Embedded
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Summary:
         return tuple(sorted(Counter(kinds.values()).items(), key=lambda item: (-item[1], item[0])))
 
 
+@seldom()
 def run(
     seeds: Iterable[Seed | Rejection],
     out: Path,
@@ -162,6 +166,7 @@ def firm(backend: Backend) -> Mapper:
     return mapped
 
 
+@seldom()
 def remove(ids: Sequence[str], out: Path, progress: Progress = silent, export: bool = True) -> Summary:
     """Take articles out of the corpus in `out`, with all that came of them.
 
@@ -181,6 +186,7 @@ def remove(ids: Sequence[str], out: Path, progress: Progress = silent, export: b
     return Summary(corpus, 0, len(left), files, manifest.rejections)
 
 
+@seldom()
 def export(out: Path, progress: Progress = silent) -> Summary:
     """Write the files of the corpus that is kept in `out` anew: after runs without export, or edited judgements.
 
@@ -240,10 +246,13 @@ def publish(
     return corpus, tuple(out / file.name for file in files)
 
 
+@seldom()
 def write_page(corpus: Corpus, path: Path, built: graph.Built | None = None, sparql: Embedded | None = None) -> Path:
     """Write the explorer page of a corpus; `built` is what `graph.build` has made of it, if it has. With `sparql`
     (`view.sparql.embedded`) the page can be asked in SPARQL.
     """
+    from pipeline.view.page import render  # noqa: PLC0415  (a third of a second, which `sayso run --help` must not take)
+
     page = render(corpus, built.graph if built else graph.project_corpus(corpus), sparql)
     jsonl.write_atomic(path, page.encode("utf-8"))
     return path

@@ -14,7 +14,6 @@ from pipeline.cli.bars import bars_for
 from pipeline.cli.failures import guarded
 from pipeline.cli.stopping import stoppable
 from pipeline.cli.whole import show_summary, working
-from pipeline.partitions.export import export as export_partitions
 from pipeline.partitions.manifest import QUADS, Format, Manifest
 from pipeline.run import export as export_corpus
 
@@ -61,6 +60,8 @@ def export(out: Path, to: str | None, formats: tuple[Format, ...], partitions: i
             summary = export_corpus(out, bars)
         show_summary(summary, time.monotonic() - started, console)
         return
+    from pipeline.partitions.export import export as export_partitions  # noqa: PLC0415  (pyarrow: half a second)
+
     shown = bars_for(console)
     with stoppable(lambda: f"Stopped. {to} is not whole; the same command writes it anew."), shown.shown():
         wanted = formats or ("jsonl", "nquads")

@@ -17,6 +17,7 @@ from pipeline.cluster.session import Cluster
 from pipeline.cluster.watch import watched
 from pipeline.errors import SaysoError
 from pipeline.extract import Extractor
+from pipeline.garbage import look_seldom
 from pipeline.nlp.threads import pin_threads
 from pipeline.options import Options
 from pipeline.workers import Lost
@@ -30,6 +31,7 @@ class Reader:
 
     def __init__(self, options: Options, wanted: Makers, attempts: Any) -> None:
         pin_threads(1)
+        look_seldom()
         self._node = ray_library().util.get_node_ip_address()
         difference = makers(options).against(wanted)
         self._refusal = refusal(self._node, difference) if difference else None

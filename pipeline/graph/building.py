@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 import networkx as nx
 
+from pipeline.garbage import seldom
 from pipeline.graph import jsonld, pictures, turtle
 from pipeline.graph.nquads import Sorter
 from pipeline.graph.projection import project_graphs
@@ -35,7 +35,7 @@ def build(corpus: Corpus, out: Path) -> Built:
     """
     out.mkdir(parents=True, exist_ok=True)
     paths = [out / f"graph.{suffix}" for suffix in ("trig", "nq", "ttl", "jsonld", "graphml", "gexf", "json")]
-    with _undisturbed():
+    with seldom():
         others = others_of(corpus)
         with ExitStack() as files:
             trig, nquads, ttl, compact = (files.enter_context(atomic(path)) for path in paths[:4])
@@ -63,15 +63,3 @@ def build(corpus: Corpus, out: Path) -> Built:
             with atomic(path) as stream:
                 stream.write(write(picture))
     return Built(tuple(paths), picture)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Without the search for cycles of objects: there are millions of objects here, and no cycles among them."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline import __version__, jsonl, judgements
 from pipeline.errors import FormatError, NotFoundError
 from pipeline.fold import Fold, Stream, kept_fold
+from pipeline.garbage import seldom
 from pipeline.model import Corpus, EntityJudgement
 from pipeline.partitions import quads
 from pipeline.partitions.manifest import FILE, GRAPHS, QUADS, SCHEMA, File, Format, Manifest
@@ -28,6 +29,7 @@ JOINED = tuple(kind for kind in RECORDS if kind not in OF_ARTICLES)
 _OURS = re.compile(r"part-\d{5,}\.(?:jsonl|parquet|nq)(?:\.gz)?")
 
 
+@seldom()
 def export(
     out: Path,
     to: str,

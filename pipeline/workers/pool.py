@@ -12,6 +12,8 @@ from multiprocessing import connection, get_context, parent_process
 from threading import Thread
 from typing import TypeVar
 
+from pipeline.errors import SetupError
+from pipeline.garbage import look_seldom
 from pipeline.nlp.threads import threads_pinned
 from pipeline.workers.backend import Lost
 
@@ -21,10 +23,16 @@ R = TypeVar("R")
 AHEAD = 4
 """How many things a worker may have waiting: enough to keep it busy, few enough to hold in memory."""
 TRIES = 2
-"""How many processes may die of one thing, each with nothing else to do, before it is given up."""
+"""How many processes may die of one thing, each with nothing else to do, before it is given up; and before they have
+begun, so that it is nothing's fault.
+"""
 DIED = (
     "the process that worked on it died twice, most likely for want of memory;"
     " run it again with fewer --workers, or leave it out"
+)
+UNREADY = (
+    "the processes that read articles end before they have begun: most likely there is not enough memory for the"
+    " models, and fewer --workers help; a Python program that starts workers does so under: if __name__ == '__main__'"
 )
 
 
@@ -51,7 +59,7 @@ class Pool:
         ahead of the results; those in `held` count as well.
 
         What a function raises is raised here. Where a process dies, what was under way is tried again, one at a time;
-        what another two processes die of is `Lost`.
+        what another two processes die of is `Lost`. Raises `SetupError` where processes die that had nothing to do.
         """
         numbered = enumerate(items)
         running: dict[Future[R], tuple[int, T]] = {}
@@ -82,6 +90,7 @@ class Pool:
                 self.close()
                 for number, item in suspects:
                     yield number, self._alone(function, item)
+                self.close()
 
     @property
     def started(self) -> bool:
@@ -90,16 +99,28 @@ class Pool:
 
     def _alone(self, function: Callable[[T], R], item: T) -> R | Lost:
         for _ in range(TRIES):
+            if self._pool is None:
+                self._begin_with_one()
             try:
                 return self._submit(function, item).result()
             except BrokenProcessPool:
                 self.close()
         return Lost(DIED)
 
-    def _submit(self, function: Callable[[T], R], item: T) -> Future[R]:
+    def _begin_with_one(self) -> None:
+        for _ in range(TRIES):
+            try:
+                self._submit(_nothing, None, 1).result()
+            except BrokenProcessPool:
+                self.close()
+            else:
+                return
+        raise SetupError(UNREADY)
+
+    def _submit(self, function: Callable[[T], R], item: T, workers: int | None = None) -> Future[R]:
         if self._pool is None:
             # Spawned, not forked: a fork would copy locks of threads that libraries may have started.
-            self._pool = ProcessPoolExecutor(self._workers, get_context("spawn"), _begin, self._start)
+            self._pool = ProcessPoolExecutor(workers or self._workers, get_context("spawn"), _begin, self._start)
             with threads_pinned(1):  # the processes start now; when `prepare` is called, it is too late
                 return self._pool.submit(function, item)
         return self._pool.submit(function, item)
@@ -127,4 +148,9 @@ def _begin(prepare: Callable[[T], None], given: T) -> None:
 
         # A run that is killed outright can't tell its workers; they must not live on.
         Thread(target=leave_with_parent, daemon=True).start()
+    look_seldom()
     prepare(given)
+
+
+def _nothing(_: object) -> None:
+    """What is done by a process that is to show that it is there."""

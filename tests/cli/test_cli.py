@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -176,3 +178,14 @@ def test_remove_takes_an_article_out(out: Path, tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert "one" not in {json.loads(line)["article"] for line in (tmp_path / "claims.jsonl").read_text().splitlines()}
     assert sayso("remove", "one", "--out", tmp_path).exit_code == 2
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_no_command_loads_more_than_it_needs_to_say_what_it_does(name: str) -> None:
+    heavy = {"spacy", "onnxruntime", "torch", "pyarrow", "ray"}
+    code = (
+        "import sys; from pipeline.cli import main;"
+        f" main(['{name}', '--help'], standalone_mode=False); sys.exit(' '.join({heavy} & {{*sys.modules}}))"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=300, check=False)
+    assert ended.stderr.strip() == ""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.errors import SetupError
 from pipeline.workers.backend import Lost
 from pipeline.workers.pool import AHEAD, Pool
 
@@ -74,3 +75,13 @@ def test_a_process_that_was_killed_once_costs_nothing(tmp_path: Path) -> None:
     mark = str(tmp_path / "killed")
     with closing(Pool(2, ready, "")) as pool:
         assert list(pool.map(die_of, [(n, 7, mark) for n in range(20)])) == list(range(20))
+
+
+def unready(given: str) -> None:
+    """A process that dies before it has begun."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_processes_that_never_begin_are_nobodys_fault() -> None:
+    with closing(Pool(2, unready, "")) as pool, pytest.raises(SetupError, match="fewer --workers help"):
+        list(pool.map(twice, range(50)))
