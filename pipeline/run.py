@@ -19,7 +19,7 @@ from pipeline.options import Options
 from pipeline.records import write_records
 from pipeline.spool import Spool
 from pipeline.stages.parse import as_version, each_once, parse_any
-from pipeline.store import STORE, DamagedError, Manifest, Store
+from pipeline.store import STORE, DamagedError, Manifest, Store, made
 from pipeline.workers import Backend, Local, Lost, Progress, silent
 
 if TYPE_CHECKING:
@@ -170,11 +170,9 @@ def firm(backend: Backend) -> Mapper:
 def remove(ids: Sequence[str], out: Path, progress: Progress = silent, export: bool = True) -> Summary:
     """Take articles out of the corpus in `out`, with all that came of them.
 
-    Raises `NotFoundError` if one of them is not in it; then nothing is changed.
+    Raises `NotFoundError` if one of them is not in it, or no run has been made there; then nothing is changed.
     """
-    store = Store(_made(out) / STORE)
-    with store.locked():
-        manifest = store.manifest()
+    with made(out) as (store, manifest):
         missing = [name for name in ids if name not in manifest.articles]
         if missing:
             raise NotFoundError(
@@ -192,20 +190,9 @@ def export(out: Path, progress: Progress = silent) -> Summary:
 
     Raises `NotFoundError` if no run has been made there.
     """
-    store = Store(_made(out) / STORE)
-    with store.locked():
-        manifest = store.manifest()
-        if not manifest.fingerprint:
-            raise NotFoundError(f"{out} holds no corpus; make one with: sayso run SEEDS --out {out}")
+    with made(out) as (store, manifest):
         corpus, files = publish(store, manifest, out, progress, True)
     return Summary(corpus, 0, len(manifest.articles), files, manifest.rejections)
-
-
-def _made(out: Path) -> Path:
-    """`out`, if a run has been made there."""
-    if not (out / STORE).is_dir():
-        raise NotFoundError(f"{out} holds no corpus; make one with: sayso run SEEDS --out {out}")
-    return out
 
 
 def publish(

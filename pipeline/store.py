@@ -188,3 +188,19 @@ class Store:
                     else:
                         draft.unlink(missing_ok=True)
             yield
+
+
+@contextlib.contextmanager
+def made(out: Path) -> Iterator[tuple[Store, Manifest]]:
+    """The store of the run in `out`, kept from others, and its corpus. Raises `NotFoundError` if no run has ended
+    there.
+    """
+    store = Store(out / STORE)
+    missing = NotFoundError(f"{out} holds no corpus; make one with: sayso run SEEDS --out {out}")
+    if not store.folder.is_dir():
+        raise missing
+    with store.locked():
+        manifest = store.manifest()
+        if not manifest.fingerprint:
+            raise missing
+        yield store, manifest

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from pipeline import __version__, jsonl, judgements
-from pipeline.errors import FormatError, NotFoundError
+from pipeline.errors import FormatError
 from pipeline.fold import Fold, Stream, kept_fold
 from pipeline.garbage import seldom
 from pipeline.model import Corpus, EntityJudgement
@@ -19,8 +19,8 @@ from pipeline.partitions.parquet import needed
 from pipeline.partitions.target import Target, errors_named, target_of
 from pipeline.partitions.writing import Partition, Place
 from pipeline.records import RECORDS
-from pipeline.store import STORE, Store
 from pipeline.store import Manifest as Kept
+from pipeline.store import Store, made
 from pipeline.workers import Progress, silent
 
 OF_ARTICLES = ("articles", "attributions", "claims", "times")
@@ -51,14 +51,7 @@ def export(
     """
     if "parquet" in formats:
         needed()
-    missing = NotFoundError(f"{out} holds no corpus; make one with: sayso run SEEDS --out {out}")
-    store = Store(out / STORE)
-    if not store.folder.is_dir():
-        raise missing
-    with store.locked(), errors_named(to):
-        kept = store.manifest()
-        if not kept.fingerprint:
-            raise missing
+    with made(out) as (store, kept), errors_named(to):
         persons = judgements.Kept(out, store.folder).persons()
         target = target_of(to)
         before = _files_of(target)
