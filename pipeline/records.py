@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from pipeline import jsonl, placing
 from pipeline.errors import FormatError
+from pipeline.garbage import seldom
 from pipeline.model import (
     Article,
     ArticleTime,
@@ -51,6 +52,7 @@ def write_records(corpus: Corpus, out: Path) -> None:
         jsonl.write(out / f"{name}.jsonl", getattr(corpus, name))
 
 
+@seldom()
 def load_parts(folder: Path) -> tuple[list[Corpus], tuple[Rejection, ...]]:
     """The corpora of single articles whose records stand in `folder`, in the order of its articles: what articles
     have to do with each other is left out, and entities are cut at the borders of articles.
@@ -107,6 +109,7 @@ def _of_its_article(articles: Mapping[str, Article], record: R, path: Path) -> R
     return require_sound(articles[record.article], (record,), str(path))[0]
 
 
+@seldom()
 def load_corpus(folder: Path) -> Corpus:
     """The corpus whose JSON Lines files stand in `folder`; what no stage wrote of rejections and of all that joins
     articles is empty.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline import graph
 from pipeline.errors import FormatError, NotFoundError
+from pipeline.garbage import seldom
 from pipeline.lock import in_turn
 from pipeline.placing import Look, look
 from pipeline.records import FILES, load_corpus
@@ -37,6 +38,7 @@ def seen(folder: Path) -> tuple[Look | None, ...]:
     return tuple(look(folder / name) for name in FILES)
 
 
+@seldom()
 def make(folder: Path) -> Index:
     """The index of the records in `folder`: the one that is there, or else one made now, which takes minutes where
     there are a hundred thousand claims.
