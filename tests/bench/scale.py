@@ -3,9 +3,10 @@
     python -m tests.bench.scale [SIZE ...]
 
 For corpora of 100 and 1,000 articles (or of SIZEs; see `tests.bench.growth` for what they are made of): articles and
-claims; seconds, processor seconds and peak memory of ``sayso export``; the size of each file of the run and of what it
-keeps, in bytes for each claim; and between two sizes the power with which each of them grows (1: in proportion). Where
-the corpora are not beside the project, the program says so and exits with 0.
+claims; seconds, processor seconds and peak memory of ``sayso export``, into whole files and with ``--to`` into
+partitions; the size of each file of the run and of what it keeps, in bytes for each claim; and between two sizes the
+power with which each of them grows (1: in proportion). Where the corpora are not beside the project, the program says
+so and exits with 0.
 """
 
 from __future__ import annotations
@@ -49,14 +50,15 @@ def measured(parts: list[Corpus], size: int, folder: Path) -> Measured:
     store.commit(Manifest(keys, (), Extractor(Options()).fingerprint), Manifest())
     with closing(Fold(store.get, store.folder / "fold.sqlite", fingerprint())) as fold:
         folding = seconds(lambda: fold.update(keys))
-    export = watch([sys.executable, "-m", "pipeline.cli", "export", "--out", str(folder)])
+    export = (sys.executable, "-m", "pipeline.cli", "export", "--out", str(folder))
+    exports = {"export": watch(export)}
+    with tempfile.TemporaryDirectory() as parts_at:
+        exports["export --to"] = watch([*export, "--to", parts_at])
     claims = (folder / "claims.jsonl").read_bytes().count(b"\n")
-    figures: dict[str, float] = {
-        "fold from nothing, s": folding,
-        "export, s": export.seconds,
-        "export, processor s": export.worked,
-        "export, peak memory, bytes": export.memory,
-    }
+    figures: dict[str, float] = {"fold from nothing, s": folding}
+    for name, seen in exports.items():
+        figures |= {f"{name}, s": seen.seconds, f"{name}, processor s": seen.worked}
+        figures[f"{name}, peak memory, bytes"] = seen.memory
     files = {p.name: p for p in sorted(folder.iterdir()) if p.is_file()}
     files |= {f"kept: {name}": store.folder / name for name in ("results", "fold.sqlite")}
     figures |= {f"{name}, bytes": size_of(path) for name, path in files.items()}
@@ -68,16 +70,16 @@ def lines(found: list[Measured]) -> list[str]:
 
     >>> small, large = Measured(10, 100, {"x": 200.0}), Measured(20, 200, {"x": 800.0})
     >>> print("\\n".join(lines([small, large])))
-    articles                                                10                          20
-    claims                                                 100                         200
-                                             total    for each           total    for each     power
-    x                                          200        2.00             800        4.00      2.00
+    articles                                                      10                          20
+    claims                                                       100                         200
+                                                   total    for each           total    for each     power
+    x                                                200        2.00             800        4.00      2.00
     """
-    head = [f"{'articles':30}" + "".join(f"{m.articles:28,}" for m in found)]
-    head.append(f"{'claims':30}" + "".join(f"{m.claims:28,}" for m in found))
-    head.append(" " * 30 + f"{'total':>16}{'for each':>12}" * len(found) + f"{'power':>10}" * (len(found) > 1))
+    head = [f"{'articles':36}" + "".join(f"{m.articles:28,}" for m in found)]
+    head.append(f"{'claims':36}" + "".join(f"{m.claims:28,}" for m in found))
+    head.append(" " * 36 + f"{'total':>16}{'for each':>12}" * len(found) + f"{'power':>10}" * (len(found) > 1))
     for name in found[0].figures:
-        row = f"{name:30}"
+        row = f"{name:36}"
         for m in found:
             value = m.figures[name]
             row += f"{value:16,.0f}{value / m.claims:12,.2f}"
