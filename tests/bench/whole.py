@@ -4,9 +4,10 @@
 
 `sayso run` with one worker and with one for each core: seconds of each stage (of what workers do, summed over them),
 articles and words a second, and peak memory of all processes together; and spaCy's bare ``nlp.pipe`` on the texts, its
-model already loaded, in a process of its own. Of whole runs and of spaCy the least seconds of three rounds count. Everything is
-in a run: models loaded, seeds read, graphs and page written. Words are stretches between white space. ARTICLES are
-PolNeAR's dev part, expected in ``../shared`` beside the project; where it is not, the program says so and exits with 0.
+model already loaded, in a process of its own. Of whole runs and of spaCy the least seconds of three rounds count.
+Everything is in a run: models loaded, seeds read, graphs and page written. Words are stretches between white space.
+ARTICLES are PolNeAR's dev part, expected in ``../shared`` beside the project; where it is not, the program says so and
+exits with 0.
 """
 
 from __future__ import annotations
