@@ -38,7 +38,7 @@ def watch(command: Sequence[str], limit: float = 3600) -> Watched:
             if time.perf_counter() - began > limit:
                 os.killpg(process.pid, 9)
             if time.perf_counter() > due:
-                peak = max(peak, _memory(process.pid))
+                peak = max(peak, _memory(process.pid), _most(process.pid))
                 due = time.perf_counter() + EVERY
             time.sleep(0.01)
         seconds = time.perf_counter() - began
@@ -47,12 +47,20 @@ def watch(command: Sequence[str], limit: float = 3600) -> Watched:
         told = process.stderr.read()
     if process.returncode:
         raise RuntimeError(f"{' '.join(command)}: exit code {process.returncode}: {told[-2000:]}")
-    return Watched(seconds, usage.ru_utime + usage.ru_stime, max(peak, 1024 * usage.ru_maxrss))
+    return Watched(seconds, usage.ru_utime + usage.ru_stime, peak)
 
 
 def _memory(session: int) -> int:
     """The bytes that the processes of a session have for themselves, and their share of what they have in common."""
     return sum(_share(path) for path in Path("/proc").glob("[0-9]*") if _session(path) == session)
+
+
+def _most(process: int) -> int:
+    """The most bytes that one process has held until now. Not what `wait4` tells: that counts its parent's, too."""
+    try:
+        return int(Path(f"/proc/{process}/status").read_text().partition("VmHWM:")[2].split()[0]) << 10
+    except (OSError, IndexError):
+        return 0
 
 
 def _session(path: Path) -> int:
