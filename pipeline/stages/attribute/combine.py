@@ -13,6 +13,7 @@ from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.settle import confidence, settle
 from pipeline.stages.attribute.shelf import Shelf, clash, meet, within
 from pipeline.stages.attribute.stance import known_stance
+from pipeline.stages.quoted import quoted
 
 DOUBTFUL = 0.35
 """Below this confidence fewer than one attribution in three is right (PolNeAR dev)."""
@@ -138,5 +139,5 @@ def _rejection(page: Page, draft: Draft, reason: str, why: str) -> Rejection:
         "attribute",
         f"{page.reading.article.id}:{min(a for a, _ in stretches)}-{max(b for _, b in stretches)}",
         reason,
-        f"“{' … '.join(words)}”: {why}",
+        f"{quoted(' … '.join(words))}: {why}",
     )

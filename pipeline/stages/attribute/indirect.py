@@ -14,6 +14,7 @@ from pipeline.stages.attribute.draft import Draft
 from pipeline.stages.attribute.lexicon import cue_lexicon
 from pipeline.stages.attribute.page import Page
 from pipeline.stages.attribute.verb import CueVerb, cue_verbs
+from pipeline.stages.quoted import quoted
 
 CLAUSES = (clause_after, clause_around)
 OBJECTS = (infinitive, gerund, second, preposition, object_)
@@ -67,5 +68,5 @@ def _rejection(page: Page, verb: CueVerb) -> Rejection:
         "attribute",
         f"{page.reading.article.id}:{verb.start}-{max(verb.cue[1], verb.source[1] if verb.source else 0)}",
         "cue-without-content",
-        f"“{page.text[verb.cue[0] : verb.cue[1]]}” reports something, and the words around it do not show what",
+        f"{quoted(page.text[slice(*verb.cue)])} reports something, and the words around it do not show what",
     )

@@ -108,10 +108,26 @@ def _mended(reference: re.Match[str]) -> str:
     """A reference that XML knows as it is; one of HTML's as its character; any other ``&`` as that character."""
     name = reference["name"]
     if name is None:
-        return reference[0] if len(reference[0]) > 1 else "&amp;"
+        return _numbered(reference[0]) if len(reference[0]) > 1 else "&amp;"
     if name in _KEPT:
         return reference[0]
     return html5.get(f"{name};") or f"&amp;{name};"
+
+
+def _numbered(reference: str) -> str:
+    r"""A reference by a number as it is, or U+FFFD where XML allows no such character (XML 1.0, production 2): the
+    parser would let half of a surrogate pair through, as bytes that are no text.
+
+    >>> _numbered("&#x2019;"), _numbered("&#xD800;"), _numbered("&#27;"), _numbered("&#2F;")
+    ('&#x2019;', '\ufffd', '\ufffd', '&amp;#2F;')
+    """
+    digits = reference[2:-1]
+    try:
+        number = int(digits[1:], 16) if digits[0] == "x" else int(digits)
+    except ValueError:
+        return f"&amp;{reference[1:]}"
+    fits = number in (9, 10, 13) or 0x20 <= number < 0xD800 or 0xE000 <= number < 0xFFFE or 0x10000 <= number < 0x110000
+    return reference if fits else "\ufffd"
 
 
 def _name(element: etree._Element) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model import Attribution, Claim, Outcome, Reading, Rejection, Sentence, Span, Token, make_id
+from pipeline.stages.quoted import quoted
 from pipeline.stages.split import words
 from pipeline.stages.split.arguments import Arguments, arguments
 from pipeline.stages.split.assemble import EXTRACTOR, Draft, assemble
@@ -248,7 +249,7 @@ def _refused(reading: Reading, said: Attribution) -> bool:
 
 def _rejection(reading: Reading, predicate: Predicate, reason: str, detail: str) -> Rejection:
     head = predicate.head
-    return Rejection("split", f"{reading.article.id}:{head.start}-{head.end}", reason, f"“{head.text}”: {detail}")
+    return Rejection("split", f"{reading.article.id}:{head.start}-{head.end}", reason, f"{quoted(head.text)}: {detail}")
 
 
 def _unheard(regions: Regions, head: Token) -> bool:
@@ -279,7 +280,7 @@ def _without_repeats(claims: list[Claim], dropped: list[Rejection]) -> list[Clai
         else:
             subject = f"{claim.article}:{claim.action.start}-{claim.action.end}"
             dropped.append(
-                Rejection("split", subject, "repeated", f"“{claim.evidence.text}”: said in the same words before")
+                Rejection("split", subject, "repeated", f"{quoted(claim.evidence.text)}: said in the same words before")
             )
         seen.add(key)
     return kept
