@@ -85,6 +85,8 @@ class Patient(H11Protocol):
     def leave(self) -> None:
         """End it now."""
         self.connections.discard(self)
+        if self.cycle is not None:
+            self.cycle.disconnected = True  # who writes the answer may have its turn before we are told of the end
         self.transport.abort()
 
     def shutdown(self) -> None:

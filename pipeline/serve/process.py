@@ -133,3 +133,5 @@ class Worker:
         if self._process.stdin is not None:
             self._process.stdin.close()
         await self._process.wait()
+        # Its pipes, too: asyncio keeps one open while it holds bytes that nobody takes in, even that of a dead process.
+        self._process._transport.close()  # type: ignore[attr-defined]

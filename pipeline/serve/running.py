@@ -27,6 +27,10 @@ from pipeline.serve.limits import Limits
 
 _BACKLOG = 128
 """Connections that the system takes for us at most, before we do: so many are open at once beside those of `Limits`."""
+_AT_ONCE = 8
+"""Of these, so many are taken at once. What they ask is heard before the next are taken: in a flood of connections, one
+that asks must not be among those that end for others before it was heard.
+"""
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 
@@ -142,7 +146,7 @@ async def _serve(
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        backlog=_BACKLOG,
+        backlog=_AT_ONCE,
         timeout_keep_alive=5,
         timeout_graceful_shutdown=round(limits.farewell) + 5,  # not needed: clients are left before
         h11_max_incomplete_event_size=2 * limits.target,
@@ -168,6 +172,12 @@ class Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, farewell: float) -> None:
         super().__init__(config)
         self._farewell = farewell
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start."""
+        await super().startup(sockets)
+        for listening in sockets or ():
+            listening.listen(_BACKLOG)  # asyncio has told the system, too, how many it takes at once
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop."""
