@@ -1,8 +1,8 @@
 """Faults of all kinds, and what comes of them: ``python -m tests.faults [--kills N] [--seed S]``.
 
-N kills of each command, at operations that can be seen from outside and at random moments; as many damages to files of
-the store, and to the two caches; a disk with less and less room under each command. Prints counts, and what is wrong;
-exits with 1 if anything is.
+N kills of each command, at operations that can be seen from outside and at random moments, also of those that write
+elsewhere; as many damages to files of the store, and to the two caches; a disk with less and less room under each
+command. Prints counts, and what is wrong; exits with 1 if anything is.
 """
 
 from __future__ import annotations
@@ -13,15 +13,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from _pytest.outcomes import Skipped
 
 from tests.faults.caches import caches
 from tests.faults.damaging import Damaging
+from tests.faults.elsewhere import Partitions, Sent, Writer
 from tests.faults.fullness import Full
 from tests.faults.kills import CASES, campaign
 from tests.faults.shortage import small_disk
+from tests.push.oxigraph import BINARY, running
 
 ROOM = (0, 4_096, 30_000, 80_000, 150_000, 300_000, 600_000, 1_000_000, 1_400_000, 1_900_000)
 Line = tuple[str, str, Sequence[str]]
@@ -39,6 +42,14 @@ def faults(folder: Path, kills: int, seed: int) -> Iterator[Line]:
             cache.kill(chance)
             cache.damage(chance)
         yield f"kill and damage: {cache.name}", _counted(cache.counts), cache.wrong
+    with ExitStack() as server:
+        writers: list[Writer] = [Partitions(folder / "partitions")]
+        if BINARY is not None:
+            writers.append(Sent(folder / "sent", server.enter_context(running(folder / "oxigraph"))))
+        for writer in writers:
+            for _ in range(kills):
+                writer.kill(chance.random())
+            yield f"kill: {writer.name}", _counted(writer.counts), writer.wrong
     for case in (CASES[1], CASES[3], CASES[4]):
         tried = Damaging(folder / "damage", case)
         every = tried.all()

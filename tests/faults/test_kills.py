@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.faults.caches import caches
+from tests.faults.elsewhere import Partitions, Sent, Writer
 from tests.faults.kills import CASES, Case, Scene, campaign
+from tests.push.oxigraph import BINARY, running
 
 
 @pytest.mark.parametrize("case", [CASES[1], CASES[4], CASES[8]], ids=lambda case: case.name)
@@ -33,3 +35,20 @@ def test_caches_that_were_killed_or_damaged_are_made_anew(tmp_path: Path) -> Non
             cache.kill(chance)
             cache.damage(chance)
         assert cache.wrong == ()
+
+
+def killed(writer: Writer) -> None:
+    for share in (0.3, 0.6, 0.9):
+        writer.kill(share)
+    assert writer.wrong == ()
+    assert writer.counts["killed"]
+
+
+def test_partitions_whose_writer_was_killed_are_made_whole(tmp_path: Path) -> None:
+    killed(Partitions(tmp_path))
+
+
+@pytest.mark.skipif(BINARY is None, reason="there is no oxigraph server here")
+def test_a_push_that_was_killed_at_any_moment_is_carried_on(tmp_path: Path) -> None:
+    with running(tmp_path / "oxigraph") as server:
+        killed(Sent(tmp_path, server))
