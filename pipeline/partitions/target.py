@@ -78,7 +78,10 @@ class Folder:
 
     def write(self, path: str, data: bytes) -> None:
         """Put a small file in its place."""
-        write_atomic(self._root / path, data)
+        place = self._root / path
+        for left in place.parent.glob(f".{place.name}.*{_DRAFT}"):  # of an export that was killed
+            left.unlink(missing_ok=True)
+        write_atomic(place, data)
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a small file, or None."""

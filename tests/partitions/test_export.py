@@ -197,6 +197,7 @@ def test_a_killed_export_is_made_whole_by_the_next(out: Path, parts: Path, tmp_p
     ended = subprocess.run(command, timeout=120, check=False, env={**os.environ, "PYTHONPATH": str(Path.cwd())})
     assert ended.returncode == -signal.SIGKILL
     assert not (tmp_path / MANIFEST).exists()
+    (tmp_path / f".{MANIFEST}.{os.getpid()}.part").write_text("{")  # as one leaves that was killed a moment later
     export(out, str(tmp_path), ("jsonl", "nquads"), 4)
     assert contents(tmp_path) == contents(parts)
     assert [path.name for path in tmp_path.glob(".*")] == []
