@@ -35,6 +35,7 @@ from pipeline.graph.names import SAYSO
 from pipeline.graph.nquads import nquads
 from pipeline.graph.rdf import to_graphs
 from tests.bench.growth import real_parts
+from tests.bench.watched import most
 from tests.bench.worlds import Worlds
 from tests.quality.scorer import SHARED
 
@@ -105,11 +106,8 @@ def answered(file: Path, name: str, given: dict[str, str], memory: bool) -> Answ
 
 
 def peak() -> int:
-    """The most memory this process has held, in bytes. What Linux tells of resources counts the parent's, too."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        return int(status.read_text().partition("VmHWM:")[2].split()[0]) << 10
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10
+    """The most memory this process has held, in bytes."""
+    return most("self") or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10
 
 
 def lines(file: Path, millions: float, in_memory: bool) -> Iterator[str]:

@@ -38,7 +38,7 @@ def watch(command: Sequence[str], limit: float = 3600) -> Watched:
             if time.perf_counter() - began > limit:
                 os.killpg(process.pid, 9)
             if time.perf_counter() > due:
-                peak = max(peak, _memory(process.pid), _most(process.pid))
+                peak = max(peak, _memory(process.pid), most(process.pid))
                 due = time.perf_counter() + EVERY
             time.sleep(0.01)
         seconds = time.perf_counter() - began
@@ -55,8 +55,10 @@ def _memory(session: int) -> int:
     return sum(_share(path) for path in Path("/proc").glob("[0-9]*") if _session(path) == session)
 
 
-def _most(process: int) -> int:
-    """The most bytes that one process has held until now. Not what `wait4` tells: that counts its parent's, too."""
+def most(process: int | str) -> int:
+    """The most bytes that one process (a number, or ``self``) has held until now; 0 where the system does not tell. Not
+    what Linux tells of resources, as `wait4` does: that counts the parent's, too.
+    """
     try:
         return int(Path(f"/proc/{process}/status").read_text().partition("VmHWM:")[2].split()[0]) << 10
     except (OSError, IndexError):

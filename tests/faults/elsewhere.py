@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
@@ -23,7 +24,7 @@ from tests.faults.world import contents
 from tests.push.oxigraph import Oxigraph
 
 
-class Writer:
+class Writer(ABC):
     """A command that writes the second state of a run to where the first one stands."""
 
     name = ""
@@ -59,21 +60,21 @@ class Writer:
         assert ended.status == 0, ended.said
         return ended
 
+    @abstractmethod
     def prepare(self) -> None:
         """Lay out what the command finds."""
-        raise NotImplementedError
 
+    @abstractmethod
     def write(self) -> None:
         """The command."""
-        raise NotImplementedError
 
     def wrongs(self) -> Iterator[str]:
         """What is wrong with what a kill has left."""
         yield from ()
 
+    @abstractmethod
     def differs(self) -> Iterator[str]:
         """How the end differs from that of a command that was not disturbed."""
-        raise NotImplementedError
 
 
 class Partitions(Writer):
